@@ -1,0 +1,1 @@
+"""Photostudio: product photos from a cut-out and a few words."""

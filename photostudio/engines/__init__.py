@@ -1,0 +1,1 @@
+"""Engines: an operation goes in, images come out. Knows nothing of Django."""

@@ -1,0 +1,219 @@
+"""A set as plain data: shapes, materials, lights and the lens, before any renderer is touched.
+
+Coordinates: x right, y up, z towards the camera. The product's base is at the origin and one unit is about 1.8 times
+the default product's height. Colours are linear RGB (`colour.hexadecimal` converts); radiance is unbounded.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.imaging.arrays import Pixels
+
+Colour = tuple[float, float, float]
+Point = tuple[float, float, float]
+Transform = NDArray[np.float64]
+IDENTITY: Transform = np.eye(4)
+
+
+@dataclass(frozen=True, eq=False)
+class Texture:
+    """A picture wrapped over a shape: `pixels` (rows, columns, 1 or 3), first row at v = 0 after `repeat`.
+
+    `raw` values are data (opacity, roughness, height), not sRGB colour.
+    """
+
+    pixels: Pixels
+    repeat: float = 1.0
+    raw: bool = False
+    mirrored: bool = True
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Material:
+    """Disney's principled material; `bump` is a height texture, `opacity` cuts shapes out of a surface.
+
+    With `glass` above 0 it transmits light (index of refraction `ior`).
+    """
+
+    colour: Colour | Texture
+    roughness: float | Texture = 0.6
+    specular: float = 0.4
+    metallic: float = 0.0
+    sheen: float = 0.0
+    clearcoat: float = 0.0
+    glass: float = 0.0
+    ior: float = 1.45
+    translucent: float = 0.0
+    bump: Texture | None = None
+    bump_height: float = 0.02
+    opacity: Texture | None = None
+
+
+@dataclass(frozen=True)
+class Glow:
+    """A shape that emits light."""
+
+    radiance: Colour
+
+
+@dataclass(frozen=True, eq=False)
+class Mesh:
+    """Triangles: `positions` (n, 3), `faces` (m, 3), optional `uvs` (n, 2); normals are smoothed over shared vertices."""
+
+    positions: NDArray[np.float32]
+    faces: NDArray[np.uint32]
+    uvs: NDArray[np.float32] | None = None
+    smooth: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Rectangle:
+    """The square −1 … 1 in x and y facing +z, moved by `transform` (4, 4)."""
+
+    transform: Transform
+
+
+@dataclass(frozen=True)
+class Sphere:
+    centre: Point
+    radius: float
+
+
+@dataclass(frozen=True)
+class Rod:
+    """An open cylinder from one point to another."""
+
+    start: Point
+    end: Point
+    radius: float
+
+
+Shape = Mesh | Rectangle | Sphere | Rod
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """A thing on the set. `name` is unique within a scene and reads well in an error."""
+
+    name: str
+    shape: Shape
+    surface: Material | Glow
+    transform: Transform = field(default_factory=lambda: IDENTITY)
+
+
+@dataclass(frozen=True)
+class EvenLight:
+    """The same light from everywhere."""
+
+    radiance: Colour
+
+
+@dataclass(frozen=True, eq=False)
+class SkyLight:
+    """Sun and sky by the Hosek–Wilkie model; `sun` points towards the sun."""
+
+    sun: Point
+    turbidity: float = 3.0
+    sun_strength: float = 1.0
+    sky_strength: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class PaintedLight:
+    """Light from a painted surrounding: `radiance` (rows, columns, 3) float32, latitude and longitude."""
+
+    radiance: NDArray[np.float32]
+
+
+Environment = EvenLight | SkyLight | PaintedLight
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lens:
+    """The camera: `fov` in degrees across the longer side, `pitch` in degrees downwards, `distance` to the product's
+    base, `aperture` the radius of the lens opening (0: everything sharp). It focuses on the product.
+    """
+
+    fov: float = 26.0
+    pitch: float = 8.0
+    distance: float = 4.2
+    aperture: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exposure:
+    """The finished plate's brightness: linear `white` is where percentile `percentile` of the plate comes to lie.
+
+    `pure_white` lifts what is nearly white to 255 (catalogue pictures).
+    """
+
+    white: float = 0.62
+    percentile: float = 85.0
+    pure_white: bool = False
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Scene:
+    """Everything that is rendered, except the product."""
+
+    items: tuple[Item, ...]
+    environment: Environment
+    exposure: Exposure = field(default_factory=Exposure)
+    bounces: int = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Palette:
+    """Linear colours of a set: the large calm areas first, the accent last."""
+
+    backdrop: Colour
+    surface: Colour
+    prop: Colour
+    accent: Colour
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyLight:
+    """The main light: `azimuth` in degrees from the camera (−90 left, 90 right), `elevation` above the ground,
+    `softness` 0 (sun) … 1 (large softbox), `warmth` −1 (cool) … 1 (warm), `strength` 1 is usual.
+    """
+
+    azimuth: float = -45.0
+    elevation: float = 45.0
+    softness: float = 0.6
+    warmth: float = 0.1
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What the words, the product's colours and the seed decided: everything a set needs, serialised in the recipe."""
+
+    set: str
+    palette: Palette
+    key: KeyLight
+    lens: Lens
+    seed: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Stage:
+    """What a set builds around: the brief and the product's place in world units, as the camera sees it.
+
+    `left`, `right` and `top` bound the product (its base is at y = 0, x = 0 is its middle); `view_left`, `view_right`
+    and `view_top` bound what the camera sees at the product's depth; `base_width` is the width of what touches the
+    ground. `rng` drives the composition.
+    """
+
+    brief: Brief
+    left: float
+    right: float
+    top: float
+    base_width: float
+    view_left: float
+    view_right: float
+    view_top: float
+    view_bottom: float
+    rng: np.random.Generator

@@ -1,0 +1,1 @@
+"""One module a set; each turns a `Stage` into a `Scene`."""

@@ -1,0 +1,1 @@
+"""Pixels: decode and encode, presets, placing, alpha, colour, compositing. Knows nothing of Django."""

@@ -1,0 +1,14 @@
+"""The two array types that imaging functions pass on.
+
+Shapes are (rows, columns, channels). `Pixels` are 8-bit sRGB with straight alpha, as in files; `Linear` is float32
+linear light with premultiplied alpha, for everything that adds or filters light.
+"""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels: TypeAlias = NDArray[np.uint8]
+Linear: TypeAlias = NDArray[np.float32]
+Mask: TypeAlias = NDArray[np.bool_]

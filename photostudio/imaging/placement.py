@@ -1,0 +1,52 @@
+"""Where the product stands on its canvas, as data."""
+
+from dataclasses import dataclass
+
+DEFAULT_HEIGHT = 0.55
+WIDEST = 0.80
+BASELINE = 0.80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """A rectangle in pixels of an image: left and top inclusive, right and bottom exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placement:
+    """The product's box on the canvas, in fractions of the canvas.
+
+    `centre` is the box's horizontal middle in canvas widths, `base` its lower edge and `height` its height in canvas
+    heights. The product keeps its proportions, so its width follows.
+
+    Raises ValueError when the product could not be seen: height outside 0.02 … 4, or centre and base outside −1 … 2.
+    """
+
+    centre: float = 0.5
+    base: float = BASELINE
+    height: float = DEFAULT_HEIGHT
+
+    def __post_init__(self) -> None:
+        if not 0.02 <= self.height <= 4:
+            raise ValueError("The product's height on the canvas must be between 2 % and 400 %.")
+        if not (-1 <= self.centre <= 2 and -1 <= self.base <= 2):
+            raise ValueError("The product is too far outside the canvas to be seen.")
+
+
+def default_placement(product: Box, *, canvas_width: int, canvas_height: int) -> Placement:
+    """Return the placement that shows `product` well: 55 % of the height, never above 80 % of the width."""
+    widest = WIDEST * canvas_width / product.width * product.height / canvas_height
+    return Placement(height=min(DEFAULT_HEIGHT, widest))

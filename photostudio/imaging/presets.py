@@ -1,0 +1,30 @@
+"""The aspect presets: names, labels and sizes of the canvases a product can be placed on.
+
+The sizes are the vendor's (about one megapixel each), so the true ratio differs a little from the label.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A canvas: `width` × `height` in pixels."""
+
+    tag: str
+    name: str
+    ratio: str
+    width: int
+    height: int
+
+
+PRESETS = (
+    Preset("square", "Square", "1:1", 1024, 1024),
+    Preset("fullscreen", "Fullscreen", "4:3", 1152, 896),
+    Preset("widescreen", "Widescreen", "16:9", 1344, 768),
+    Preset("ultrawide", "Ultrawide", "21:9", 1536, 640),
+    Preset("mobile-landscape", "Mobile landscape", "3:2", 1216, 832),
+    Preset("mobile-portrait", "Mobile portrait", "2:3", 832, 1216),
+    Preset("tall", "Tall", "9:16", 768, 1344),
+)
+DEFAULT_PRESET = PRESETS[0]
+BY_TAG = {preset.tag: preset for preset in PRESETS}

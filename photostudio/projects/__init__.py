@@ -1,0 +1,1 @@
+"""The domain: projects, assets, jobs, variants, and what they may do."""

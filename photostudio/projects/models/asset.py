@@ -1,0 +1,36 @@
+"""An asset: a picture that a user gave to a project."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+from photostudio.projects.models.project import Project
+from photostudio.projects.models.trash import Trashable, TrashableQuerySet
+
+
+class Asset(Trashable):
+    """An uploaded picture, sanitised; `report` is what the cut-out check found (imaging.report), as JSON.
+
+    A mended asset is a new one whose `parent` is the original: nothing is overwritten.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="assets")
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="mended")
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    byte_size = models.PositiveBigIntegerField()
+    is_cutout = models.BooleanField()
+    report = models.JSONField()
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = TrashableQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "-created_at"])]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,123 @@
+"""All settings, and the only place that reads the environment. Each is explained in docs/settings.md."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.crypto import get_random_string
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def env_text(name: str, default: str) -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def env_bool(name: str, *, default: bool) -> bool:
+    text = env_text(name, str(default)).lower()
+    if text not in {"true", "false", "1", "0", "yes", "no"}:
+        raise ImproperlyConfigured(f"{name} must be true or false, not {text!r}.")
+    return text in {"true", "1", "yes"}
+
+
+def env_int(name: str, default: int, *, lowest: int, highest: int) -> int:
+    text = env_text(name, str(default))
+    if not text.isdecimal() or not lowest <= int(text) <= highest:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {lowest} to {highest}, not {text!r}.")
+    return int(text)
+
+
+def env_secret(name: str, *, kept_in: Path) -> str:
+    """Return the secret of that name, or one made at first start and kept in a file only the owner can read."""
+    if text := os.environ.get(name, ""):
+        return text
+    try:
+        # exclusive creation: two processes that start together agree on one secret
+        with os.fdopen(os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(get_random_string(64))
+    except FileExistsError:
+        pass
+    return kept_in.read_text(encoding="ascii")
+
+
+PHOTOSTUDIO_DATA = Path(env_text("PHOTOSTUDIO_DATA", str(BASE_DIR / "data"))).resolve()
+PHOTOSTUDIO_DATA.mkdir(parents=True, exist_ok=True)
+PHOTOSTUDIO_PORT = env_int("PHOTOSTUDIO_PORT", 8000, lowest=1, highest=65535)
+PHOTOSTUDIO_JOB_SECONDS = env_int("PHOTOSTUDIO_JOB_SECONDS", 900, lowest=10, highest=86_400)
+
+DEBUG = env_bool("PHOTOSTUDIO_DEBUG", default=False)
+SECRET_KEY = env_secret("PHOTOSTUDIO_SECRET_KEY", kept_in=PHOTOSTUDIO_DATA / "secret-key")
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "photostudio.projects",
+    "photostudio.jobs",
+    "photostudio.web",
+    "photostudio.cli",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "photostudio.urls"
+WSGI_APPLICATION = "photostudio.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{PHOTOSTUDIO_DATA / 'photostudio.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+STATIC_URL = "static/"
+STATIC_ROOT = PHOTOSTUDIO_DATA / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = DEBUG
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_SAMESITE = "Strict"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

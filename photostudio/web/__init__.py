@@ -1,0 +1,1 @@
+"""The browser's door: translate HTTP into one domain call and render."""
