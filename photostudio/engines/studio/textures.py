@@ -1,0 +1,162 @@
+"""Stone, sand, plaster, cloth and water light, painted by noise.
+
+Every texture repeats without a seam, so that it may be wrapped often over a large surface. Colours are mixed in sRGB,
+where equal steps look equal.
+"""
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio.noise import Field, contour_distance, fractal, level, smoothstep, warp
+from photostudio.engines.studio.scene import Colour, Texture
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.colour import to_srgb
+
+
+class Finish(NamedTuple):
+    """What a surface looks like and how it feels: its colour and its height (0 deep … 255 high)."""
+
+    colour: Texture
+    height: Texture
+
+
+def paint(base: Colour, *layers: tuple[Field, Colour], grain: Field | None = None) -> Pixels:
+    """Lay colours over `base`, each by its amount (rows, columns) of 0 … 1; `grain` scales brightness by 1 + grain."""
+    picture = np.broadcast_to(_encoded(base), (*layers[0][0].shape, 3)).astype(np.float32)
+    for amount, colour in layers:
+        picture += np.clip(amount, 0, 1)[..., None] * (_encoded(colour) - picture)
+    if grain is not None:
+        picture *= 1 + grain[..., None]
+    return np.asarray(np.clip(picture * 255 + 0.5, 0, 255), np.uint8)
+
+
+def relief(height: Field) -> Texture:
+    """Return `height`, 0 … 1, as a texture of data."""
+    return Texture(np.asarray(np.clip(height * 255 + 0.5, 0, 255), np.uint8)[..., None], raw=True, mirrored=False)
+
+
+def tinted(colour: Colour, amount: float, towards: Colour = (0.0, 0.0, 0.0)) -> Colour:
+    """Return linear `colour` moved by `amount`, 0 … 1, towards another."""
+    red, green, blue = (c + (t - c) * amount for c, t in zip(colour, towards, strict=True))
+    return red, green, blue
+
+
+def marble(rng: np.random.Generator, *, size: int = 1024, base: Colour, vein: Colour) -> Texture:
+    """Return marble: clouds in `base`, wide veins that swell, fade and branch, and hairlines across them."""
+    across = fractal(rng, size, coarsest=2, finest=30, slope=2.0) * size * 0.030
+    down = fractal(rng, size, coarsest=2, finest=30, slope=2.0) * size * 0.030
+    fine = fractal(rng, size, coarsest=14, slope=1.8) * size * 0.0022
+    angle = float(rng.uniform(25, 65)) * float(rng.choice([-1, 1]))
+
+    def veins(coarsest: float, width: float) -> Field:
+        course = fractal(rng, size, coarsest=coarsest, finest=coarsest * 6, slope=2.6, stretch=3.2, angle=angle)
+        distance = contour_distance(warp(course, across + fine, down + fine))
+        swelling = level(fractal(rng, size, coarsest=3, finest=16, slope=1.4))
+        presence = smoothstep(0.35, 0.85, level(fractal(rng, size, coarsest=2, finest=8, slope=1.4)))
+        core = np.exp(-distance / (width * size * (0.25 + 1.5 * swelling**2)))
+        halo = 0.30 * np.exp(-distance / (width * size * 7))
+        return np.asarray((core + halo) * presence, np.float32)
+
+    clouds = level(fractal(rng, size, coarsest=2, slope=1.6))
+    wide, narrow, hair = veins(1.5, 0.0042), veins(3.0, 0.0022), veins(7.0, 0.0008)
+    pixels = paint(
+        base,
+        (0.16 * clouds, vein),
+        (0.70 * wide, vein),
+        (0.50 * narrow, vein),
+        (0.35 * hair, tinted(vein, 0.3)),
+        grain=0.012 * fractal(rng, size, coarsest=size / 6, slope=0.3),
+    )
+    return Texture(pixels, mirrored=False)
+
+
+def sand(rng: np.random.Generator, *, size: int = 1024, base: Colour) -> Finish:
+    """Return dry sand: single grains, light and dark, over damp and sun-bleached patches."""
+    patches = level(fractal(rng, size, coarsest=2, finest=40, slope=1.3))
+    grains = fractal(rng, size, coarsest=size / 5, slope=0.2)
+    clumps = fractal(rng, size, coarsest=size / 16, finest=size / 5, slope=0.4)
+    speck = rng.random((size, size), dtype=np.float32)
+    colour = paint(
+        base,
+        (0.16 * (1 - patches), tinted(base, 0.7)),
+        (0.14 * patches, (1.0, 0.97, 0.92)),
+        (0.55 * (speck > 0.985), tinted(base, 0.75)),
+        (0.50 * (speck < 0.012), (1.0, 0.98, 0.94)),
+        grain=0.055 * grains + 0.03 * clumps,
+    )
+    height = 0.5 + 0.10 * grains + 0.11 * clumps
+    return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def plaster(rng: np.random.Generator, *, size: int = 1024, base: Colour, pores: float = 0.0) -> Finish:
+    """Return a trowelled wall; with `pores` (0 … 1) it is cast concrete, with air holes and damp clouds."""
+    clouds = level(fractal(rng, size, coarsest=2, finest=60, slope=1.5))
+    bearing = float(rng.uniform(0, 180))
+    strokes = 0.6 * fractal(rng, size, coarsest=5, finest=160, slope=1.3, stretch=3, angle=bearing)
+    strokes += 0.6 * fractal(rng, size, coarsest=5, finest=160, slope=1.3, stretch=2.2, angle=bearing + 70)
+    fine = fractal(rng, size, coarsest=size / 8, slope=0.4)
+    holes = smoothstep(2.1, 2.6, fractal(rng, size, coarsest=size / 36, finest=size / 12, slope=0.2)) * pores
+    colour = paint(
+        base,
+        ((0.05 + 0.13 * pores) * clouds, tinted(base, 0.55)),
+        ((0.05 + 0.08 * pores) * (1 - clouds), (1.0, 1.0, 1.0)),
+        (0.65 * holes, tinted(base, 0.8)),
+        grain=(0.012 + 0.014 * pores) * strokes + (0.012 + 0.02 * pores) * fine,
+    )
+    height = 0.55 + 0.09 * strokes + 0.03 * fine - 0.5 * holes
+    return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def weave(rng: np.random.Generator, *, size: int = 1024, base: Colour, threads: int = 128) -> Finish:
+    """Return plain-woven cloth of `threads` in each direction, some thicker than others, as in linen."""
+    turns = np.arange(size, dtype=np.float32) * threads / size
+    waver = fractal(rng, size, coarsest=3, finest=40, slope=1.2) * 0.12
+    warp_turn, weft_turn = turns[None, :] + waver, turns[:, None] + waver.T
+    over = np.where((np.floor(warp_turn) + np.floor(weft_turn)) % 2 > 0, 1.0, 0.0)
+    warp_round = np.abs(np.sin(np.pi * warp_turn))
+    weft_round = np.abs(np.sin(np.pi * weft_turn))
+    slubs = fractal(rng, size, coarsest=threads / 4, finest=threads, slope=0.3, stretch=40)
+    thread = np.where(over > 0, warp_round, weft_round)
+    yarn = np.where(over > 0, slubs.T, slubs)
+    height = cv2.GaussianBlur(np.asarray(0.15 + 0.65 * thread + 0.07 * yarn, np.float32), (3, 3), 0)
+    colour = paint(
+        base,
+        (0.30 * (1 - thread).astype(np.float32), tinted(base, 0.6)),
+        (0.07 * level(fractal(rng, size, coarsest=2, finest=30, slope=1.4)), (1.0, 1.0, 1.0)),
+        grain=np.asarray(0.05 * yarn, np.float32),
+    )
+    return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def gradient(rng: np.random.Generator, stops: tuple[tuple[float, Colour], ...], *, size: int = 512) -> Pixels:
+    """Return a vertical run of colours, (place, colour) from 0 at the first row to 1, dithered so that it never bands."""
+    places = np.linspace(0, 1, size)
+    channels = [
+        np.interp(places, [place for place, _ in stops], [_encoded(colour)[i] for _, colour in stops]) for i in range(3)
+    ]
+    column = np.stack(channels, -1)[:, None, :] * 255
+    return np.asarray(np.clip(column + rng.random((size, size, 1)), 0, 255), np.uint8)
+
+
+def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, focus: float = 1.0) -> Field:
+    """Return the net of light, 0 … 1, that ripples throw on the bottom of shallow water.
+
+    Rays through a wavy surface are bent by its slope and counted where they land.
+    """
+    surface = fractal(rng, size, coarsest=cells, finest=cells * 2.5, slope=1.6)
+    bend = focus * (size / (cells * 6.3)) ** 2 * 0.55
+    across = np.gradient(surface, axis=1) * bend
+    down = np.gradient(surface, axis=0) * bend
+    landed = np.zeros(size * size)
+    for dx, dy in rng.uniform(-0.5, 0.5, (4, 2)):
+        column = np.floor(np.arange(size)[None, :] + dx + across).astype(np.int64) % size
+        row = np.floor(np.arange(size)[:, None] + dy + down).astype(np.int64) % size
+        landed += np.bincount((row * size + column).ravel(), minlength=size * size)
+    light = cv2.GaussianBlur((landed.reshape(size, size) / 4).astype(np.float32), (0, 0), size / 700)
+    return np.asarray(np.clip(light / 5, 0, 1) ** 0.8, np.float32)
+
+
+def _encoded(colour: Colour) -> Field:
+    return np.asarray(to_srgb(np.clip(np.asarray(colour, np.float32), 0, 1)), np.float32)
