@@ -1,0 +1,99 @@
+"""`manage.py studio`: the web server and a worker together, until Ctrl-C."""
+
+import signal
+import socket
+import threading
+import time
+from http.client import HTTPConnection, HTTPException
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from photostudio.cli.supervision import Child
+from photostudio.engines.studio.backend import llvm_hint
+from photostudio.jobs.health import worker_is_alive
+from photostudio.jobs.samples import ensure_sample_project
+
+HOST = "127.0.0.1"
+THREADS = 32  # more than sixteen slow uploads hold at once: docs/decisions/0003-server.md
+STOP_WITHIN = 9.0
+RESTART_AFTER = 2.0
+GIVE_UP_AFTER = 60.0
+
+
+class Command(BaseCommand):
+    help = "Start the web server and a worker together, until Ctrl-C."
+    requires_system_checks = ()  # the one warning there can be is printed below, in a sentence
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        refuse_a_taken_port(settings.PHOTOSTUDIO_PORT)
+        ensure_sample_project()
+        if hint := llvm_hint():
+            self.stdout.write(hint)
+        stopping = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopping.set())
+        web, worker = start_web(settings.PHOTOSTUDIO_PORT), start_worker()
+        try:
+            self.watch(web, worker, stopping)
+        finally:
+            deadline = time.monotonic() + STOP_WITHIN
+            for child in (web, worker):
+                child.ask_to_stop()
+            for child in (web, worker):
+                child.stop(before=deadline)
+        self.stdout.write("Photostudio has stopped.")
+
+    def watch(self, web: Child, worker: Child, stopping: threading.Event) -> None:
+        """Say when both answer, start the worker again when it ends; raise CommandError when the server does."""
+        ready, started = False, time.monotonic()
+        while not stopping.wait(0.2):
+            if web.has_ended():
+                raise CommandError("The web server ended by itself; its last lines above say why.")
+            if worker.has_ended():
+                self.stderr.write("The worker ended by itself; it starts again and goes on with its jobs.")
+                if stopping.wait(RESTART_AFTER):
+                    return
+                worker.start()
+            if not ready and answers(settings.PHOTOSTUDIO_PORT) and worker_is_alive():
+                ready = True
+                self.stdout.write(f"Photostudio is ready: http://{HOST}:{settings.PHOTOSTUDIO_PORT} (Ctrl-C stops it)")
+            if not ready and time.monotonic() - started > GIVE_UP_AFTER:
+                raise CommandError(f"Photostudio did not get ready within {GIVE_UP_AFTER:.0f} seconds.")
+
+
+def refuse_a_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} is taken ({error.strerror}). Stop the other program, or choose another port: "
+                "PHOTOSTUDIO_PORT=8001 python3 start.py"
+            ) from error
+
+
+def start_web(port: int) -> Child:
+    options = (
+        f"--interface wsgi --no-ws --host {HOST} --port {port} --blocking-threads {THREADS} "
+        "--workers-kill-timeout 5 --log-level warning"
+    )
+    return Child("-m", "granian", *options.split(), "photostudio.wsgi", folder=settings.BASE_DIR)
+
+
+def start_worker() -> Child:
+    return Child("manage.py", "worker", "--skip-checks", folder=settings.BASE_DIR)
+
+
+def answers(port: int) -> bool:
+    """Tell whether the server answers its first page."""
+    connection = HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
