@@ -131,7 +131,7 @@ def weave(rng: np.random.Generator, *, size: int = 1024, base: Colour, threads: 
 
 
 def gradient(rng: np.random.Generator, stops: tuple[tuple[float, Colour], ...], *, size: int = 512) -> Pixels:
-    """Return a vertical run of colours, (place, colour) from 0 at the first row to 1, dithered so that it never bands."""
+    """Return a vertical run of colours, (place, colour) from 0 at the first row to 1, dithered against bands."""
     places = np.linspace(0, 1, size)
     channels = [
         np.interp(places, [place for place, _ in stops], [_encoded(colour)[i] for _, colour in stops]) for i in range(3)

@@ -1,0 +1,78 @@
+"""What lies far behind the product: places painted as bright and dark shapes, then thrown out of focus.
+
+Pictures are linear light (rows, columns, 3), first row at the top. Because they are defocused as light and not as
+paint, every bright speck turns into a disc, as it does in a lens.
+"""
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
+from photostudio.engines.studio.scene import Colour, Glow, Item, Rectangle, Stage, Texture
+from photostudio.engines.studio.transforms import move, scale
+from photostudio.imaging.arrays import Linear
+from photostudio.imaging.colour import to_srgb
+
+
+def hang(stage: Stage, name: str, picture: Linear, *, z: float, margin: float = 1.3) -> Item:
+    """Hang a glowing picture at depth `z`, `margin` times as large as what the camera sees there."""
+    seen = window(stage, z)
+    centre = (seen.left + seen.right) / 2, (seen.bottom + seen.top) / 2
+    card = Rectangle(move(*centre, z) @ scale(seen.width / 2 * margin, seen.height / 2 * margin))
+    return Item(name, card, Glow(_developed(picture)))
+
+
+def blend(base: Linear, amount: Field, colour: Colour) -> Linear:
+    """Cover `base` with `colour` by `amount` (rows, columns) of 0 … 1."""
+    return np.asarray(base + np.clip(amount, 0, 1)[..., None] * (np.float32(colour) - base), np.float32)
+
+
+def vertical(stops: tuple[tuple[float, Colour], ...], *, size: int) -> Linear:
+    """Return colours that change from the top (0) to the bottom (1)."""
+    places = np.linspace(0, 1, size)
+    column = [np.interp(places, [p for p, _ in stops], [c[i] for _, c in stops]) for i in range(3)]
+    return np.repeat(np.stack(column, -1)[:, None], size, axis=1).astype(np.float32)
+
+
+def defocus(picture: Linear, radius: float) -> Linear:
+    """Blur by a lens opening: a disc of `radius` pixels with a slightly brighter rim."""
+    reach = int(np.ceil(radius)) + 1
+    y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    distance = np.hypot(x, y)
+    kernel = np.clip(radius + 0.5 - distance, 0, 1) * (1 + 0.35 * smoothstep(0.75, 1.0, distance / radius))
+    return np.asarray(
+        cv2.filter2D(picture, cv2.CV_32F, kernel / kernel.sum(), borderType=cv2.BORDER_REFLECT), np.float32
+    )
+
+
+def lights(rng: np.random.Generator, *, size: int, count: int, colours: tuple[Colour, ...], power: float) -> Linear:
+    """Return specks of light, `power` pixels bright in all, thrown over the upper two thirds in loose clusters."""
+    picture = np.zeros((size, size, 3), np.float32)
+    centres = rng.uniform((0.05, 0.05), (0.95, 0.62), (max(count // 5, 1), 2))
+    for number in range(count):
+        x, y = centres[number % len(centres)] + rng.normal(0, 0.09, 2)
+        column, row = int(np.clip(x, 0, 0.999) * size), int(np.clip(y, 0, 0.72) * size)
+        picture[row, column] += np.float32(colours[number % len(colours)]) * power * rng.lognormal(0, 0.6)
+    return picture
+
+
+def _developed(picture: Linear) -> Texture:
+    """Turn light into a texture, its highlights rolled off below white so that discs keep their colour."""
+    peak = np.maximum(picture.max(axis=-1, keepdims=True), 1e-6)
+    rolled = np.where(peak > 0.6, 0.6 + 0.4 * (1 - np.exp(-(peak - 0.6) / 0.4)), peak)
+    pixels = np.asarray(to_srgb(np.asarray(picture * (rolled / peak), np.float32))) * 255
+    dither = np.random.default_rng(0).random((*pixels.shape[:2], 1), dtype=np.float32)
+    return Texture(np.asarray(np.clip(pixels + dither, 0, 255), np.uint8)[::-1].copy())
+
+
+def garden(rng: np.random.Generator, *, size: int = 512, foliage: Colour, light: Colour, blur: float = 0.035) -> Linear:
+    """A garden or forest edge: dark below, sunlit leaves above, the sky through their gaps."""
+    dark = (foliage[0] * 0.18, foliage[1] * 0.20, foliage[2] * 0.18)
+    leaves = level(fractal(rng, size, coarsest=3, finest=50, slope=1.0))
+    masses = level(fractal(rng, size, coarsest=1.6, finest=7, slope=1.2))
+    height = np.linspace(1, 0, size, dtype=np.float32)[:, None]
+    picture = blend(vertical(((0, dark), (1, dark)), size=size), leaves * (0.35 + 0.65 * height), foliage)
+    picture = blend(picture, smoothstep(0.55, 0.95, masses) * height * 0.75, light)
+    gaps = smoothstep(1.5, 2.2, fractal(rng, size, coarsest=14, finest=70, slope=0.5) + masses + 0.7 * height - 0.9)
+    return defocus(picture + gaps[..., None] * np.float32(light) * 5, blur * size)
