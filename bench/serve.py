@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,16 +69,9 @@ def page_times(host: str, port: int, *, users: int, seconds: float) -> list[floa
             waits.append((time.monotonic() - started) * 1000 if answer == 200 else 30_000.0)
             time.sleep(0.5)
 
-    run_together([lambda number=number: browse(number * 0.05) for number in range(users)])
+    with ThreadPoolExecutor(users) as crowd:
+        list(crowd.map(browse, [number * 0.05 for number in range(users)]))
     return waits
-
-
-def run_together(jobs: list[Callable[[], None]]) -> None:
-    threads = [threading.Thread(target=job) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def drip(port: int, upload_path: str, token: str, stop: threading.Event) -> None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from photostudio.cli.supervision import Child
-from photostudio.engines.studio.backend import llvm_hint
+from photostudio.engines.studio.backend import find_llvm, llvm_hint
 from photostudio.jobs.health import worker_is_alive
 from photostudio.jobs.samples import ensure_sample_project
 
@@ -29,8 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_a_taken_port(settings.PHOTOSTUDIO_PORT)
         ensure_sample_project()
-        if hint := llvm_hint():
-            self.stdout.write(hint)
+        if not find_llvm():
+            self.stdout.write(llvm_hint())
         stopping = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopping.set())
