@@ -50,3 +50,17 @@ def default_placement(product: Box, *, canvas_width: int, canvas_height: int) ->
     """Return the placement that shows `product` well: 55 % of the height, never above 80 % of the width."""
     widest = WIDEST * canvas_width / product.width * product.height / canvas_height
     return Placement(height=min(DEFAULT_HEIGHT, widest))
+
+
+def keep_placement(product: Box, *, canvas_width: int, canvas_height: int) -> Placement:
+    """Return the placement that leaves `product` where it is, on a canvas of the original's own size."""
+    return Placement(
+        centre=(product.left + product.right) / 2 / canvas_width,
+        base=product.bottom / canvas_height,
+        height=product.height / canvas_height,
+    )
+
+
+def enlargement(product: Box, placement: Placement, *, canvas_height: int) -> float:
+    """Return canvas pixels per pixel of the original: above 1 the original has too few."""
+    return placement.height * canvas_height / product.height

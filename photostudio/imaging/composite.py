@@ -1,0 +1,22 @@
+"""The product's own pixels over a plate."""
+
+import numpy as np
+
+from photostudio.imaging.arrays import Linear, Pixels
+from photostudio.imaging.colour import to_srgb
+from photostudio.imaging.edges import own_colour, to_unit
+
+EDGE_REACH = 4
+
+
+def lay_over(plate: Linear, placed: Pixels) -> Pixels:
+    """Return `placed` (rows, columns, 4) over `plate` (rows, columns, 3, linear light), (rows, columns, 3).
+
+    Where `placed` is opaque the result is bit-identical to it; soft edges are blended in linear light with the
+    product's own colour, so that no halo of a former background remains. Raises ValueError when the sizes differ.
+    """
+    if plate.shape[:2] != placed.shape[:2]:
+        raise ValueError(f"The plate is {plate.shape[:2]}, the placed product {placed.shape[:2]}.")
+    alpha = to_unit(placed[..., 3])[..., None]
+    blended = to_srgb(own_colour(placed, reach=EDGE_REACH) * alpha + plate[..., :3] * (1 - alpha))
+    return np.where(placed[..., 3:] == 255, placed[..., :3], blended)
