@@ -61,9 +61,10 @@ def _developed(picture: Linear) -> Texture:
     """Turn light into a texture, its highlights rolled off below white so that discs keep their colour."""
     peak = np.maximum(picture.max(axis=-1, keepdims=True), 1e-6)
     rolled = np.where(peak > 0.6, 0.6 + 0.4 * (1 - np.exp(-(peak - 0.6) / 0.4)), peak)
-    pixels = np.asarray(to_srgb(np.asarray(picture * (rolled / peak), np.float32))) * 255
-    dither = np.random.default_rng(0).random((*pixels.shape[:2], 1), dtype=np.float32)
-    return Texture(np.asarray(np.clip(pixels + dither, 0, 255), np.uint8)[::-1].copy())
+    light = picture * (rolled / peak)
+    one_code = 0.0086 * np.sqrt(np.maximum(light, 0))
+    dither = np.random.default_rng(0).uniform(-0.5, 0.5, (*light.shape[:2], 1)).astype(np.float32)
+    return Texture(to_srgb(light + one_code * dither)[::-1].copy())
 
 
 def garden(rng: np.random.Generator, *, size: int = 512, foliage: Colour, light: Colour, blur: float = 0.035) -> Linear:

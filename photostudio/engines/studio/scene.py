@@ -53,9 +53,9 @@ class Material:
 
 @dataclass(frozen=True)
 class Glow:
-    """A shape that emits light."""
+    """A shape that emits light; a texture makes it a glowing picture."""
 
-    radiance: Colour
+    radiance: Colour | Texture
 
 
 @dataclass(frozen=True, eq=False)

@@ -159,4 +159,4 @@ def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, 
 
 
 def _encoded(colour: Colour) -> Field:
-    return np.asarray(to_srgb(np.clip(np.asarray(colour, np.float32), 0, 1)), np.float32)
+    return to_srgb(np.asarray(colour, np.float32)).astype(np.float32) / 255
