@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from photostudio.engines.operations import Operation
 from photostudio.imaging.arrays import Pixels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    """What an engine is told about the machine: a folder it may keep things in, and how to render.
+
+    `backend` is "auto", "llvm" or "scalar"; `llvm` names the LLVM library to use instead of looking for one.
+    """
+
+    cache: Path
+    backend: str = "auto"
+    llvm: str = ""
 
 
 class Progress(Protocol):
@@ -39,7 +52,8 @@ class Engine(Protocol):
     ) -> Iterator[Result]:
         """Yield the operation's variants from number `first` on, each as soon as it is finished.
 
-        `images` holds one array (rows, columns, 4) for every name in the operation's `image_fields`.
+        `images` holds one array (rows, columns, 4) for every name in the operation's `image_fields`. `progress` is
+        told the fraction of all the variants.
 
         Raises Unsupported when the engine does not do this operation, EngineError when it fails.
         """

@@ -1,17 +1,20 @@
 """The engines by name. An engine's code is imported only when it is asked for."""
 
+import tempfile
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
-from photostudio.engines.base import Engine
+from photostudio.engines.base import Configuration, Engine
 from photostudio.engines.errors import Unsupported
 
 DEFAULT_ENGINE = "studio"
-_FACTORIES = {"studio": "photostudio.engines.studio.engine:VirtualStudio"}
+WITHOUT_SETTINGS = Configuration(cache=Path(tempfile.gettempdir()) / "photostudio-cache")
+_FACTORIES = {"studio": "photostudio.engines.studio.opening:open_studio"}
 
 
 @cache
-def engine(name: str) -> Engine:
+def engine(name: str, configuration: Configuration = WITHOUT_SETTINGS) -> Engine:
     """Return the engine of that name, kept warm for the life of the process.
 
     Raises Unsupported when there is none of that name.
@@ -19,5 +22,5 @@ def engine(name: str) -> Engine:
     if name not in _FACTORIES:
         raise Unsupported(f"There is no engine called {name!r}.")
     module, factory = _FACTORIES[name].split(":")
-    made: Engine = getattr(import_module(module), factory)()
+    made: Engine = getattr(import_module(module), factory)(configuration)
     return made

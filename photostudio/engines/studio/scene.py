@@ -1,7 +1,7 @@
 """A set as plain data: shapes, materials, lights and the lens, before any renderer is touched.
 
-Coordinates: x right, y up, z towards the camera. The product's base is at the origin and one unit is about 1.8 times
-the default product's height. Colours are linear RGB (`colour.hexadecimal` converts); radiance is unbounded.
+Coordinates: x right, y up, z towards the camera. The product's base is at the origin, and on a square canvas the
+default product is about one unit tall. Colours are linear RGB (`colour.hexadecimal` converts); radiance is unbounded.
 """
 
 from dataclasses import dataclass, field
@@ -21,10 +21,12 @@ IDENTITY: Transform = np.eye(4)
 class Texture:
     """A picture wrapped over a shape: `pixels` (rows, columns, 1 or 3), first row at v = 0 after `repeat`.
 
-    `raw` values are data (opacity, roughness, height), not sRGB colour.
+    `raw` values are data (opacity, roughness, height), not sRGB colour. Heights that need finer steps than 8 bits are
+    float32 from 0 to 1. An opacity of a Rectangle is cut into its geometry (once, whatever `repeat` says), which casts
+    clean shadows fast; on a Mesh it makes the whole set render slower.
     """
 
-    pixels: Pixels
+    pixels: Pixels | NDArray[np.float32]
     repeat: float = 1.0
     raw: bool = False
     mirrored: bool = True

@@ -1,0 +1,82 @@
+"""Where the product stands: measured on its canvas, then in the world as the camera sees it."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from photostudio.engines.errors import EngineError
+from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.scene import Brief, Stage
+from photostudio.imaging.arrays import Mask, Pixels
+
+SOLID = 128
+SPECK = 0.01  # of the largest part's area
+FOOT = 0.04  # of the product's height: what counts as touching the ground
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """The solid product in fractions of its canvas; `foot_left` and `foot_right` bound what touches the ground."""
+
+    left: float
+    right: float
+    top: float
+    base: float
+    foot_left: float
+    foot_right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def outline(placed: Pixels) -> Outline:
+    """Measure the product on its canvas (rows, columns, 4); specks and faint shadows are not part of it.
+
+    Raises EngineError when nothing of the product can be seen.
+    """
+    rows, columns = placed.shape[:2]
+    solid = _solid(placed[..., 3])
+    seen_rows, seen_columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
+    top, base = int(seen_rows[0]), int(seen_rows[-1]) + 1
+    foot = np.flatnonzero(solid[max(top, base - max(1, round(FOOT * (base - top)))) : base].any(axis=0))
+    return Outline(
+        left=float(seen_columns[0]) / columns,
+        right=float(seen_columns[-1] + 1) / columns,
+        top=top / rows,
+        base=base / rows,
+        foot_left=float(foot[0]) / columns,
+        foot_right=float(foot[-1] + 1) / columns,
+    )
+
+
+def _solid(alpha: Pixels) -> Mask:
+    """The product's solid parts (rows, columns), or its faint ones when it has no others, without specks."""
+    solid = alpha >= SOLID if (alpha >= SOLID).any() else alpha > 0
+    count, labels, statistics, _ = cv2.connectedComponentsWithStats(solid.astype(np.uint8))
+    areas = statistics[:, cv2.CC_STAT_AREA]
+    if count < 2:
+        raise EngineError("The product cannot be seen on the canvas: place it again.")
+    parts = areas >= SPECK * areas[1:].max()
+    parts[0] = False
+    kept: Mask = parts[labels]
+    return kept
+
+
+def stage(brief: Brief, camera: Camera, product: Outline) -> Stage:
+    """Return what a set builds around: the product's and the view's bounds in the world."""
+    left, right = (float(camera.at_product(column, product.base)[0]) for column in (product.left, product.right))
+    foot = camera.at_product(product.foot_right, product.base) - camera.at_product(product.foot_left, product.base)
+    return Stage(
+        brief=brief,
+        left=left,
+        right=right,
+        top=float(camera.at_product(product.middle, product.top)[1]),
+        base_width=float(foot[0]),
+        view_left=float(camera.at_product(0, product.base)[0]),
+        view_right=float(camera.at_product(1, product.base)[0]),
+        view_top=float(camera.at_product(product.middle, 0)[1]),
+        view_bottom=float(camera.at_product(product.middle, 1)[1]),
+        rng=np.random.default_rng(brief.seed),
+    )

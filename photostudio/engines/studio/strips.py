@@ -1,0 +1,53 @@
+"""Shapes cut out of a rectangle by an opacity picture.
+
+A path tracer's shadow rays take a masked rectangle for a solid one, so what is see-through has to be missing from the
+geometry itself. Each row of pixels becomes one strip per opaque run; half-transparent pixels are dithered, so that
+their shadow has the right density.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.engines.studio.scene import Mesh
+from photostudio.imaging.arrays import Mask, Pixels
+
+OVERLAP = 1e-3  # of a row: rays must not slip between two strips
+
+
+def cut(opacity: Pixels) -> Mesh:
+    """Return the opaque parts of the square −1 … 1 facing +z; `opacity` (rows, columns), first row at the bottom.
+
+    Raises ValueError when nothing is opaque or the picture is not two-dimensional.
+    """
+    if opacity.ndim != 2:
+        raise ValueError(f"opacity has {opacity.ndim} dimensions, not 2")
+    rows, starts, ends = _runs(_dither(opacity))
+    if rows.size == 0:
+        raise ValueError("nothing is opaque")
+    height, width = opacity.shape
+    left, right = starts / width, ends / width
+    bottom, top = rows / height, np.minimum((rows + 1 + OVERLAP) / height, 1.0)
+    corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+    uvs = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1).reshape(-1, 2)
+    positions = np.concatenate([uvs * 2 - 1, np.zeros((len(uvs), 1))], axis=1)
+    first = 4 * np.arange(rows.size)[:, None]
+    faces = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)])
+    return Mesh(positions.astype(np.float32), faces.astype(np.uint32), uvs.astype(np.float32), smooth=False)
+
+
+def _runs(solid: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return row, start and end (exclusive) of every run of True in (rows, columns)."""
+    edges = np.diff(np.pad(solid, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    return rows, starts, np.nonzero(edges == -1)[1]
+
+
+def _dither(opacity: Pixels) -> Mask:
+    """Ordered dithering (Bayer 1973) with an 8 × 8 matrix."""
+    matrix = np.zeros((1, 1))
+    for _ in range(3):
+        matrix = np.block([[4 * matrix, 4 * matrix + 2], [4 * matrix + 3, 4 * matrix + 1]])
+    height, width = opacity.shape
+    thresholds = np.tile((matrix + 0.5) * 4 - 1, (height // 8 + 1, width // 8 + 1))[:height, :width]
+    dithered: Mask = opacity > thresholds
+    return dithered

@@ -1,0 +1,193 @@
+"""A `Scene` in the renderer's own terms. Needs a mitsuba variant to be chosen already."""
+
+from typing import Any, cast
+
+import mitsuba as mi
+import numpy as np
+
+from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.scene import (
+    Colour,
+    Environment,
+    EvenLight,
+    Glow,
+    Item,
+    Material,
+    Mesh,
+    PaintedLight,
+    Rectangle,
+    Rod,
+    Scene,
+    Shape,
+    SkyLight,
+    Sphere,
+    Texture,
+    Transform,
+)
+from photostudio.engines.studio.strips import cut
+
+Plugin = dict[str, Any]
+
+
+def sensor(camera: Camera, *, behind_product: bool = False) -> Plugin:
+    """Return the camera; `behind_product` leaves out all that is not further away than the product."""
+    lens = camera.lens
+    position = camera.position
+    plugin: Plugin = {
+        "type": "thinlens" if lens.aperture else "perspective",
+        "fov": float(np.degrees(2 * np.arctan(0.5 * camera.width / camera.focal))),
+        "fov_axis": "x",
+        "to_world": mi.ScalarTransform4f().look_at(
+            position.tolist(), (position + camera.forward).tolist(), [0.0, 1.0, 0.0]
+        ),
+        "near_clip": lens.distance * 1.002 if behind_product else 0.01,
+        "far_clip": 10_000.0,
+        "film": {
+            "type": "hdrfilm",
+            "width": camera.width,
+            "height": camera.height,
+            "pixel_format": "rgb",
+            "rfilter": {"type": "box"},
+        },
+    }
+    if lens.aperture:
+        plugin |= {"aperture_radius": lens.aperture, "focus_distance": lens.distance}
+    return plugin
+
+
+def contents(scene: Scene) -> Plugin:
+    """Return the scene's shapes and lights by name."""
+    return {"environment": environment(scene.environment)} | {item.name: thing(item) for item in scene.items}
+
+
+def needs_masks(scene: Scene) -> bool:
+    """Tell whether a curved shape is cut by an opacity picture, which only some integrators cast right shadows of."""
+    return any(
+        isinstance(item.surface, Material) and item.surface.opacity is not None and isinstance(item.shape, Mesh)
+        for item in scene.items
+    )
+
+
+def thing(item: Item) -> Any:
+    shape, transform, surface = item.shape, item.transform, item.surface
+    opacity = surface.opacity if isinstance(surface, Material) else None
+    if isinstance(shape, Rectangle) and opacity is not None:
+        shape, transform, opacity = cut(opacity.pixels[..., 0]), transform @ shape.transform, None
+    coat = {"emitter": glow(surface)} if isinstance(surface, Glow) else {"bsdf": material(surface, opacity)}
+    if isinstance(shape, Mesh):
+        return mesh(item.name, shape, transform, coat)
+    return simple_shape(shape, transform) | coat
+
+
+def simple_shape(shape: Shape, transform: Transform) -> Plugin:
+    match shape:
+        case Rectangle():
+            return {"type": "rectangle", "to_world": matrix(transform @ shape.transform)}
+        case Sphere():
+            own = np.diag([shape.radius, shape.radius, shape.radius, 1.0])
+            own[:3, 3] = shape.centre
+            return {"type": "sphere", "to_world": matrix(transform @ own)}
+        case Rod():
+            ends = {"p0": list(shape.start), "p1": list(shape.end), "radius": shape.radius}
+            return {"type": "cylinder", "to_world": matrix(transform)} | ends
+    raise TypeError(f"unknown shape {shape!r}")
+
+
+def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
+    properties = mi.Properties()
+    for key, plugin in coat.items():
+        properties[key] = mi.load_dict(plugin)
+    properties["face_normals"] = not shape.smooth
+    made = mi.Mesh(
+        name,
+        vertex_count=len(shape.positions),
+        face_count=len(shape.faces),
+        has_vertex_normals=shape.smooth,
+        has_vertex_texcoords=shape.uvs is not None,
+        props=properties,
+    )
+    parameters = mi.traverse(made)
+    parameters["vertex_positions"] = (
+        (shape.positions @ transform[:3, :3].T + transform[:3, 3]).astype(np.float32).ravel()
+    )
+    parameters["faces"] = shape.faces.astype(np.uint32).ravel()
+    if shape.uvs is not None:
+        parameters["vertex_texcoords"] = shape.uvs.astype(np.float32).ravel()
+    parameters.update()
+    return made
+
+
+def material(surface: Material, opacity: Texture | None) -> Plugin:
+    plugin = _body(surface)
+    if surface.bump is not None:
+        bump = {"type": "bumpmap", "arbitrary": texture(surface.bump), "scale": surface.bump_height, "bsdf": plugin}
+        plugin = bump
+    if not surface.glass and not surface.translucent:
+        plugin = {"type": "twosided", "bsdf": plugin}
+    if opacity is not None:
+        plugin = {"type": "mask", "opacity": texture(opacity), "bsdf": plugin}
+    return plugin
+
+
+def _body(surface: Material) -> Plugin:
+    colour, roughness = spectrum(surface.colour), number(surface.roughness)
+    if surface.glass:
+        rough = {"alpha": roughness} if not isinstance(roughness, float) or roughness > 0.02 else {}
+        kind = "roughdielectric" if rough else "dielectric"
+        return {"type": kind, "int_ior": surface.ior, "specular_transmittance": colour} | rough
+    shared = {"base_color": colour, "roughness": roughness, "sheen": surface.sheen}
+    if surface.translucent:
+        return {"type": "principledthin", "diff_trans": 2 * surface.translucent, "eta": surface.ior} | shared
+    return {
+        "type": "principled",
+        "specular": surface.specular,
+        "metallic": surface.metallic,
+        "clearcoat": surface.clearcoat,
+    } | shared
+
+
+def glow(surface: Glow) -> Plugin:
+    return {"type": "area", "radiance": spectrum(surface.radiance)}
+
+
+def environment(light: Environment) -> Plugin:
+    match light:
+        case EvenLight():
+            return {"type": "constant", "radiance": spectrum(light.radiance)}
+        case SkyLight():
+            x, y, z = light.sun
+            return {
+                "type": "sunsky",
+                "sun_direction": [x, -z, y],  # the sky model's own up is z
+                "turbidity": light.turbidity,
+                "sun_scale": light.sun_strength,
+                "sky_scale": light.sky_strength,
+                "to_world": mi.ScalarTransform4f().rotate([1, 0, 0], -90),
+            }
+        case PaintedLight():
+            return {"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(light.radiance, np.float32))}
+
+
+def texture(picture: Texture) -> Plugin:
+    scale = [picture.repeat, picture.repeat, 1.0]
+    return {
+        "type": "bitmap",
+        "bitmap": mi.Bitmap(np.ascontiguousarray(picture.pixels)),
+        "raw": picture.raw,
+        "wrap_mode": "mirror" if picture.mirrored else "repeat",
+        "to_uv": mi.ScalarTransform4f().scale(scale),
+    }
+
+
+def spectrum(colour: Colour | Texture) -> Plugin:
+    if isinstance(colour, Texture):
+        return texture(colour)
+    return {"type": "rgb", "value": [float(channel) for channel in colour]}
+
+
+def number(value: float | Texture) -> Plugin | float:
+    return texture(value) if isinstance(value, Texture) else float(value)
+
+
+def matrix(transform: Transform) -> Any:
+    return mi.ScalarTransform4f(cast("list[list[float]]", np.asarray(transform, np.float64).tolist()))
