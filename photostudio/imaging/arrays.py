@@ -12,3 +12,11 @@ from numpy.typing import NDArray
 Pixels: TypeAlias = NDArray[np.uint8]
 Linear: TypeAlias = NDArray[np.float32]
 Mask: TypeAlias = NDArray[np.bool_]
+
+
+def ratio(sums: Linear, weights: Linear) -> Linear:
+    """Return sums / weights, and 0 where nothing was weighed."""
+    quotient: Linear = np.divide(
+        sums, weights, out=np.zeros(np.broadcast_shapes(sums.shape, weights.shape), np.float32), where=weights > 1e-6
+    )
+    return quotient

@@ -3,10 +3,8 @@
 import cv2
 import numpy as np
 
-from photostudio.imaging.arrays import Linear, Mask, Pixels
+from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
 from photostudio.imaging.colour import to_linear
-
-TINY = np.float32(1e-6)
 
 
 def soft_edge(alpha: Pixels, *, reach: int) -> Mask:
@@ -36,7 +34,7 @@ def own_colour(pixels: Pixels, *, reach: int) -> Linear:
     opaque = (alpha == 1).astype(np.float32)
     band = edge.astype(np.float32)[..., None]
     foreground = _mean(colour, opaque, reach)
-    rest = (colour - alpha * foreground) / np.clip(1 - alpha, TINY, None)
+    rest = ratio(colour - alpha * foreground, 1 - alpha)
     foreign = np.clip(_mean(rest, band * (1 - alpha), reach), 0, 1)
     pure = np.clip(foreground + alpha * (colour - alpha * foreground - (1 - alpha) * foreign), 0, 1)
     result: Linear = np.where(edge[..., None], pure, colour)
@@ -53,5 +51,4 @@ def _mean(values: Linear, weight: Linear, reach: int) -> Linear:
     window = (2 * reach + 3, 2 * reach + 3)
     total = np.asarray(cv2.boxFilter(values * weight, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
     count = np.asarray(cv2.boxFilter(weight, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
-    mean: Linear = total / np.clip(count[..., None], TINY, None)
-    return mean
+    return ratio(total, count[..., None])

@@ -3,9 +3,7 @@
 import cv2
 import numpy as np
 
-from photostudio.imaging.arrays import Linear, Mask
-
-TINY = np.float32(1e-6)
+from photostudio.imaging.arrays import Linear, Mask, ratio
 
 
 def fill_hole(picture: Linear, hole: Mask) -> Linear:
@@ -27,21 +25,21 @@ def fill_hole(picture: Linear, hole: Mask) -> Linear:
 def _pull_push(weighted: Linear, weight: Linear) -> Linear:
     """Return the whole picture of `weighted` colour sums (rows, columns, channels) and their `weight` 0 … 1."""
     rows, columns = weight.shape[:2]
-    own = weighted / np.clip(weight, TINY, None)
+    own = ratio(weighted, weight)
     if min(rows, columns) == 1 or weight.min() > 0.999:
         return _over_the_mean(own, weight, weighted)
     half = ((columns + 1) // 2, (rows + 1) // 2)
     coarse_weight = _smaller(weight, half)
     coarse = _smaller(weighted, half)
     # A coarse pixel counts fully as soon as a quarter of its area is known, so that the rim decides, not the depth.
-    gain = np.clip(4 * coarse_weight, None, 1) / np.clip(coarse_weight, TINY, None)
+    gain = ratio(np.clip(4 * coarse_weight, 0, 1), coarse_weight)
     below = _pull_push(coarse * gain, coarse_weight * gain)
     above = np.asarray(cv2.pyrUp(below, dstsize=(columns, rows)), np.float32).reshape(weighted.shape)
     return own * weight + above * (1 - weight)
 
 
 def _over_the_mean(own: Linear, weight: Linear, weighted: Linear) -> Linear:
-    mean: Linear = weighted.sum(axis=(0, 1)) / np.clip(weight.sum(), TINY, None)
+    mean = ratio(weighted.sum(axis=(0, 1)), weight.sum(axis=(0, 1)))
     return own * weight + mean * (1 - weight)
 
 

@@ -6,14 +6,13 @@ from math import ceil, floor
 import numpy as np
 from PIL import Image
 
-from photostudio.imaging.arrays import Linear, Mask, Pixels
+from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.edges import to_unit
 from photostudio.imaging.errors import NoProduct
 from photostudio.imaging.placement import Box, Placement, enlargement
 
 LANCZOS_REACH = 3
-FAINT = np.float32(1 / 512)
 
 
 def place(pixels: Pixels, product: Box, placement: Placement, *, width: int, height: int) -> Pixels:
@@ -89,7 +88,7 @@ def _resample(pixels: Pixels, rows: _Axis, columns: _Axis) -> Pixels:
     result = np.empty((size[1], size[0], 4), np.uint8)
     for channel in range(3):
         light = _resize(to_linear(cut[..., channel]) * source_alpha, size, box, Image.Resampling.LANCZOS)
-        result[..., channel] = to_srgb(light / np.clip(alpha, FAINT, None))
+        result[..., channel] = to_srgb(ratio(light, alpha))
     result[..., 3] = np.rint(np.clip(alpha, 0, 1) * 255)
     result[..., 3][_wholly(cut[..., 3] == 255, size, box)] = 255
     result[..., 3][_wholly(cut[..., 3] == 0, size, box)] = 0
