@@ -1,0 +1,60 @@
+"""What a request may see: the only module that decides it, and always by 404.
+
+Local mode has one user, who may see everything that is not in the trash. A thing in the trash, or of a project in the
+trash, is found only through `trashed_…`, for the trash's own pages.
+"""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from photostudio.projects.models import Asset, Job, Project, Variant
+
+
+def projects(request: HttpRequest) -> QuerySet[Project]:
+    return Project.objects.filter(trashed_at=None)
+
+
+def project(request: HttpRequest, uuid: UUID) -> Project:
+    return get_object_or_404(projects(request), uuid=uuid)
+
+
+def asset(request: HttpRequest, uuid: UUID) -> Asset:
+    found = Asset.objects.select_related("project").filter(trashed_at=None, project__in=projects(request))
+    return get_object_or_404(found, uuid=uuid)
+
+
+def variant(request: HttpRequest, uuid: UUID) -> Variant:
+    found = Variant.objects.select_related("project", "job").filter(trashed_at=None, project__in=projects(request))
+    return get_object_or_404(found, uuid=uuid)
+
+
+def job(request: HttpRequest, uuid: UUID) -> Job:
+    found = Job.objects.select_related("project", "asset").filter(project__in=projects(request))
+    return get_object_or_404(found, uuid=uuid)
+
+
+def trashed_projects(request: HttpRequest) -> QuerySet[Project]:
+    return Project.objects.exclude(trashed_at=None)
+
+
+def trashed_assets(request: HttpRequest) -> QuerySet[Asset]:
+    """Return what was trashed by itself; what went with its project comes back with it."""
+    return Asset.objects.select_related("project").filter(project__in=projects(request)).exclude(trashed_at=None)
+
+
+def trashed_variants(request: HttpRequest) -> QuerySet[Variant]:
+    """Return what was trashed by itself; what went with its project comes back with it."""
+    return Variant.objects.select_related("project").filter(project__in=projects(request)).exclude(trashed_at=None)
+
+
+def asset_picture(request: HttpRequest, uuid: UUID, *, small: bool) -> Asset:
+    """Return the asset whose picture is asked for; small ones are shown in the trash too."""
+    return get_object_or_404(Asset, uuid=uuid) if small else asset(request, uuid)
+
+
+def variant_picture(request: HttpRequest, uuid: UUID, *, small: bool) -> Variant:
+    """Return the variant whose picture is asked for; small ones are shown in the trash too."""
+    return get_object_or_404(Variant, uuid=uuid) if small else variant(request, uuid)

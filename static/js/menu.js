@@ -1,0 +1,19 @@
+/** Menus are native popovers; this adds the arrow keys, and closes one when an item was chosen. */
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const menu = document.querySelector(".menu:popover-open");
+  if (!menu || document.activeElement?.matches("input")) return;
+  const items = [...menu.querySelectorAll(".menu-item")].filter((item) => item instanceof HTMLElement);
+  const at = items.findIndex((item) => item === document.activeElement);
+  const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? -1 : at - 1;
+  items.at(next % items.length)?.focus();
+  event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element)) return;
+  const menu = event.target.closest(".menu-item")?.closest(".menu:popover-open");
+  // after the click has done its work: a hidden button would not submit its form
+  if (menu instanceof HTMLElement) queueMicrotask(() => menu.hidePopover());
+});
