@@ -47,11 +47,19 @@ class Camera:
 
     @property
     def position(self) -> Vector:
-        return -self.lens.distance * self._direction(self.middle, self.base)
+        return -self.lens.distance * self.rays(np.asarray(self.middle), np.asarray(self.base))
 
     def at_product(self, column: float, row: float) -> Vector:
         """Return the world point of a place in the picture (fractions) in the product's plane, parallel to the film."""
-        return self.position + self.lens.distance * self._direction(column, row)
+        return self.position + self.lens.distance * self.rays(np.asarray(column), np.asarray(row))
+
+    def rays(self, columns: Vector, rows: Vector) -> Vector:
+        """Return the directions (…, 3) in which places in the picture (fractions) lie, 1 long along the optical axis."""
+        across = (columns - 0.5) * self.width / self.focal
+        down = (rows - 0.5) * self.height / self.focal
+        right = np.array([1.0, 0.0, 0.0])
+        directions: Vector = self.forward + across[..., None] * right - down[..., None] * self.up
+        return directions
 
     def project(self, point: Vector) -> tuple[float, float]:
         """Return the column and row (fractions of the picture) where a world point is seen."""
@@ -59,10 +67,3 @@ class Camera:
         scale = self.focal / float(offset @ self.forward)
         column = 0.5 + scale * float(offset[0]) / self.width
         return column, 0.5 - scale * float(offset @ self.up) / self.height
-
-    def _direction(self, column: float, row: float) -> Vector:
-        """The ray of a place in the picture, one unit long along the optical axis."""
-        right = np.array([1.0, 0.0, 0.0])
-        across = (column - 0.5) * self.width / self.focal
-        down = (row - 0.5) * self.height / self.focal
-        return self.forward + across * right - down * self.up

@@ -1,25 +1,56 @@
 """The product on the set: a card cut to its outline that blocks and reflects light.
 
-The card lies parallel to the film and its canvas fills the view exactly, so that its picture is the canvas itself and
-the product's pixels can be laid over the plate without any resampling.
+The card's canvas fills the view exactly, so that its picture is the canvas itself and the product's pixels can be laid
+over the plate without any resampling. Moving a point of the card along its own line of sight changes nothing of that:
+so each column stands where its lowest pixel shows the ground, and a mug seen from above gets a round foot.
 """
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from photostudio.engines.studio.camera import Camera
-from photostudio.engines.studio.scene import Item, Material, Texture
+from photostudio.engines.studio.camera import Camera, Vector
+from photostudio.engines.studio.scene import Item, Material, Mesh, Texture
 from photostudio.engines.studio.strips import cut
 from photostudio.imaging.arrays import Pixels
 
+SOLID = 128
+FOLDS = 96  # vertical folds across the canvas
+DEEPEST = 0.4  # of the product's width, for what hangs over or stands far back
 
-def card(placed: Pixels, camera: Camera) -> Item:
-    """Return the product as a thing on the set; `placed` (rows, columns, 4) is the whole canvas."""
+
+def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
+    """Return the product as a thing on the set; `placed` (rows, columns, 4) is the whole canvas.
+
+    A `flat` card lies parallel to the film at the product's base.
+    """
     rising = np.ascontiguousarray(placed[::-1])  # v runs upwards
-    centre = camera.at_product(0.5, 0.5)
-    transform = np.eye(4)
-    transform[:3, 0] = camera.at_product(1.0, 0.5) - centre
-    transform[:3, 1] = camera.at_product(0.5, 0.0) - centre
-    transform[:3, 2] = -camera.forward
-    transform[:3, 3] = centre
+    fold = max(1, placed.shape[1] // FOLDS)
+    sheet = cut(rising[..., 3], longest=fold)
+    assert sheet.uvs is not None
+    columns, rows = sheet.uvs[:, 0].astype(np.float64), 1 - sheet.uvs[:, 1].astype(np.float64)
+    depth = np.full(columns.shape, camera.lens.distance)
+    if not flat:
+        folds = np.arange(0, placed.shape[1] + fold, fold)
+        depth = np.interp(columns * placed.shape[1], folds, _standing(placed[..., 3], camera, folds))
+    points = camera.position + depth[:, None] * camera.rays(columns, rows)
     surface = Material(colour=Texture(rising[..., :3].copy()), roughness=0.9, specular=0.0)
-    return Item("product", cut(rising[..., 3]), surface, transform)
+    return Item("product", Mesh(points.astype(np.float32), sheet.faces, sheet.uvs, smooth=False), surface)
+
+
+def _standing(alpha: Pixels, camera: Camera, folds: NDArray[np.intp]) -> Vector:
+    """Return the distance along the optical axis at which the product stands, at each of the columns `folds`."""
+    height, width = alpha.shape
+    solid = alpha >= SOLID
+    filled = np.flatnonzero(solid.any(axis=0))
+    if filled.size == 0:
+        return np.full(folds.shape, camera.lens.distance)
+    lowest = (height - np.argmax(solid[::-1, filled], axis=0)) / height
+    rays = camera.rays((filled + 0.5) / width, lowest)
+    nearest = camera.lens.distance
+    deepest = nearest + DEEPEST * (filled[-1] - filled[0] + 1) * nearest / camera.focal
+    ground = np.where(rays[:, 1] < 0, -camera.position[1] / np.minimum(rays[:, 1], -1e-9), deepest)
+    depth = np.interp(np.arange(width), filled, np.clip(ground, nearest, deepest))
+    reach = 2 * (folds[1] // 2) + 1
+    smooth = cv2.blur(cv2.dilate(depth[None], np.ones((1, reach))), (reach, 1), borderType=cv2.BORDER_REPLICATE)[0]
+    return np.asarray(np.interp(folds, np.arange(width), smooth), np.float64)

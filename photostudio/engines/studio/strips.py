@@ -14,32 +14,33 @@ from photostudio.imaging.arrays import Mask, Pixels
 OVERLAP = 1e-3  # of a row: rays must not slip between two strips
 
 
-def cut(opacity: Pixels) -> Mesh:
+def cut(opacity: Pixels, *, longest: int | None = None) -> Mesh:
     """Return the opaque parts of the square −1 … 1 facing +z; `opacity` (rows, columns), first row at the bottom.
 
+    No strip crosses a column that is a multiple of `longest`, so that the shape can be bent there.
     Raises ValueError when nothing is opaque or the picture is not two-dimensional.
     """
     if opacity.ndim != 2:
         raise ValueError(f"opacity has {opacity.ndim} dimensions, not 2")
-    rows, starts, ends = _runs(_dither(opacity))
+    height, width = opacity.shape
+    rows, starts, ends = _runs(_dither(opacity), longest or width)
     if rows.size == 0:
         raise ValueError("nothing is opaque")
-    height, width = opacity.shape
     left, right = starts / width, ends / width
     bottom, top = rows / height, np.minimum((rows + 1 + OVERLAP) / height, 1.0)
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
     uvs = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1).reshape(-1, 2)
     positions = np.concatenate([uvs * 2 - 1, np.zeros((len(uvs), 1))], axis=1)
     first = 4 * np.arange(rows.size)[:, None]
-    faces = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)])
+    faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])])
     return Mesh(positions.astype(np.float32), faces.astype(np.uint32), uvs.astype(np.float32), smooth=False)
 
 
-def _runs(solid: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    """Return row, start and end (exclusive) of every run of True in (rows, columns)."""
-    edges = np.diff(np.pad(solid, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    rows, starts = np.nonzero(edges == 1)
-    return rows, starts, np.nonzero(edges == -1)[1]
+def _runs(solid: Mask, longest: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return row, start and end (exclusive) of every run of True in (rows, columns) between multiples of `longest`."""
+    joined = solid[:, 1:] & solid[:, :-1] & (np.arange(1, solid.shape[1]) % longest != 0)
+    rows, starts = np.nonzero(solid & ~np.pad(joined, ((0, 0), (1, 0))))
+    return rows, starts, np.nonzero(solid & ~np.pad(joined, ((0, 0), (0, 1))))[1] + 1
 
 
 def _dither(opacity: Pixels) -> Mask:
