@@ -15,6 +15,13 @@ def env_text(name: str, default: str) -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def env_choice(name: str, default: str, *, choices: tuple[str, ...]) -> str:
+    text = env_text(name, default)
+    if text not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {text!r}.")
+    return text
+
+
 def env_bool(name: str, *, default: bool) -> bool:
     text = env_text(name, str(default)).lower()
     if text not in {"true", "false", "1", "0", "yes", "no"}:
@@ -46,6 +53,8 @@ PHOTOSTUDIO_DATA = Path(env_text("PHOTOSTUDIO_DATA", str(BASE_DIR / "data"))).re
 PHOTOSTUDIO_DATA.mkdir(parents=True, exist_ok=True)
 PHOTOSTUDIO_PORT = env_int("PHOTOSTUDIO_PORT", 8000, lowest=1, highest=65535)
 PHOTOSTUDIO_JOB_SECONDS = env_int("PHOTOSTUDIO_JOB_SECONDS", 900, lowest=10, highest=86_400)
+PHOTOSTUDIO_RENDERER = env_choice("PHOTOSTUDIO_RENDERER", "auto", choices=("auto", "llvm", "scalar"))
+PHOTOSTUDIO_LLVM = env_text("PHOTOSTUDIO_LLVM", "")
 
 DEBUG = env_bool("PHOTOSTUDIO_DEBUG", default=False)
 SECRET_KEY = env_secret("PHOTOSTUDIO_SECRET_KEY", kept_in=PHOTOSTUDIO_DATA / "secret-key")
