@@ -75,5 +75,54 @@ def garden(rng: np.random.Generator, *, size: int = 512, foliage: Colour, light:
     height = np.linspace(1, 0, size, dtype=np.float32)[:, None]
     picture = blend(vertical(((0, dark), (1, dark)), size=size), leaves * (0.35 + 0.65 * height), foliage)
     picture = blend(picture, smoothstep(0.55, 0.95, masses) * height * 0.75, light)
-    gaps = smoothstep(1.5, 2.2, fractal(rng, size, coarsest=14, finest=70, slope=0.5) + masses + 0.7 * height - 0.9)
+    gaps = smoothstep(
+        1.9, 2.6, fractal(rng, size, coarsest=14, finest=70, slope=0.6) + 1.3 * masses + 0.7 * height - 0.9
+    )
     return defocus(picture + gaps[..., None] * np.float32(light) * 5, blur * size)
+
+
+def evening(rng: np.random.Generator, *, size: int = 512, wall: Colour, light: Colour, blur: float = 0.035) -> Linear:
+    """A dim room with strings of small lamps and one large shaded lamp at the side."""
+    dark = (wall[0] * 0.35, wall[1] * 0.35, wall[2] * 0.35)
+    picture = vertical(((0, dark), (0.55, wall), (1, dark)), size=size)
+    y, x = (np.mgrid[0:size, 0:size] / size).astype(np.float32)
+    lamp_x = float(rng.choice([rng.uniform(0.05, 0.25), rng.uniform(0.75, 0.95)]))
+    lamp_y = float(rng.uniform(0.2, 0.4))
+    glow = np.exp(-((x - lamp_x) ** 2 + (y - lamp_y) ** 2) / 0.06)
+    picture = picture + 0.5 * glow[..., None] * np.float32(light) * np.float32(wall) * 4
+    shelf = _box(x, y, (lamp_x + 0.5) % 1, 0.45, 0.16, 0.26)
+    picture = blend(picture, 0.6 * shelf, dark)
+    warm, pale = light, tuple((channel + 1) / 2 for channel in light)
+    specks = lights(rng, size=size, count=46, colours=(warm, pale, warm), power=0.42 * (blur * size) ** 2 * np.pi)
+    return defocus(np.asarray(picture + specks, np.float32), blur * size)
+
+
+def day_room(rng: np.random.Generator, *, size: int = 512, wall: Colour, light: Colour, blur: float = 0.022) -> Linear:
+    """A bright room: a wall with a barred window, a shelf and a plant's shade."""
+    side = 1 if rng.random() < 0.5 else -1
+    y, x = (np.mgrid[0:size, 0:size] / size).astype(np.float32)
+    if side < 0:
+        x = 1 - x
+    from_window = np.exp(-((x + 0.05) ** 2) / 0.5)
+    picture = np.float32(wall) * (0.55 + 0.65 * from_window)[..., None]
+    centre, middle, half_width, half_height = rng.uniform(0.14, 0.26), 0.30, rng.uniform(0.13, 0.19), 0.30
+    picture = blend(picture, _box(x, y, centre, middle, half_width, half_height), tuple(2.2 * c for c in light))
+    for bar in (-1.06, 0.0, 1.06):
+        picture = blend(
+            picture, _box(x, y, centre + bar * half_width, middle, 0.010, half_height + 0.02), (0.8, 0.8, 0.78)
+        )
+    for bar in (-0.45, 0.25):
+        picture = blend(picture, _box(x, y, centre, middle + bar * half_height, half_width, 0.007), (0.8, 0.8, 0.78))
+    shelf_y = float(rng.uniform(0.30, 0.42))
+    brown = tuple(0.35 * c for c in wall)
+    picture = blend(picture, 0.8 * _box(x, y, 0.82, shelf_y, 0.17, 0.012), brown)
+    for place in np.cumsum(rng.uniform(0.035, 0.075, 5)) + 0.65:
+        tall, tone = rng.uniform(0.04, 0.10), rng.uniform(0.4, 1.2, 3)
+        thing = _box(x, y, place, shelf_y - tall - 0.01, 0.018, tall)
+        picture = blend(picture, 0.8 * thing, tuple(float(c * t) for c, t in zip(wall, tone, strict=True)))
+    return defocus(np.asarray(picture, np.float32), blur * size)
+
+
+def _box(x: Field, y: Field, centre: float, middle: float, half_width: float, half_height: float) -> Field:
+    """Return 1 inside a rectangle; places are fractions of the picture."""
+    return np.asarray((np.abs(x - centre) < half_width) & (np.abs(y - middle) < half_height), np.float32)

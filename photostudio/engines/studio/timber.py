@@ -1,0 +1,108 @@
+"""Wood as it is sawn: growth rings cut by a plane, pores along the grain, knots, boards laid side by side."""
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
+from photostudio.engines.studio.scene import Colour, Texture
+from photostudio.engines.studio.textures import Finish, paint, relief, tinted
+
+
+def planks(
+    rng: np.random.Generator,
+    *,
+    size: int = 1536,
+    base: Colour,
+    boards: int = 4,
+    contrast: float = 1.0,
+    gap: float = 1.0,
+) -> Finish:
+    """Return boards that run along the columns' direction, each from another tree; `gap` 0 joins them tightly."""
+    edges = np.round(np.linspace(0, size, boards + 1) + _offsets(rng, boards, size)).astype(int)
+    figure, depth = np.zeros((size, size), np.float32), np.zeros((size, size), np.float32)
+    tone = np.zeros((size, size), np.float32)
+    for top, bottom in pairwise(edges):
+        figure[top:bottom] = growth_rings(rng, bottom - top, size)
+        tone[top:bottom] = rng.normal(0, 0.45)
+        rows = np.arange(bottom - top, dtype=np.float32)
+        rim = np.minimum(rows, rows[::-1])[:, None] / size
+        depth[top:bottom] = gap * (1 - smoothstep(0.0005, 0.0035, rim))
+    fibres = fractal(rng, size, coarsest=20, finest=size / 3, slope=0.55, stretch=60)
+    pores = smoothstep(1.3, 2.2, fractal(rng, size, coarsest=50, finest=size / 2.5, slope=0.2, stretch=24))
+    clouds = fractal(rng, size, coarsest=2, finest=12, slope=1.4, stretch=4)
+    dark, light = tinted(base, 0.62), tinted(base, 0.22, (1.0, 0.93, 0.82))
+    colour = paint(
+        base,
+        (contrast * 0.55 * figure, dark),
+        (0.22 * level(clouds + 1.6 * tone), light),
+        (0.26 * level(-clouds - 1.6 * tone), dark),
+        (contrast * 0.40 * pores, tinted(base, 0.75)),
+        (0.88 * depth, tinted(base, 0.93)),
+        grain=contrast * 0.045 * fibres,
+    )
+    height = 0.72 + 0.05 * fibres - 0.13 * pores - 0.06 * figure - 0.6 * depth
+    return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def growth_rings(rng: np.random.Generator, rows: int, columns: int) -> Field:
+    """Return late wood (1) and early wood (0) of one flat-sawn board (rows, columns) whose grain runs along columns.
+
+    The saw cuts a slightly bent and tapered trunk beside its heart, which draws long pointed arches.
+    """
+    y = (np.arange(rows, dtype=np.float32)[:, None] / rows - rng.uniform(-0.1, 1.1)) * rows / 200
+    waver = cv2.resize(fractal(rng, 128, coarsest=2, finest=20, slope=1.6, stretch=5), (columns, rows))
+    bend = cv2.resize(fractal(rng, 64, coarsest=1.5, finest=4, slope=2.0, stretch=6), (columns, rows))
+    heart = 0.5 + 0.35 * bend
+    radius = np.hypot(y + 0.22 * bend, heart) + 0.045 * waver
+    radius += _knots(rng, rows, columns)
+    rings = radius * float(rng.uniform(5, 9))
+    phase = rings - np.floor(rings)
+    strength = 0.45 + 0.55 * level(2 * np.sin(np.floor(rings) * 12.9898))
+    return np.asarray(smoothstep(0.1, 0.82, phase) * (1 - smoothstep(0.86, 0.99, phase)) * strength, np.float32)
+
+
+def end_grain(rng: np.random.Generator, *, size: int = 1024, base: Colour) -> Finish:
+    """Return a sawn trunk seen from its end: rings round the middle, cracks towards it, bark-dark at the rim."""
+    y, x = (np.mgrid[0:size, 0:size] / size - 0.5).astype(np.float32)
+    swell = fractal(rng, size, coarsest=1.5, finest=24, slope=1.8)
+    radius = np.hypot(x + 0.03, y - 0.02) * (1 + 0.035 * swell)
+    rings = radius * 46 + 0.5 * np.sin(radius * 60)
+    phase = rings - np.floor(rings)
+    late = smoothstep(0.2, 0.9, phase) * (1 - smoothstep(0.92, 1.0, phase))
+    angle = np.arctan2(y, x) + 0.06 * swell
+    splits = np.zeros_like(radius)
+    for _ in range(int(rng.integers(4, 8))):
+        away = np.abs((angle - rng.uniform(-np.pi, np.pi) + np.pi) % (2 * np.pi) - np.pi) * radius
+        splits += (1 - smoothstep(0.0004, 0.004, away / (radius + 0.1))) * smoothstep(
+            0.05, rng.uniform(0.2, 0.5), radius
+        )
+    fibres = fractal(rng, size, coarsest=30, finest=size / 3, slope=0.4)
+    colour = paint(
+        base,
+        (0.40 * late, tinted(base, 0.55)),
+        (0.5 * smoothstep(0.25, 0.5, radius), tinted(base, 0.5)),
+        (0.85 * np.clip(splits, 0, 1), tinted(base, 0.92)),
+        grain=0.05 * fibres,
+    )
+    height = 0.7 + 0.05 * fibres - 0.1 * late - 0.5 * np.clip(splits, 0, 1)
+    return Finish(Texture(colour, mirrored=False), relief(np.asarray(height, np.float32)))
+
+
+def _offsets(rng: np.random.Generator, boards: int, size: int) -> Field:
+    """Boards are not all equally wide."""
+    offsets = rng.uniform(-0.18, 0.18, boards + 1) * size / boards
+    offsets[[0, -1]] = 0
+    return np.asarray(offsets, np.float32)
+
+
+def _knots(rng: np.random.Generator, rows: int, columns: int) -> Field:
+    """Rings flow round a branch that the saw cut through; most boards have none."""
+    push = np.zeros((rows, columns), np.float32)
+    y, x = np.ogrid[0:rows, 0:columns]
+    for _ in range(int(rng.choice([0, 0, 1, 2]))):
+        across = (y - rng.uniform(0.25, 0.75) * rows) / (rows * rng.uniform(0.05, 0.09))
+        along = (x - rng.uniform(0.1, 0.9) * columns) / (rows * rng.uniform(0.09, 0.16))
+        push += 0.75 * np.exp(-np.sqrt(across**2 + along**2))
+    return push
