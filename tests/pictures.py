@@ -25,14 +25,16 @@ def cutout(width: int = 240, height: int = 320, *, with_shadow: bool = False) ->
     if with_shadow:
         picture = np.where(picture[..., 3:] > 0, picture, _shadow(x, y, height))
     picture[picture[..., 3] < 0.5] = 0
-    return np.rint(picture).astype(np.uint8)
+    pixels: Pixels = np.rint(picture).astype(np.uint8)
+    return pixels
 
 
 def photograph(width: int = 240, height: int = 320) -> Pixels:
     """Return a picture without transparency, (height, width, 4)."""
     x, y = _grid(width, height)
     light = np.dstack([y * 200 + 30, 120 + 60 * np.sin(x / 9), 230 - y * 150, np.full_like(x, 255)])
-    return np.rint(light).astype(np.uint8)
+    pixels: Pixels = np.rint(light).astype(np.uint8)
+    return pixels
 
 
 def _grid(width: int, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

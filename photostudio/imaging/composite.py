@@ -3,8 +3,8 @@
 import numpy as np
 
 from photostudio.imaging.arrays import Linear, Pixels
-from photostudio.imaging.colour import to_srgb
-from photostudio.imaging.edges import own_colour, to_unit
+from photostudio.imaging.colour import to_linear, to_srgb
+from photostudio.imaging.edges import own_colours, to_unit
 
 EDGE_REACH = 4
 
@@ -17,6 +17,9 @@ def lay_over(plate: Linear, placed: Pixels) -> Pixels:
     """
     if plate.shape[:2] != placed.shape[:2]:
         raise ValueError(f"The plate is {plate.shape[:2]}, the placed product {placed.shape[:2]}.")
+    colour = to_linear(placed[..., :3])
+    edge, own = own_colours(placed, reach=EDGE_REACH)
+    colour[edge] = own
     alpha = to_unit(placed[..., 3])[..., None]
-    blended = to_srgb(own_colour(placed, reach=EDGE_REACH) * alpha + plate[..., :3] * (1 - alpha))
+    blended = to_srgb(colour * alpha + plate * (1 - alpha))
     return np.where(placed[..., 3:] == 255, placed[..., :3], blended)
