@@ -1,0 +1,68 @@
+"""A real Chromium and a real Photostudio. Without Chromium these tests fail: tests/run.py leaves them out by name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from photostudio.imaging.codecs import encode_png
+from tests.browser.studio import Studio
+from tests.pictures import cutout
+from tests.run import find_browser
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Photostudio, just started for the first time."""
+    running = Studio(tmp_path_factory.mktemp("studio"))
+    running.start()
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    assert path, "Install Chromium or Chrome, or name one in PHOTOSTUDIO_CHROMIUM."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser, studio: Studio, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh window; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it other properties."""
+    properties = {"viewport": {"width": 1280, "height": 800}, **getattr(request, "param", {})}
+    opened = browser.new_context(base_url=studio.url, reduced_motion="reduce", locale="en-GB", **properties)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which nothing may go wrong unseen: an error in its console fails the test."""
+    faults: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield opened
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def cutout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A designer's cut-out: 2160 × 2160 pixels, with a shadow baked in."""
+    file = tmp_path_factory.mktemp("cutouts") / "bottle.png"
+    file.write_bytes(encode_png(cutout(2160, 2160, with_shadow=True)))
+    return file
