@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio.framing import on_product_plane, window
 from photostudio.engines.studio.scene import Stage
@@ -57,3 +58,10 @@ def is_clear(stage: Stage, spot: Spot, *, gap: float = 0.08) -> bool:
 
 def _meets(spot: Spot, others: list[Spot]) -> bool:
     return any(np.hypot(spot.x - other.x, spot.z - other.z) < 0.55 * (spot.size + other.size) for other in others)
+
+
+def is_beside(stage: Stage, points: NDArray[np.floating], *, gap: float = 0.04) -> bool:
+    """Tell whether no world point (n, 3) appears within the product's box, `gap` round it included."""
+    seen = on_product_plane(stage, np.asarray(points, np.float64))
+    across = (seen[:, 0] > stage.left - gap) & (seen[:, 0] < stage.right + gap)
+    return not bool((across & (seen[:, 1] > -gap) & (seen[:, 1] < stage.top + gap)).any())

@@ -126,3 +126,48 @@ def day_room(rng: np.random.Generator, *, size: int = 512, wall: Colour, light: 
 def _box(x: Field, y: Field, centre: float, middle: float, half_width: float, half_height: float) -> Field:
     """Return 1 inside a rectangle; places are fractions of the picture."""
     return np.asarray((np.abs(x - centre) < half_width) & (np.abs(y - middle) < half_height), np.float32)
+
+
+def sea(
+    rng: np.random.Generator,
+    *,
+    horizon: float,
+    shore: float,
+    water: Colour,
+    sky: Colour,
+    haze: Colour,
+    size: int = 768,
+    blur: float = 0.006,
+) -> Linear:
+    """The sea to the `horizon` and the sky above it; waves roll in to the `shore` (both fractions from the top)."""
+    deep = tuple(0.75 * w + 0.25 * h for w, h in zip(water, haze, strict=True))
+    stops = (
+        (0.0, sky),
+        (horizon * 0.55, tuple(0.5 * (s + h) for s, h in zip(sky, haze, strict=True))),
+        (horizon, haze),
+    )
+    picture = vertical((*stops, (horizon + 0.012, deep), (shore, water), (1.0, water)), size=size)
+    clouds = smoothstep(0.2, 2.2, fractal(rng, size, coarsest=1.5, finest=30, slope=1.5, stretch=5))
+    y = np.linspace(0, 1, size, dtype=np.float32)[:, None]
+    picture = blend(picture, 0.5 * clouds * smoothstep(0.0, 0.12, horizon - 0.04 - y), (1.0, 0.99, 0.97))
+    nearness = np.clip((y - horizon) / (shore - horizon), 0, 1)
+    picture = picture * (1 + 0.22 * _swell(rng, size, nearness)[..., None])
+    foam = smoothstep(0.35, 1.1, _swell(rng, size, nearness) - 1.5 + 2.2 * nearness) * (nearness > 0.25)
+    picture = blend(picture, 0.8 * foam * (nearness < 1.2), (0.93, 0.96, 0.97))
+    return defocus(np.asarray(picture, np.float32), blur * size)
+
+
+def _swell(rng: np.random.Generator, size: int, nearness: Field) -> Field:
+    """Long-crested waves in perspective: the nearer, the larger; nothing at the horizon and above."""
+    waves = fractal(rng, size, coarsest=5, finest=60, slope=1.1, stretch=7)
+    distance = 1 / (nearness + 0.06)
+    rows = (distance * size * 0.055) % size
+    x = (np.arange(size, dtype=np.float32)[None, :] - size / 2) * (0.25 + 0.05 * distance) % size
+    seen = cv2.remap(
+        waves,
+        x.astype(np.float32),
+        np.broadcast_to(rows, x.shape[:0] + (size, size)).astype(np.float32),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_WRAP,
+    )
+    return np.asarray(seen * smoothstep(0.0, 0.15, nearness), np.float32)

@@ -68,3 +68,28 @@ def vase(rng: np.random.Generator) -> Mesh:
     outside = np.stack([body * (1 - blend) + neck * blend, height], axis=-1)
     inside = np.array([[0.095, 1.006], [0.085, 0.99], [0.07, 0.9], [0.0, 0.6]])
     return lathe(np.concatenate([[[0.0, 0.0]], outside, inside]))
+
+
+def boulder(rng: np.random.Generator, *, width: float, depth: float, height: float) -> Mesh:
+    """A weathered stone that stands on the ground, its top level enough to carry something; y = 0 is its top."""
+    fall, turn = np.meshgrid(np.linspace(0, 1, 90), np.linspace(0, 2 * np.pi, 181), indexing="ij")
+    bow = fall * np.pi / 2
+    reach, drop = np.sin(bow) ** 0.42, 1 - np.cos(bow) ** 0.5
+    ball = np.stack([reach * np.sin(turn), -drop, reach * np.cos(turn)], axis=-1)
+    lumps = sum(
+        rng.uniform(0.2, 1.0) / f * np.sin(f * (ball @ _direction(rng)) + rng.uniform(0, 2 * np.pi))
+        for f in (2.0, 2.7, 3.6, 5.0, 7.0, 11.0, 17.0)
+    )
+    rough = np.asarray(lumps) * np.clip((reach - 0.72) / 0.28, 0, 1)
+    outward = 1 + 0.16 * rough
+    points = np.stack(
+        [ball[..., 0] * outward * width / 2, (-drop + 0.05 * rough) * height, ball[..., 2] * outward * depth / 2],
+        axis=-1,
+    )
+    uvs = np.stack([points[..., 0] * (1 + drop), points[..., 2] * (1 + drop)], axis=-1)
+    return sheet(points[::-1], uvs[::-1])
+
+
+def _direction(rng: np.random.Generator) -> Floats:
+    vector = rng.normal(0, 1, 3)
+    return np.asarray(vector / np.linalg.norm(vector))

@@ -160,3 +160,22 @@ def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, 
 
 def _encoded(colour: Colour) -> Field:
     return to_srgb(np.asarray(colour, np.float32)).astype(np.float32) / 255
+
+
+def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: Colour, cover: float = 0.6) -> Finish:
+    """Return cushions of moss over bare stone or earth; `cover` is the share that is green."""
+    patches = fractal(rng, size, coarsest=2.5, finest=60, slope=1.3)
+    green_share = smoothstep(-0.35, 0.35, patches + 2.6 * (cover - 0.5))
+    cushions = fractal(rng, size, coarsest=18, finest=size / 6, slope=0.9)
+    fibres = fractal(rng, size, coarsest=size / 9, slope=0.3)
+    stone = fractal(rng, size, coarsest=4, finest=size / 3, slope=1.0)
+    colour = paint(
+        ground,
+        (0.35 * level(stone), tinted(ground, 0.6)),
+        (green_share, green),
+        (0.55 * green_share * level(-1.4 * cushions), tinted(green, 0.72)),
+        (0.30 * green_share * level(1.6 * cushions - 0.8), tinted(green, 0.5, (0.62, 0.66, 0.16))),
+        grain=np.asarray((0.05 + 0.14 * green_share) * fibres, np.float32),
+    )
+    height = 0.35 + 0.05 * stone + green_share * (0.22 + 0.10 * cushions + 0.07 * fibres)
+    return Finish(Texture(colour, mirrored=False), relief(np.asarray(height, np.float32)))
