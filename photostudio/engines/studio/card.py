@@ -13,10 +13,13 @@ from photostudio.engines.studio.camera import Camera, Vector
 from photostudio.engines.studio.scene import Item, Material, Mesh, Texture
 from photostudio.engines.studio.strips import cut
 from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.colour import to_linear, to_srgb
 
 SOLID = 128
 FOLDS = 96  # vertical folds across the canvas
 DEEPEST = 0.4  # of the product's width, for what hangs over or stands far back
+REFLECTANCE = 0.8  # a product's picture already holds the light that fell on it
+UNDERCUT = 0.05  # of the product's height: feet curve inwards and see no light
 
 
 def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
@@ -24,9 +27,8 @@ def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
 
     A `flat` card lies parallel to the film at the product's base.
     """
-    rising = np.ascontiguousarray(placed[::-1])  # v runs upwards
     fold = max(1, placed.shape[1] // FOLDS)
-    sheet = cut(rising[..., 3], longest=fold)
+    sheet = cut(placed[::-1, :, 3], longest=fold)  # v runs upwards
     assert sheet.uvs is not None
     columns, rows = sheet.uvs[:, 0].astype(np.float64), 1 - sheet.uvs[:, 1].astype(np.float64)
     depth = np.full(columns.shape, camera.lens.distance)
@@ -34,8 +36,19 @@ def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
         folds = np.arange(0, placed.shape[1] + fold, fold)
         depth = np.interp(columns * placed.shape[1], folds, _standing(placed[..., 3], camera, folds))
     points = camera.position + depth[:, None] * camera.rays(columns, rows)
-    surface = Material(colour=Texture(rising[..., :3].copy()), roughness=0.9, specular=0.0)
+    surface = Material(colour=Texture(_reflecting(placed)[::-1].copy()), roughness=0.9, specular=0.0)
     return Item("product", Mesh(points.astype(np.float32), sheet.faces, sheet.uvs, smooth=False), surface)
+
+
+def _reflecting(placed: Pixels) -> Pixels:
+    """Return the product's colours (rows, columns, 3) as the set sees them: darker towards each column's foot."""
+    solid = placed[..., 3] >= SOLID
+    seen = np.flatnonzero(solid.any(axis=1))
+    reach = max(1.0, UNDERCUT * (seen[-1] - seen[0] + 1)) if seen.size else 1.0
+    foot = placed.shape[0] - np.argmax(solid[::-1], axis=0)
+    above = (foot[None] - np.arange(placed.shape[0])[:, None]) / reach
+    light = REFLECTANCE * np.clip(above, 0.05, 1)
+    return to_srgb(to_linear(placed[..., :3]) * light[..., None].astype(np.float32))
 
 
 def _standing(alpha: Pixels, camera: Camera, folds: NDArray[np.intp]) -> Vector:

@@ -1,35 +1,91 @@
 """A built set and the product → the finished photo."""
 
+from functools import partial
+
+import cv2
+import numpy as np
+
 from photostudio.engines.base import Progress
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.card import card
 from photostudio.engines.studio.denoise import denoise
 from photostudio.engines.studio.expose import expose
 from photostudio.engines.studio.quality import Quality
-from photostudio.engines.studio.render import render_guides, render_plate
+from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
 from photostudio.engines.studio.scene import Scene
-from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.arrays import Linear, Mask, Pixels
+from photostudio.imaging.colour import to_linear
 from photostudio.imaging.composite import lay_over
+from photostudio.imaging.edges import soft_edge
 from photostudio.imaging.fill import fill_hole
+from photostudio.imaging.placement import Box
 
 FAINT = 3  # of 255: below this the product's own light on the plate cannot be seen
+SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
+EDGE = 4  # pixels
 
 
 def photograph(
     scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
+    progress(0.05, "building the set")
+    built = build(scene)
     covered = placed[..., 3] >= FAINT
-    product = card(placed, camera)
-    light = render_plate(
-        scene,
-        camera,
-        product,
-        samples=quality.samples,
-        seed=seed,
-        on_pass=lambda fraction: progress(0.1 + 0.7 * fraction, "lighting the set"),
-    )
-    guides = render_guides(scene, camera, seed=seed)
+    see_through = _is_see_through(placed[..., 3])
+    lit = partial(_lit, progress, 0.65 if see_through else 0.85)
+    light = render_plate(built, camera, card(placed, camera), samples=quality.samples, seed=seed, on_pass=lit)
+    guides = render_guides(built, camera, seed=seed)
+    if see_through:
+        light = _without_product(built, camera, placed, light, quality=quality, seed=seed, progress=progress)
+    else:
+        guides = _with_product(guides, placed)
+    progress(0.88, "developing the photo")
     clean = denoise(light, guides, quality=quality.denoiser)
     plate = expose(clean, scene.exposure, metered=~covered)
-    return lay_over(fill_hole(plate, covered), placed)
+    return lay_over(plate if see_through else fill_hole(plate, _grown(covered)), placed)
+
+
+def _lit(progress: Progress, end: float, fraction: float) -> None:
+    progress(0.1 + (end - 0.1) * fraction, "lighting the set")
+
+
+def _is_see_through(alpha: Pixels) -> bool:
+    """Tell whether much of the product, beside its edge, is neither opaque nor empty."""
+    soft = (alpha >= FAINT) & (alpha <= 255 - FAINT) & ~soft_edge(alpha, reach=EDGE)
+    return int(soft.sum()) > SEE_THROUGH * int((alpha >= FAINT).sum())
+
+
+def _without_product(
+    built: Built, camera: Camera, placed: Pixels, light: Linear, *, quality: Quality, seed: int, progress: Progress
+) -> Linear:
+    """Return the plate with what stands behind the product in the product's place."""
+    covered = _grown(placed[..., 3] >= FAINT)
+    rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
+    window = Box(left=int(columns[0]), top=int(rows[0]), right=int(columns[-1]) + 1, bottom=int(rows[-1]) + 1)
+    behind = render_behind(
+        built,
+        camera,
+        card(placed, camera, flat=True),
+        window,
+        samples=quality.samples,
+        seed=seed,
+        on_pass=lambda fraction: progress(0.65 + 0.2 * fraction, "lighting what is behind the product"),
+    )
+    whole = light.copy()
+    inside = whole[window.top : window.bottom, window.left : window.right]
+    inside[...] = np.where(covered[window.top : window.bottom, window.left : window.right, None], behind, inside)
+    return whole
+
+
+def _with_product(guides: Guides, placed: Pixels) -> Guides:
+    """Return the guides with the product blended in, so that its colours stay inside its outline."""
+    alpha = placed[..., 3:].astype(np.float32) / 255
+    albedo = guides.albedo * (1 - alpha) + to_linear(placed[..., :3]) * alpha
+    return Guides(albedo, guides.normals * (1 - alpha))
+
+
+def _grown(mask: Mask) -> Mask:
+    """Return a mask one pixel larger all round: the denoiser carries a little colour over the outline."""
+    grown: Mask = np.asarray(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)), bool)
+    return grown

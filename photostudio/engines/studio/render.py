@@ -11,6 +11,7 @@ from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.scene import Item, Scene
 from photostudio.imaging.arrays import Linear
+from photostudio.imaging.placement import Box
 
 PASS_SAMPLES = 4
 GUIDE_SAMPLES = 2
@@ -18,10 +19,18 @@ GUIDE_SAMPLES = 2
 
 @dataclass(frozen=True, eq=False)
 class Guides:
-    """What the denoiser is told of a set without its product: (rows, columns, 3) albedo 0 … 1 and normals −1 … 1."""
+    """What the denoiser is told about each pixel: (rows, columns, 3) albedo 0 … 1 and normals −1 … 1."""
 
     albedo: Linear
     normals: Linear
+
+
+@dataclass(frozen=True, eq=False)
+class Built:
+    """A set in the renderer's memory, without the product."""
+
+    things: translate.Plugin
+    integrator: translate.Plugin
 
 
 def start(backend: Backend) -> None:
@@ -29,37 +38,65 @@ def start(backend: Backend) -> None:
     mi.set_variant(backend.variant)
 
 
-def render_guides(scene: Scene, camera: Camera, *, seed: int) -> Guides:
+def build(scene: Scene) -> Built:
+    """Hand a set to the renderer."""
+    kind = "volpath" if translate.needs_masks(scene) else "path"
+    return Built(translate.contents(scene), {"type": kind, "max_depth": scene.bounces, "rr_depth": 4})
+
+
+def render_guides(built: Built, camera: Camera, *, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
     integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal"}
-    loaded = mi.load_dict({"type": "scene", "integrator": integrator} | _seen_by(camera) | translate.contents(scene))
+    loaded = _load(built.things, integrator, translate.sensor(camera))
     layers = np.array(mi.render(loaded, spp=GUIDE_SAMPLES, seed=seed), np.float32)
     albedo, normals = layers[..., -6:-3], layers[..., -3:]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals))
 
 
 def render_plate(
-    scene: Scene, camera: Camera, product: Item, *, samples: int, seed: int, on_pass: Callable[[float], None]
+    built: Built, camera: Camera, product: Item, *, samples: int, seed: int, on_pass: Callable[[float], None]
 ) -> Linear:
     """Return the light (rows, columns, 3) that reaches the film, the mean of `samples` paths a pixel.
 
     `on_pass` is told the finished fraction after each pass over the picture, and may raise to stop.
     """
-    kind = "volpath" if translate.needs_masks(scene) else "path"
-    integrator = {"type": kind, "max_depth": scene.bounces, "rr_depth": 4}
-    things = translate.contents(scene) | {product.name: translate.thing(product)}
-    loaded = mi.load_dict({"type": "scene", "integrator": integrator} | _seen_by(camera) | things)
-    total = np.zeros((camera.height, camera.width, 3), np.float32)
+    things = built.things | {product.name: translate.thing(product)}
+    return _trace(_load(things, built.integrator, translate.sensor(camera)), samples, seed, on_pass)
+
+
+def render_behind(
+    built: Built,
+    camera: Camera,
+    product: Item,
+    window: Box,
+    *,
+    samples: int,
+    seed: int,
+    on_pass: Callable[[float], None],
+) -> Linear:
+    """Return a window of the plate as if the product could be seen through; its shadow stays.
+
+    `product` must be a flat card: the camera's view begins just behind it.
+    """
+    things = built.things | {product.name: translate.thing(product)}
+    sensor = translate.sensor(camera, window=window, behind_product=True)
+    return _trace(_load(things, built.integrator, sensor), samples, seed, on_pass)
+
+
+def _load(things: translate.Plugin, integrator: translate.Plugin, sensor: translate.Plugin) -> "mi.Scene":
+    sampler = {"type": "independent"}
+    return mi.load_dict({"type": "scene", "integrator": integrator, "sensor": sensor | {"sampler": sampler}} | things)
+
+
+def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float], None]) -> Linear:
     seeds = np.random.default_rng(seed)
+    total: Linear | None = None
     done = 0
     while done < samples:
         count = min(PASS_SAMPLES, samples - done)
-        light = np.array(mi.render(loaded, spp=count, seed=int(seeds.integers(2**32))), np.float32)
-        total += count * light
+        light = np.array(mi.render(loaded, spp=count, seed=int(seeds.integers(2**32))), np.float32) * count
+        total = light if total is None else total + light
         done += count
         on_pass(done / samples)
+    assert total is not None, "a picture needs at least one sample"
     return total / samples
-
-
-def _seen_by(camera: Camera) -> translate.Plugin:
-    return {"sensor": translate.sensor(camera) | {"sampler": {"type": "independent"}}}

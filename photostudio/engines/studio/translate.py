@@ -25,12 +25,16 @@ from photostudio.engines.studio.scene import (
     Transform,
 )
 from photostudio.engines.studio.strips import cut
+from photostudio.imaging.placement import Box
 
 Plugin = dict[str, Any]
 
 
-def sensor(camera: Camera, *, behind_product: bool = False) -> Plugin:
-    """Return the camera; `behind_product` leaves out all that is not further away than the product."""
+def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = False) -> Plugin:
+    """Return the camera, seeing the whole picture or a window of it.
+
+    `behind_product` leaves out all that is not further away than the product's plane.
+    """
     lens = camera.lens
     position = camera.position
     plugin: Plugin = {
@@ -50,14 +54,23 @@ def sensor(camera: Camera, *, behind_product: bool = False) -> Plugin:
             "rfilter": {"type": "box"},
         },
     }
+    if window is not None:
+        plugin["film"] |= {
+            "crop_offset_x": window.left,
+            "crop_offset_y": window.top,
+            "crop_width": window.width,
+            "crop_height": window.height,
+        }
     if lens.aperture:
         plugin |= {"aperture_radius": lens.aperture, "focus_distance": lens.distance}
     return plugin
 
 
 def contents(scene: Scene) -> Plugin:
-    """Return the scene's shapes and lights by name."""
-    return {"environment": environment(scene.environment)} | {item.name: thing(item) for item in scene.items}
+    """Return the scene's shapes and lights by name, made once for several pictures of it."""
+    return {"environment": mi.load_dict(environment(scene.environment))} | {
+        item.name: thing(item) for item in scene.items
+    }
 
 
 def needs_masks(scene: Scene) -> bool:
@@ -76,7 +89,7 @@ def thing(item: Item) -> Any:
     coat = {"emitter": glow(surface)} if isinstance(surface, Glow) else {"bsdf": material(surface, opacity)}
     if isinstance(shape, Mesh):
         return mesh(item.name, shape, transform, coat)
-    return simple_shape(shape, transform) | coat
+    return mi.load_dict(simple_shape(shape, transform) | coat)
 
 
 def simple_shape(shape: Shape, transform: Transform) -> Plugin:
