@@ -53,6 +53,8 @@ PHOTOSTUDIO_DATA = Path(env_text("PHOTOSTUDIO_DATA", str(BASE_DIR / "data"))).re
 PHOTOSTUDIO_DATA.mkdir(parents=True, exist_ok=True)
 PHOTOSTUDIO_PORT = env_int("PHOTOSTUDIO_PORT", 8000, lowest=1, highest=65535)
 PHOTOSTUDIO_JOB_SECONDS = env_int("PHOTOSTUDIO_JOB_SECONDS", 900, lowest=10, highest=86_400)
+PHOTOSTUDIO_LEASE_SECONDS = env_int("PHOTOSTUDIO_LEASE_SECONDS", 15, lowest=2, highest=600)
+PHOTOSTUDIO_ENGINE = env_text("PHOTOSTUDIO_ENGINE", "studio")
 PHOTOSTUDIO_RENDERER = env_choice("PHOTOSTUDIO_RENDERER", "auto", choices=("auto", "llvm", "scalar"))
 PHOTOSTUDIO_LLVM = env_text("PHOTOSTUDIO_LLVM", "")
 
@@ -77,10 +79,11 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "photostudio.web.errors.Refusals",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "photostudio.urls"
 WSGI_APPLICATION = "photostudio.wsgi.application"
@@ -117,7 +120,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = PHOTOSTUDIO_DATA / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "photostudio.web.static_files.HashedStaticFiles"},
 }
 WHITENOISE_AUTOREFRESH = DEBUG
 
@@ -128,6 +131,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "photostudio.web.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
