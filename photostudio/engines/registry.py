@@ -17,10 +17,11 @@ _FACTORIES = {"studio": "photostudio.engines.studio.opening:open_studio"}
 def engine(name: str, configuration: Configuration = WITHOUT_SETTINGS) -> Engine:
     """Return the engine of that name, kept warm for the life of the process.
 
-    Raises Unsupported when there is none of that name.
+    An engine of one's own is named by its factory, "module:function". Raises Unsupported when there is none of that
+    name.
     """
-    if name not in _FACTORIES:
+    module, separator, factory = _FACTORIES.get(name, name).partition(":")
+    if not separator:
         raise Unsupported(f"There is no engine called {name!r}.")
-    module, factory = _FACTORIES[name].split(":")
     made: Engine = getattr(import_module(module), factory)(configuration)
     return made

@@ -13,7 +13,7 @@ class Job(models.Model):
     """An operation to run, with its lease.
 
     `parameters` are the operation's fields with the seed resolved; `inputs` say where each of its pictures comes from:
-    `{"product_image": {"sha256": …, "preset": "square", "placement": {"centre": …, "base": …, "height": …}}}`.
+    `{"product_image": {"sha256": …, "preset": "square", "product": {"left": …}, "placement": {"centre": …}}}`.
     `token` changes with every claim; only its holder may write a running job.
     """
 
@@ -30,7 +30,7 @@ class Job(models.Model):
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="jobs")
     asset = models.ForeignKey(Asset, on_delete=models.SET_NULL, null=True, blank=True, related_name="jobs")
     operation = models.CharField(max_length=16)
-    engine = models.CharField(max_length=32)
+    engine = models.CharField(max_length=64)
     queue = models.CharField(max_length=16, default="cpu")
     parameters = models.JSONField()
     inputs = models.JSONField()

@@ -1,0 +1,79 @@
+"""`python -m photostudio.jobs.child FD`: the worker's warm child, the only process that runs an engine.
+
+It keeps the engine and its compiled kernels between jobs. Pixels travel as files in the folder the task names; the
+worker moves them into the store. Knows nothing of Django.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from photostudio.engines.base import Configuration, Engine
+from photostudio.engines.operations import BY_NAME
+from photostudio.engines.registry import engine
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.codecs import decode_own
+from photostudio.jobs.channel import Message
+from photostudio.jobs.outbox import write_picture
+from photostudio.jobs.photos import Photo, make_photos, on_canvas
+from photostudio.jobs.warm import Send, serve
+from photostudio.projects.errors import FileMissing
+
+POLITENESS = 10  # the web server's pages go first
+
+
+def warm_up(task: Message, _: Send) -> None:
+    """Load the engine before its first job, which is told when that does not work."""
+    with suppress(Exception):
+        _engine(task)
+
+
+def make(task: Message, send: Send) -> None:
+    """Make a job's photos from number `first` on; report each, with its files, as it is finished."""
+    operation = BY_NAME[task["operation"]](**task["parameters"])
+    images = {
+        field: on_canvas(_original(task["files"][field]), task["inputs"][field]) for field in operation.image_fields
+    }
+
+    def progress(fraction: float, stage: str) -> None:
+        send({"kind": "progress", "fraction": fraction, "stage": stage})
+
+    progress(0.0, "setting up the studio")
+    photos = make_photos(
+        _engine(task), operation, images, inputs=task["inputs"], progress=progress, first=task["first"]
+    )
+    for photo in photos:
+        send(_delivered(photo, Path(task["folder"])))
+    send({"kind": "done"})
+
+
+def _engine(task: Message) -> Engine:
+    configuration: dict[str, Any] = task["configuration"]
+    return engine(task["engine"], Configuration(**configuration | {"cache": Path(configuration["cache"])}))
+
+
+def _original(file: str) -> Pixels:
+    try:
+        return decode_own(Path(file).read_bytes())
+    except FileNotFoundError as error:
+        raise FileMissing from error
+
+
+def _delivered(photo: Photo, folder: Path) -> Message:
+    """Write the photo's files and return the message that reports it."""
+    return {
+        "kind": "photo",
+        "number": photo.number,
+        "seed": photo.seed,
+        "seconds": photo.seconds,
+        "recipe": photo.recipe,
+        **asdict(photo.fidelity),
+        **write_picture(photo.pixels, photo.png, folder / str(photo.number)),
+    }
+
+
+if __name__ == "__main__":
+    os.nice(POLITENESS)
+    serve({"warm": warm_up, "make": make})

@@ -1,0 +1,76 @@
+"""An operation and its pictures → finished photo files, each with its recipe. Knows nothing of Django."""
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from photostudio.engines.base import Engine, Progress, Result
+from photostudio.engines.operations import Operation
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.codecs import decode_own, encode_png
+from photostudio.imaging.fidelity import Fidelity, count_changed
+from photostudio.imaging.placement import Box, Placement
+from photostudio.imaging.placing import place
+from photostudio.imaging.presets import BY_TAG
+
+KEEP = "keep"
+RECIPE_VERSION = 1
+RECIPE_KEY = "photostudio:recipe"
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """One finished photo: the file, its pixels (rows, columns, 3) as read back from it, and how it was made."""
+
+    number: int
+    seed: int
+    png: bytes
+    pixels: Pixels
+    fidelity: Fidelity
+    recipe: Mapping[str, Any]
+    seconds: float
+
+
+def on_canvas(original: Pixels, source: Mapping[str, Any]) -> Pixels:
+    """Return the canvas (rows, columns, 4) that a job's input describes, with the `original` (rows, columns, 4) on it.
+
+    Raises NoProduct when nothing of the product lies on the canvas.
+    """
+    if source["preset"] == KEEP:
+        return original
+    preset = BY_TAG[source["preset"]]
+    product, placement = Box(**source["product"]), Placement(**source["placement"])
+    return place(original, product, placement, width=preset.width, height=preset.height)
+
+
+def make_photos(
+    engine: Engine,
+    operation: Operation,
+    images: Mapping[str, Pixels],
+    *,
+    inputs: Mapping[str, Any],
+    progress: Progress,
+    first: int = 0,
+) -> Iterator[Photo]:
+    """Yield the operation's photos from number `first` on; `inputs` say in the recipe where `images` came from."""
+    started = time.perf_counter()
+    for number, result in enumerate(engine.run(operation, images, progress=progress, first=first), start=first):
+        recipe = _recipe(engine, operation, inputs, result)
+        png = encode_png(result.pixels, text={RECIPE_KEY: json.dumps(recipe, ensure_ascii=False, sort_keys=True)})
+        kept = decode_own(png)
+        fidelity = count_changed(images[operation.image_fields[0]], kept)
+        yield Photo(number, result.seed, png, kept, fidelity, recipe, time.perf_counter() - started)
+        started = time.perf_counter()
+
+
+def _recipe(engine: Engine, operation: Operation, inputs: Mapping[str, Any], result: Result) -> dict[str, Any]:
+    """Return all that makes this one photo again, and nothing that differs between two equal runs."""
+    alone = replace(operation, seed=result.seed, variants=1)
+    return {
+        "version": RECIPE_VERSION,
+        "operation": {"name": operation.name, **asdict(alone)},
+        "inputs": dict(inputs),
+        "engine": {"name": engine.name, "version": engine.version, **result.recipe},
+    }

@@ -1,0 +1,109 @@
+"""The queue is the Job table. Whoever claims a job holds a lease; only its holder writes the job while it runs.
+
+Every write of a running attempt is one UPDATE that names the job, the lease's token and "running". When it finds no
+row the lease is lost (cancelled, swept, taken by another worker), and nothing of that attempt is written any more.
+Times are the database's, so that workers on several machines agree on them.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
+
+from photostudio.projects.models import Job, Project, Rendition, Variant
+
+ATTEMPTS = 3
+GIVEN_UP = (
+    f"The renderer stopped {ATTEMPTS} times while it made this photo, most likely because memory ran out. "
+    "Close other programs or choose a lower quality, then try again."
+)
+
+
+class LeaseLost(Exception):
+    """The job was cancelled, or belongs to another worker by now."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to write one attempt of a job. Every method raises LeaseLost when it is over."""
+
+    job: Job
+    token: UUID
+
+    def renew(self, fraction: float, stage: str) -> None:
+        """Note the progress, and keep the lease for its full time from now on."""
+        self._write(fraction=fraction, stage=stage[:80], lease_until=_lease_end())
+
+    def keep(self, variant: Variant, renditions: Iterable[Rendition]) -> None:
+        """Write a finished variant, whose files are in the store already."""
+        with transaction.atomic():
+            self._write(lease_until=_lease_end())
+            variant.save(force_insert=True)
+            Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
+            Project.objects.filter(pk=self.job.project_id).update(changed_at=Now())
+
+    def finish(self) -> None:
+        self._write(status=Job.Status.DONE, fraction=1.0, stage="", finished_at=Now(), **_NO_LEASE)
+
+    def fail(self, sentence: str, *, retryable: bool) -> None:
+        self._write(
+            status=Job.Status.FAILED, error=sentence, retryable=retryable, finished_at=Now(), stage="", **_NO_LEASE
+        )
+
+    def try_again(self, sentence: str) -> None:
+        """Put the job back into the queue; fail it with `sentence` when this was its last attempt."""
+        if self.job.attempt >= ATTEMPTS:
+            self.fail(sentence, retryable=True)
+        else:
+            self._write(status=Job.Status.QUEUED, stage="", **_NO_LEASE)
+
+    def release(self) -> None:
+        """Hand the job back as if it had never been claimed."""
+        self._write(status=Job.Status.QUEUED, attempt=F("attempt") - 1, stage="", **_NO_LEASE)
+
+    def _write(self, **values: Any) -> None:
+        mine = Job.objects.filter(pk=self.job.pk, token=self.token, status=Job.Status.RUNNING)
+        if not mine.update(**values):
+            raise LeaseLost
+
+
+_NO_LEASE: dict[str, None] = {"token": None, "lease_until": None}
+
+
+def claim(queues: Collection[str]) -> Lease | None:
+    """Take the oldest waiting job of these queues, or return None."""
+    waiting = Job.objects.filter(status=Job.Status.QUEUED, queue__in=queues, project__trashed_at=None)
+    if not waiting.exists():  # asked without a transaction: an idle worker must not hold SQLite's one write lock
+        return None
+    with transaction.atomic():
+        job = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("created_at", "pk").first()
+        if job is None:
+            return None
+        job.attempt += 1
+        job.token = uuid4()
+        job.status = Job.Status.RUNNING
+        Job.objects.filter(pk=job.pk).update(
+            status=job.status, attempt=job.attempt, token=job.token, lease_until=_lease_end(), started_at=Now()
+        )
+    return Lease(job, job.token)
+
+
+def sweep() -> None:
+    """Return jobs whose worker fell silent to the queue; fail those that had their last attempt."""
+    silent = Job.objects.filter(status=Job.Status.RUNNING, lease_until__lt=Now())
+    if not silent.exists():
+        return
+    silent.filter(attempt__gte=ATTEMPTS).update(
+        status=Job.Status.FAILED, error=GIVEN_UP, retryable=True, finished_at=Now(), stage="", **_NO_LEASE
+    )
+    silent.update(status=Job.Status.QUEUED, stage="", **_NO_LEASE)
+
+
+def _lease_end() -> Any:
+    return Now() + timedelta(seconds=settings.PHOTOSTUDIO_LEASE_SECONDS)

@@ -1,0 +1,184 @@
+"""A worker's slot: claims jobs, gives each to its one warm child, and files what the child makes."""
+
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import connection
+
+from photostudio.jobs.channel import Message
+from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
+from photostudio.jobs.renditions import adopt_rendition
+from photostudio.jobs.warm_child import ChildDied, WarmChild
+from photostudio.projects import store
+from photostudio.projects.errors import ProjectError
+from photostudio.projects.models import Job, Rendition, Variant
+
+CHILD = "photostudio.jobs.child"
+POLL_SECONDS = 0.25
+TICK_SECONDS = 0.4  # how often a running job is renewed, and so how soon a cancelled one stops
+TROUBLE_SECONDS = 2.0
+
+logger = logging.getLogger(__name__)
+
+
+class JobFailed(Exception):
+    """The job came to an end of its own; `retryable` says whether it may go well another time."""
+
+    def __init__(self, sentence: str, *, retryable: bool) -> None:
+        super().__init__(sentence)
+        self.retryable = retryable
+
+
+class Stopping(Exception):
+    """The worker shall end; its job goes back to the queue."""
+
+
+class Slot:
+    """Works on one job at a time until `stop` is set."""
+
+    def __init__(self, queues: Collection[str], stop: threading.Event) -> None:
+        self._queues = queues
+        self._stop = stop
+        self._child: WarmChild | None = None
+
+    def run(self) -> None:
+        try:
+            while not self._stop.is_set():
+                self._turn()
+        finally:
+            self._kill_child()
+            connection.close()
+
+    def _turn(self) -> None:
+        """Do the next job, or wait a moment for one."""
+        try:
+            self._ready_child()
+            lease = claim(self._queues)
+            if lease is None:
+                self._stop.wait(POLL_SECONDS)
+            else:
+                self._attempt(lease)
+        except (DatabaseError, OSError):  # locked, away or full; the lease of a job in hand runs out and it is swept
+            logger.exception("The worker cannot go on just now and tries again.")
+            self._kill_child()
+            connection.close()
+            self._stop.wait(TROUBLE_SECONDS)
+
+    def _attempt(self, lease: Lease) -> None:
+        """Bring one attempt of a job to its end. After anything but success the child is replaced by a fresh one."""
+        with suppress(LeaseLost):
+            try:
+                self._supervise(lease)
+            except Stopping:
+                lease.release()
+            except ChildDied:
+                lease.try_again(GIVEN_UP)
+            except (JobFailed, ProjectError) as error:
+                lease.fail(str(error), retryable=error.retryable)
+            else:
+                lease.finish()
+                return
+        self._kill_child()
+
+    def _supervise(self, lease: Lease) -> None:
+        """Give the job to the child, file its photos, keep the lease; return when all photos are there."""
+        folder = Path(settings.PHOTOSTUDIO_DATA) / "work" / str(lease.token)
+        folder.mkdir(parents=True)
+        try:
+            child = self._ready_child()
+            child.send(_task(lease.job, folder))
+            self._follow(child, lease)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _follow(self, child: WarmChild, lease: Lease) -> None:
+        fraction, stage = 0.0, ""
+        deadline = time.monotonic() + settings.PHOTOSTUDIO_JOB_SECONDS
+        tick = 0.0
+        while True:
+            if time.monotonic() >= tick:
+                self._check(deadline)
+                lease.renew(fraction, stage)
+                tick = time.monotonic() + TICK_SECONDS
+            match child.receive(timeout=max(0.01, tick - time.monotonic())):
+                case {"kind": "progress", "fraction": fraction, "stage": stage}:
+                    pass  # written with the next tick
+                case {"kind": "photo", **photo}:
+                    lease.keep(*_stored(lease.job, photo))
+                case {"kind": "error", "sentence": sentence, "retryable": retryable}:
+                    raise JobFailed(sentence, retryable=retryable)
+                case {"kind": "done"}:
+                    return
+
+    def _check(self, deadline: float) -> None:
+        if self._stop.is_set():
+            raise Stopping
+        if time.monotonic() > deadline:
+            raise JobFailed(
+                f"The photos were not finished within {settings.PHOTOSTUDIO_JOB_SECONDS} seconds. "
+                "Choose a lower quality or fewer photos, then try again.",
+                retryable=True,
+            )
+
+    def _ready_child(self) -> WarmChild:
+        """Return the living child, started and warmed when there is none."""
+        if self._child is None or not self._child.is_alive():
+            self._kill_child()
+            self._child = WarmChild(CHILD)
+            with suppress(ChildDied):  # noticed again by the job that needs it
+                self._child.send({"kind": "warm", "engine": settings.PHOTOSTUDIO_ENGINE, **_machine()})
+        return self._child
+
+    def _kill_child(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
+
+
+def _task(job: Job, folder: Path) -> Message:
+    """Return what the child has to know of a job; numbers go on after the variants that are there."""
+    return {
+        "kind": "make",
+        "engine": job.engine,
+        "operation": job.operation,
+        "parameters": job.parameters,
+        "inputs": job.inputs,
+        "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items()},
+        "first": job.variants.count(),
+        "folder": str(folder),
+        **_machine(),
+    }
+
+
+def _machine() -> Message:
+    """Return what engines are told about this machine (engines.base.Configuration)."""
+    configuration = {
+        "cache": str(Path(settings.PHOTOSTUDIO_DATA) / "cache"),
+        "backend": settings.PHOTOSTUDIO_RENDERER,
+        "llvm": settings.PHOTOSTUDIO_LLVM,
+    }
+    return {"configuration": configuration}
+
+
+def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
+    """Move a photo's files into the store and return the rows, not written yet, that name them."""
+    file = Path(photo["file"])
+    byte_size = file.stat().st_size
+    sha256 = store.adopt(file)
+    variant = Variant(
+        project_id=job.project_id,
+        job=job,
+        sha256=sha256,
+        byte_size=byte_size,
+        protected_pixels=photo["protected"],
+        changed_pixels=photo["changed"],
+        **{name: photo[name] for name in ("number", "seed", "width", "height", "seconds", "recipe")},
+    )
+    return variant, [adopt_rendition(sha256, made) for made in photo["renditions"]]

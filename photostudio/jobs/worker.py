@@ -1,0 +1,67 @@
+"""The worker: slots that do jobs, a sweep for those that other workers left behind, and a sign of life."""
+
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Collection
+
+from django.db import Error as DatabaseError
+from django.db import connection
+
+from photostudio.jobs import health, leftovers
+from photostudio.jobs.queue import sweep
+from photostudio.jobs.supervisor import Slot
+
+SWEEP_SECONDS = 3.0
+SIGN_SECONDS = 1.0
+STOP_WITHIN = 8.0
+
+logger = logging.getLogger(__name__)
+
+
+class Worker:
+    """Works on the jobs of `queues`, `slots` at a time; one is right for most machines, as a photo uses all cores."""
+
+    def __init__(self, queues: Collection[str] = ("cpu",), slots: int = 1) -> None:
+        self._queues = queues
+        self._slots = slots
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until `stop` is set; then hand running jobs back and return within seconds."""
+        threads = [threading.Thread(target=Slot(self._queues, stop).run, daemon=True) for _ in range(self._slots)]
+        for thread in threads:
+            thread.start()
+        try:
+            self._watch(threads, stop)
+        finally:
+            stop.set()
+            deadline = time.monotonic() + STOP_WITHIN
+            for thread in threads:
+                thread.join(max(0.0, deadline - time.monotonic()))
+            connection.close()
+
+    def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
+        """Give a sign of life each second and sweep now and then, for as long as all slots work."""
+        sign = health.folder() / uuid.uuid4().hex
+        sign.parent.mkdir(parents=True, exist_ok=True)
+        sweep_at = 0.0
+        try:
+            while all(thread.is_alive() for thread in threads):
+                sign.touch()
+                if time.monotonic() >= sweep_at:
+                    _sweep()
+                    sweep_at = time.monotonic() + SWEEP_SECONDS
+                if stop.wait(SIGN_SECONDS):
+                    return
+        finally:
+            sign.unlink(missing_ok=True)
+
+
+def _sweep() -> None:
+    try:
+        sweep()
+        leftovers.clear()
+    except (DatabaseError, OSError):
+        logger.exception("The sweep did not work and is tried again.")
+        connection.close()

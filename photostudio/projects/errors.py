@@ -1,0 +1,77 @@
+"""What the domain refuses. Every message is fit for the user: what happened, what is safe, what to do.
+
+ProjectError         retryable says whether the same call may succeed later
+├── StoreFull        the disk is full; nothing was saved
+├── FileMissing      a stored file is gone
+├── DarkroomBusy     too many pictures at once, or one that took too long
+├── DarkroomFailed   the darkroom could not work on this picture
+├── NotACutout       the picture has no product that could be placed
+├── NotMendable      the picture does not have what this mend removes
+└── NotRetryable     the job is still under way, or done
+"""
+
+
+class ProjectError(Exception):
+    code = "project"
+    retryable = False
+
+
+class StoreFull(ProjectError):
+    code = "store_full"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full, so nothing was saved. Free some space on it, then try again.")
+
+
+class FileMissing(ProjectError):
+    code = "file_missing"
+
+    def __init__(self) -> None:
+        super().__init__("The file of this picture is missing. Restore the data folder's files from a backup.")
+
+
+class DarkroomBusy(ProjectError):
+    code = "darkroom_busy"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("Many pictures are being read just now. Nothing was lost: try again in a minute.")
+
+
+class DarkroomFailed(ProjectError):
+    code = "darkroom_failed"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("This picture could not be read just now. Nothing was saved: try again, or save it smaller.")
+
+
+class NotACutout(ProjectError):
+    code = "not_a_cutout"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This picture has no transparent background, so there is no product to place. "
+            "Choose a cut-out: a PNG or WebP in which everything around the product is transparent."
+        )
+
+
+class NotMendable(ProjectError):
+    code = "not_mendable"
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing of that kind to mend in this picture.")
+
+
+class NotRetryable(ProjectError):
+    code = "not_retryable"
+
+    def __init__(self) -> None:
+        super().__init__("Only a failed or cancelled run can be tried again.")
+
+
+BY_CODE = {
+    kind.code: kind
+    for kind in (StoreFull, FileMissing, DarkroomBusy, DarkroomFailed, NotACutout, NotMendable, NotRetryable)
+}
