@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "photostudio.web.errors.bad_request"
+handler404 = "photostudio.web.errors.page_not_found"
+handler500 = "photostudio.web.errors.server_error"
 urlpatterns = [path("", include("photostudio.web.urls"))]

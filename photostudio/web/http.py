@@ -25,7 +25,15 @@ def came_from(request: HttpRequest, fallback: str) -> str:
     return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else fallback
 
 
-def after_change(request: HtmxHttpRequest, sentence: str, *, event: str, fallback: str, undo: str = "") -> HttpResponse:
+def after_change(
+    request: HtmxHttpRequest,
+    sentence: str,
+    *,
+    event: str,
+    fallback: str,
+    undo: str = "",
+    detail: dict[str, str] | None = None,
+) -> HttpResponse:
     """Answer a change with a toast, which `undo` (a URL to post to) takes back.
 
     htmx gets the toast and an event on the page, for the fragments that show what changed; a plain form goes back to
@@ -34,4 +42,4 @@ def after_change(request: HtmxHttpRequest, sentence: str, *, event: str, fallbac
     messages.info(request, sentence, extra_tags=undo)
     if not request.htmx:
         return redirect(came_from(request, fallback))
-    return trigger_client_event(render(request, "_partials/toasts_oob.html"), event)
+    return trigger_client_event(render(request, "_partials/toasts_oob.html"), event, detail)

@@ -1,11 +1,45 @@
 from django.urls import path
 
-from photostudio.web import projects, theme
+from photostudio.web import assets, gallery, instant, jobs, media, projects, queue, theme, trash, variants, workspace
 
 app_name = "web"
 urlpatterns = [
     # projects
     path("", projects.show_projects, name="projects"),
+    path("projects/", projects.create_project, name="project-create"),
+    path("projects/<uuid:project>/rename/", projects.rename_project, name="project-rename"),
+    # assets
+    path("projects/<uuid:project>/assets/", assets.upload, name="upload"),
+    path("projects/<uuid:project>/rail/", assets.rail, name="rail"),
+    path("assets/<uuid:asset>/", assets.show_asset, name="asset"),
+    path("assets/<uuid:asset>/mend/", assets.mend_asset, name="asset-mend"),
+    # pictures
+    path("assets/<uuid:asset>/image/<str:kind>", media.asset_image, name="asset-image"),
+    path("variants/<uuid:variant>/image/<str:kind>", media.variant_image, name="variant-image"),
+    path("variants/<uuid:variant>/download/<str:kind>", media.variant_download, name="variant-download"),
+    # trash
+    path("trash/", trash.show_trash, name="trash"),
+    path("projects/<uuid:project>/trash/", trash.trash_project, name="project-trash"),
+    path("projects/<uuid:project>/restore/", trash.restore_project, name="project-restore"),
+    path("assets/<uuid:asset>/trash/", trash.trash_asset, name="asset-trash"),
+    path("assets/<uuid:asset>/restore/", trash.restore_asset, name="asset-restore"),
+    path("variants/<uuid:variant>/trash/", trash.trash_variant, name="variant-trash"),
+    path("variants/<uuid:variant>/restore/", trash.restore_variant, name="variant-restore"),
+    # workspace
+    path("projects/<uuid:project>/", workspace.show_workspace, name="project"),
+    path("projects/<uuid:project>/runs/", workspace.show_older_runs, name="runs"),
+    path("projects/<uuid:project>/draft/", workspace.keep_draft, name="draft"),
+    path("projects/<uuid:project>/draft/restore/", variants.restore_draft, name="draft-restore"),
+    path("projects/<uuid:project>/instant/", instant.create_photos, name="instant"),
+    # jobs
+    path("jobs/<uuid:job>/", jobs.show_job, name="job"),
+    path("jobs/<uuid:job>/cancel/", jobs.cancel_job, name="job-cancel"),
+    path("jobs/<uuid:job>/retry/", jobs.retry_job, name="job-retry"),
+    path("queue/", queue.show_queue, name="queue"),
+    # photos
+    path("projects/<uuid:project>/gallery/", gallery.show_gallery, name="gallery"),
+    path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
+    path("variants/<uuid:variant>/use/", variants.use_settings, name="variant-use"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

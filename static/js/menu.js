@@ -1,4 +1,4 @@
-/** Menus are native popovers; this adds the arrow keys, and closes one when an item was chosen. */
+/** Menus are native popovers; this adds the arrow keys, and closes one when its work is done. */
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -16,4 +16,10 @@ document.addEventListener("click", (event) => {
   const menu = event.target.closest(".menu-item")?.closest(".menu:popover-open");
   // after the click has done its work: a hidden button would not submit its form
   if (menu instanceof HTMLElement) queueMicrotask(() => menu.hidePopover());
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!(event instanceof CustomEvent) || !event.detail.successful || !(event.target instanceof Element)) return;
+  const menu = event.target.closest(".menu:popover-open");
+  if (menu instanceof HTMLElement) menu.hidePopover();
 });

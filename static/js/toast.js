@@ -6,8 +6,6 @@
  */
 
 const SHOWN_FOR = 8000;
-const OFFLINE = "The studio does not answer. Nothing was lost: check that it is running, then try again.";
-const UNKNOWN = "That did not work. Nothing was lost: reload the page and try again.";
 
 class ToastList extends HTMLElement {
   connectedCallback() {
@@ -30,9 +28,16 @@ class ToastList extends HTMLElement {
     document.addEventListener("toast", (event) => {
       if (event instanceof CustomEvent) this.#say(event.detail.text, event.detail.level ?? "info");
     });
-    document.addEventListener("htmx:sendError", () => this.#say(OFFLINE, "error"));
+    document.addEventListener("htmx:sendError", () => this.#say(this.dataset.offline ?? "", "error"));
+    document.addEventListener("htmx:beforeSwap", (event) => {
+      if (!(event instanceof CustomEvent) || !isSentence(event.detail.xhr)) return;
+      event.detail.shouldSwap = false;
+      event.detail.isError = true;
+    });
     document.addEventListener("htmx:responseError", (event) => {
-      if (event instanceof CustomEvent) this.#say(sentenceOf(event.detail.xhr), "error");
+      if (!(event instanceof CustomEvent)) return;
+      const { xhr } = event.detail;
+      this.#say((isSentence(xhr) && xhr.responseText) || this.dataset.unknown || "", "error");
     });
     document.addEventListener("keydown", (event) => this.#undo(event));
   }
@@ -73,10 +78,8 @@ class ToastList extends HTMLElement {
   }
 }
 
-/** @param {XMLHttpRequest} xhr */
-function sentenceOf(xhr) {
-  const isSentence = xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
-  return isSentence && xhr.responseText ? xhr.responseText : UNKNOWN;
-}
+/** @param {XMLHttpRequest} xhr @returns {boolean} whether a refusal came as a sentence, not as a form to show again */
+const isSentence = (xhr) =>
+  xhr.status >= 400 && xhr.getResponseHeader("Content-Type")?.startsWith("text/plain") === true;
 
 customElements.define("toast-list", ToastList);

@@ -1,0 +1,169 @@
+/**
+ * `<upload-zone>`: pictures dropped anywhere on the page, pasted or chosen, each sent by itself with its own progress.
+ *
+ * Without this script its form sends the files as a page. A refused file stays in the list with its reason and a retry.
+ * When all are in, the page goes to the newest (`data-leave`), or hears `asset-added` with its address.
+ */
+
+/** @typedef {{file: File, row: HTMLElement}} Upload */
+
+const AT_ONCE = 2;
+
+class UploadZone extends HTMLElement {
+  connectedCallback() {
+    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
+    this.list = /** @type {HTMLElement} */ (this.querySelector(".uploads"));
+    this.template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
+    this.action = this.form.action;
+    /** @type {Upload[]} */ this.waiting = [];
+    this.sending = 0;
+    this.newest = "";
+
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    this.input.addEventListener("change", () => this.add(this.input.files), { signal });
+    document.addEventListener("paste", (event) => this.#paste(event), { signal });
+    document.addEventListener("dragover", (event) => this.#over(event), { signal });
+    document.addEventListener("drop", (event) => this.#drop(event), { signal });
+    document.addEventListener("dragleave", (event) => event.relatedTarget || this.#mark(false), { signal });
+  }
+
+  disconnectedCallback() {
+    this.listening?.abort();
+  }
+
+  /** @param {FileList | null | undefined} files */
+  add(files) {
+    for (const file of files ?? []) {
+      const copy = document.importNode(this.template.content, true);
+      const row = /** @type {HTMLElement} */ (copy.firstElementChild);
+      part(row, ".upload-name").textContent = file.name;
+      this.list.append(copy);
+      const upload = { file, row };
+      part(row, "[data-retry]").addEventListener("click", () => this.#queue(upload));
+      part(row, "[data-dismiss]").addEventListener("click", () => {
+        row.remove();
+        this.#finish();
+      });
+      this.#queue(upload);
+    }
+    this.form.reset();
+  }
+
+  /** @param {Upload} upload */
+  #queue(upload) {
+    upload.row.classList.remove("failed");
+    part(upload.row, ".upload-error").hidden = true;
+    part(upload.row, ".upload-actions").hidden = true;
+    if (upload.file.size > Number(this.dataset.maxBytes)) {
+      this.#fail(upload, this.dataset.tooLarge);
+      return;
+    }
+    this.waiting.push(upload);
+    this.#next();
+  }
+
+  #next() {
+    // the first file of a new project makes it; the others follow there
+    const atOnce = this.hasAttribute("data-leave") && !this.newest ? 1 : AT_ONCE;
+    while (this.sending < atOnce) {
+      const upload = this.waiting.shift();
+      if (!upload) break;
+      this.#send(upload);
+    }
+    if (this.sending === 0 && this.waiting.length === 0) this.#finish();
+  }
+
+  /** @param {Upload} upload */
+  #send(upload) {
+    this.sending += 1;
+    const state = part(upload.row, ".upload-state");
+    const bar = /** @type {HTMLProgressElement} */ (part(upload.row, "progress"));
+    const body = new FormData(this.form);
+    body.set("file", upload.file);
+    const request = new XMLHttpRequest();
+    request.open("POST", this.action);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.onprogress = ({ loaded, total }) => {
+      bar.value = loaded / total;
+      state.textContent = `${Math.round((100 * loaded) / total)} %`;
+    };
+    request.upload.onload = () => {
+      bar.removeAttribute("value");
+      state.textContent = this.dataset.checking ?? "";
+    };
+    request.onloadend = () => {
+      this.sending -= 1;
+      this.#answered(upload, request);
+      this.#next();
+    };
+    request.send(body);
+  }
+
+  /** @param {Upload} upload @param {XMLHttpRequest} request */
+  #answered(upload, request) {
+    if (request.status === 201) {
+      const answer = JSON.parse(request.responseText);
+      this.newest = answer.url;
+      this.action = answer.upload ?? this.action;
+      upload.row.remove();
+      return;
+    }
+    const isJson = request.getResponseHeader("Content-Type")?.startsWith("application/json");
+    const sentence = isJson ? JSON.parse(request.responseText).error : this.dataset.unknown;
+    this.#fail(upload, request.status === 0 ? this.dataset.offline : sentence);
+  }
+
+  /** @param {Upload} upload @param {string | undefined} sentence */
+  #fail({ row }, sentence) {
+    row.classList.add("failed");
+    part(row, ".upload-state").textContent = "";
+    part(row, ".upload-error").textContent = sentence ?? "";
+    part(row, ".upload-error").hidden = false;
+    part(row, ".upload-actions").hidden = false;
+  }
+
+  #finish() {
+    if (!this.newest) return;
+    if (!this.hasAttribute("data-leave")) {
+      document.body.dispatchEvent(new CustomEvent("asset-added", { detail: { url: this.newest } }));
+      this.newest = "";
+    } else if (!this.list.querySelector(".failed")) {
+      location.assign(this.newest);
+    }
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    this.add(event.clipboardData.files);
+  }
+
+  /** @param {DragEvent} event */
+  #over(event) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    this.#mark(true);
+  }
+
+  /** @param {DragEvent} event */
+  #drop(event) {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    this.#mark(false);
+    this.add(event.dataTransfer.files);
+  }
+
+  /** @param {boolean} isOver */
+  #mark(isOver) {
+    this.classList.toggle("dragging", isOver);
+  }
+}
+
+/** @param {HTMLElement} row @param {string} selector */
+const part = (row, selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
+
+customElements.define("upload-zone", UploadZone);
