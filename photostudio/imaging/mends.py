@@ -12,12 +12,14 @@ from photostudio.imaging.parts import box_of, find_shadow, split
 from photostudio.imaging.placement import Box
 
 MARGIN = 0.03
+LEAST_OWN = 0.06  # below, what is left of an edge is the shadow's own unevenness
 
 
 def drop_shadow(pixels: Pixels) -> Pixels:
     """Take the baked shadow away; edges of the product that lay over it get back their own colour and alpha."""
-    shadow = find_shadow(pixels)
-    mended = _lift_edges(pixels, shadow)
+    reach = reach_of(pixels)
+    shadow = find_shadow(pixels) & ~_near_opaque(pixels[..., 3], reach)
+    mended = _lift_edges(pixels, shadow, reach)
     mended[shadow] = 0
     return mended
 
@@ -64,19 +66,25 @@ def content_box(content: Mask, width: int, height: int) -> Box:
     )
 
 
-def _lift_edges(pixels: Pixels, shadow: Mask) -> Pixels:
+def _near_opaque(alpha: Pixels, reach: int) -> Mask:
+    """Find where a dark pixel may be the product's edge as well as its shadow."""
+    square = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+    return np.asarray(cv2.dilate((alpha == 255).astype(np.uint8), square), bool)
+
+
+def _lift_edges(pixels: Pixels, shadow: Mask, reach: int) -> Pixels:
     """Undo "product over black shadow" in the soft pixels beside `shadow` (Porter and Duff 1984, solved for the upper
     layer): alpha = a + (1 − a) · s and colour · alpha = own · a give a and own from the shadow's alpha s nearby.
     """
     mended = pixels.copy()
-    reach = reach_of(pixels)
-    window = (2 * reach + 1, 2 * reach + 1)
+    window = (4 * reach + 1, 4 * reach + 1)
     count = np.asarray(cv2.boxFilter(shadow.astype(np.float32), -1, window), np.float32)
     total = np.asarray(cv2.boxFilter(to_unit(pixels[..., 3]) * shadow, -1, window), np.float32)
     edge = (count > 1e-6) & ~shadow & (pixels[..., 3] > 0) & (pixels[..., 3] < 255)
     under = ratio(total[edge], count[edge])
     alpha = to_unit(pixels[..., 3][edge])
     own = np.clip(ratio(alpha - under, 1 - under), 0, 1)
+    own[own < LEAST_OWN] = 0
     light = to_linear(pixels[..., :3][edge]) * alpha[:, None]
     mended[..., :3][edge] = to_srgb(ratio(light, own[:, None]))
     mended[..., 3][edge] = np.rint(own * 255)
