@@ -11,23 +11,36 @@ from photostudio.engines.studio.transforms import aim, scale
 WARM: Colour = (1.0, 0.74, 0.46)
 NEUTRAL: Colour = (1.0, 0.97, 0.94)
 COOL: Colour = (0.74, 0.87, 1.0)
+FAR = 16.0
 
 
 def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item:
-    """Place the key light of the brief; `irradiance` reaches the product at a strength of 1."""
+    """Place the key light of the brief; `irradiance` reaches the product at a strength of 1.
+
+    At a softness of 0 it is as wide as the sun seen from the ground, whatever its distance.
+    """
     light = stage.brief.key
-    target = (0.0, stage.top / 2, 0.0)
-    half = 0.06 + 0.34 * distance * light.softness**1.5
-    position = np.add(target, distance * np.array(direction(light)))
+    half = distance * (0.004 + 0.34 * light.softness**1.6)
     return lamp(
         "key light",
-        position=(float(position[0]), float(position[1]), float(position[2])),
-        target=target,
+        position=key_position(stage, distance),
+        target=(0.0, stage.top / 2, 0.0),
         half_width=half,
         half_height=half,
         irradiance=irradiance * light.strength,
         tint=tint(light.warmth),
     )
+
+
+def sun(stage: Stage, *, irradiance: float) -> Item:
+    """Place the key light so far off that its shadows are parallel, and sharp where it is not soft."""
+    return key(stage, distance=FAR, irradiance=irradiance)
+
+
+def key_position(stage: Stage, distance: float) -> Point:
+    """Return where the key light stands, `distance` from the product's middle."""
+    x, y, z = np.add((0.0, stage.top / 2, 0.0), distance * np.array(direction(stage.brief.key))).tolist()
+    return x, y, z
 
 
 def lamp(

@@ -37,23 +37,7 @@ def slab(
     """
     bevel = min(bevel, 0.4 * min(width, depth, height))
     corner = float(np.clip(corner, 1.2 * bevel, min(width, depth) / 2))
-    direction, outline = _rounded_rectangle(width, depth, corner, segments)
-    angle = np.linspace(0, np.pi / 2, 6)
-    inset = np.concatenate([[0.0, 0.0], bevel * (1 - np.cos(angle)), [SUPPORT * bevel]])[:, None, None]
-    level = np.concatenate([[0.0, height - SUPPORT * bevel], height - bevel * (1 - np.sin(angle)), [height]])
-    rings = outline - direction * inset
-    unfolded = rings + direction * (height - level)[:, None, None]
-    level = np.broadcast_to(level[:, None], rings.shape[:2])
-    points = np.stack([rings[..., 0], level, -rings[..., 1]], axis=-1).reshape(-1, 3)
-    numbers = _numbers(*rings.shape[:2])
-    numbers = np.concatenate([numbers, numbers[:, :1]], axis=1)
-    centre = np.full(len(outline), len(points))
-    fan = np.stack([numbers[-1, :-1], numbers[-1, 1:], centre], axis=-1)
-    return _mesh(
-        np.concatenate([points, [[0.0, height, 0.0]]]),
-        np.concatenate([_quads(numbers), fan]),
-        np.concatenate([unfolded.reshape(-1, 2), [[0.0, 0.0]]]),
-    )
+    return _block(*_rounded_rectangle(width, depth, corner, segments), height=height, bevel=bevel)
 
 
 def podium(radius: float, height: float, *, bevel: float = 0.02) -> Mesh:
@@ -95,6 +79,12 @@ def ring(radius: float, thickness: float, *, segments: int = 96) -> Mesh:
     return sweep(clockwise, _circle(thickness, 12), closed=True)
 
 
+def hoop(width: float, height: float, corner: float, thickness: float) -> Mesh:
+    """A tube along a rectangle with round corners in the plane z = 0; `thickness` is the radius of the tube."""
+    _, outline = _rounded_rectangle(width, height, corner, 96)
+    return sweep(outline[::-1], _circle(thickness, 12), closed=True)
+
+
 def arch(width: float, height: float, thickness: float, depth: float, *, bevel: float = 0.02) -> Mesh:
     """A free-standing arch of outer `width` and `height`: two legs on the ground and a half circle over them."""
     radius = (width - thickness) / 2
@@ -108,9 +98,26 @@ def arch(width: float, height: float, thickness: float, depth: float, *, bevel: 
 
 def disc(radius: float, thickness: float, *, bevel: float = 0.015) -> Mesh:
     """A round plate round the z axis that faces the camera, its back at z = 0."""
-    plate = podium(radius, thickness, bevel=bevel)
-    upright = np.stack([plate.positions[:, 0], -plate.positions[:, 2], plate.positions[:, 1]], axis=-1)
-    return Mesh(positions=np.ascontiguousarray(upright), faces=plate.faces, uvs=plate.uvs)
+    return _upright(podium(radius, thickness, bevel=bevel))
+
+
+def tablet(width: float, height: float, thickness: float, *, bevel: float = 0.018) -> Mesh:
+    """An upright board on the ground with a half-round head, facing the camera, its back at z = 0."""
+    radius, foot = width / 2, 1.2 * bevel
+    bow, turn = np.linspace(0, np.pi, 64), np.linspace(0, np.pi / 2, 8)
+    angle = np.concatenate([bow, turn + np.pi, turn + 1.5 * np.pi])
+    centre = np.repeat(
+        [[0.0, height - radius], [foot - radius, foot], [radius - foot, foot]], [len(bow), len(turn), len(turn)], axis=0
+    )
+    reach = np.repeat([radius, foot, foot], [len(bow), len(turn), len(turn)])[:, None]
+    direction = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    return _upright(_block(direction, centre + reach * direction, height=thickness, bevel=bevel))
+
+
+def _upright(block: Mesh) -> Mesh:
+    """Tip a block backwards off the ground so that its top faces the camera."""
+    x, y, z = block.positions.T
+    return Mesh(np.stack([x, -z, y], axis=-1), block.faces, block.uvs)
 
 
 def cyclorama(*, back: float, radius: float, half_width: float = 12.0, front: float = 7.0, top: float = 9.0) -> Mesh:
@@ -132,6 +139,27 @@ def terrain(height: HeightField, *, half_width: float, near: float, far: float, 
     points_x, points_z = np.meshgrid(x, z)
     points = np.stack([points_x, height(points_x, points_z), points_z], axis=-1)
     return sheet(points, np.stack([points_x, -points_z], axis=-1))
+
+
+def _block(direction: Floats, outline: Floats, *, height: float, bevel: float) -> Mesh:
+    """Raise a convex outline (n, 2), seen from above with its outward directions, to a block with a bevelled top."""
+    angle = np.linspace(0, np.pi / 2, 6)
+    inset = np.concatenate([[0.0, 0.0], bevel * (1 - np.cos(angle)), [SUPPORT * bevel]])[:, None, None]
+    level = np.concatenate([[0.0, height - SUPPORT * bevel], height - bevel * (1 - np.sin(angle)), [height]])
+    rings = outline - direction * inset
+    unfolded = rings + direction * (height - level)[:, None, None]
+    level = np.broadcast_to(level[:, None], rings.shape[:2])
+    points = np.stack([rings[..., 0], level, -rings[..., 1]], axis=-1).reshape(-1, 3)
+    numbers = _numbers(*rings.shape[:2])
+    numbers = np.concatenate([numbers, numbers[:, :1]], axis=1)
+    centre = np.full(len(outline), len(points))
+    fan = np.stack([numbers[-1, :-1], numbers[-1, 1:], centre], axis=-1)
+    middle_x, middle_y = outline.mean(axis=0)
+    return _mesh(
+        np.concatenate([points, [[middle_x, height, -middle_y]]]),
+        np.concatenate([_quads(numbers), fan]),
+        np.concatenate([unfolded.reshape(-1, 2), [[middle_x, middle_y]]]),
+    )
 
 
 def _rounded_rectangle(width: float, depth: float, corner: float, segments: int) -> tuple[Floats, Floats]:

@@ -1,0 +1,57 @@
+"""Coats of paint, plaster and stone as the built sets use them."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from photostudio.engines.studio import textures
+from photostudio.engines.studio.scene import Colour, Material, Texture
+
+
+def painted(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return smooth matte paint with a breath of variation, so that it is not the flat tone of a render."""
+    finish = textures.plaster(rng, size=512, base=colour)
+    return Material(
+        colour=_calm(finish.colour, 0.4, repeat=0.3),
+        bump=replace(finish.height, repeat=0.9),
+        bump_height=0.0012,
+        roughness=0.7,
+        specular=0.3,
+    )
+
+
+def plastered(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return a trowelled wall whose relief shows where light grazes it."""
+    finish = textures.plaster(rng, size=1024, base=colour)
+    return Material(
+        colour=_calm(finish.colour, 0.8, repeat=0.35),
+        bump=replace(finish.height, repeat=0.35),
+        bump_height=0.02,
+        roughness=0.85,
+        specular=0.2,
+    )
+
+
+def cast(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return concrete as it comes out of its mould: clouds, pores and a fine grain."""
+    finish = textures.plaster(rng, size=1024, base=colour, pores=0.8)
+    return Material(
+        colour=replace(finish.colour, repeat=0.5),
+        bump=replace(finish.height, repeat=0.5),
+        bump_height=0.012,
+        roughness=0.8,
+        specular=0.25,
+    )
+
+
+def polished(rng: np.random.Generator, base: Colour, vein: Colour) -> Material:
+    """Return polished marble."""
+    stone = textures.marble(rng, size=1024, base=base, vein=vein)
+    return Material(colour=replace(stone, repeat=0.45), roughness=0.16, specular=0.5)
+
+
+def _calm(texture: Texture, amount: float, *, repeat: float) -> Texture:
+    """Return a colour texture with its contrast scaled by `amount`."""
+    mean = texture.pixels.mean(axis=(0, 1), keepdims=True)
+    pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
+    return replace(texture, pixels=pixels, repeat=repeat)

@@ -1,0 +1,72 @@
+"""What the product stands on, and the room that is left beside it."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from photostudio.engines.studio import shapes
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.scene import Mesh, Stage, Transform
+from photostudio.engines.studio.transforms import move
+
+WIDEST_DRUM = 1.2
+
+
+class Pedestal(NamedTuple):
+    """A plinth whose top is the product's ground (y = 0); `width` and `depth` bound it, `height` reaches the floor."""
+
+    mesh: Mesh
+    transform: Transform
+    width: float
+    depth: float
+    height: float
+
+    @property
+    def back(self) -> float:
+        return float(self.transform[2, 3]) - self.depth / 2
+
+
+def pedestal(stage: Stage, height: float, *, corner: float | None = None, bevel: float = 0.02) -> Pedestal:
+    """Return a plinth always a little wider than the product's base: a drum, or a long one for a wide product.
+
+    With `corner` it is a block with corners of that radius.
+    """
+    carried = support(stage)
+    width = carried + float(np.clip(0.56 - 0.3 * carried, 0.14, 0.5))
+    depth = min(width, 0.62 + 0.12 * width) if width > WIDEST_DRUM or corner is not None else width
+    if corner is None:
+        corner = depth / 2
+    mesh = shapes.slab(width, depth, height, corner=corner, bevel=bevel, segments=128)
+    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height)
+
+
+def support(stage: Stage) -> float:
+    """Return the width that has to be carried: the toe of a shoe seen aslant is no place to stand on for the rest."""
+    return max(stage.base_width, 0.9 * (stage.right - stage.left))
+
+
+def beside(stage: Stage, side: int, z: float, *, clear: float) -> float:
+    """Return the x at depth `z` that appears `clear` units outside the product's edge; `side` is −1 (left) or 1."""
+    seen = window(stage, z)
+    widening = seen.width / (stage.view_right - stage.view_left)
+    middle = (stage.view_left + stage.view_right) / 2
+    edge = stage.right if side > 0 else stage.left
+    return (seen.left + seen.right) / 2 + (edge - middle) * widening + side * clear
+
+
+def side_spot(stage: Stage, side: int, *, z: float, radius: float, room: float, beyond: float = 0.0) -> float | None:
+    """Return the x where a thing of `radius` stands beside the product, or None when too little of it would be seen.
+
+    `room` 0 is close to the product, 1 on the picture's edge; it stands further out than `beyond` from the middle.
+    """
+    seen = window(stage, z)
+    near = beside(stage, side, z, clear=0.06 + radius)
+    far = seen.right if side > 0 else seen.left
+    reach = max(side * near + room * max(side * (far - near), 0.0), beyond + radius + 0.03)
+    return side * reach if reach < side * far + 0.25 * radius else None
+
+
+def unit(stage: Stage) -> float:
+    """Return the size that props are made to: the product's, within what fits into the picture."""
+    extent = max(stage.top, 0.6 * (stage.right - stage.left))
+    return float(np.clip(extent, 0.35, 1.1))

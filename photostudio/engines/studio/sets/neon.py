@@ -1,0 +1,145 @@
+"""A dark glossy room with neon tubes in two colours; the product itself is lit by a neutral softbox."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from photostudio.engines.studio import lights, shapes, textures
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.pedestals import Pedestal, pedestal
+from photostudio.engines.studio.scene import (
+    Colour,
+    EvenLight,
+    Exposure,
+    Glow,
+    Item,
+    KeyLight,
+    Lens,
+    Material,
+    Rectangle,
+    Rod,
+    Scene,
+    Stage,
+    Texture,
+)
+from photostudio.engines.studio.sets.palettes import palette
+from photostudio.engines.studio.transforms import move, scale, turn
+
+LENS = Lens(fov=26, pitch=7, distance=4.2)
+KEY = KeyLight(azimuth=-25, elevation=50, softness=0.5, warmth=0.0, strength=1.0)
+PALETTES = (
+    palette("#2a2233", "#121018", "#ff2f92", "#22c8ff"),  # magenta and cyan
+    palette("#1e2436", "#0e1118", "#5b5bff", "#ff8a3d"),  # indigo and amber
+    palette("#16282a", "#0c1415", "#1fe0b0", "#7a4dff"),  # mint and violet
+    palette("#2c1f24", "#140f11", "#ff4d4d", "#ff9fd0"),  # red and pink
+    palette("#1b2533", "#0c1016", "#3aa0ff", "#e8f4ff"),  # blue and ice
+)
+TUBE = 0.016
+RADIANCE = 16.0
+Sign = Callable[[Stage, float, float, tuple[Glow, Glow]], list[Item]]
+
+
+def build(stage: Stage) -> Scene:
+    rng, colours = stage.rng, stage.brief.palette
+    base = pedestal(stage, float(rng.uniform(0.08, 0.14)), bevel=0.012)
+    back = base.back - rng.uniform(0.7, 0.95)
+    tubes = Glow(_light(colours.prop)), Glow(_light(colours.accent))
+    sign = SIGNS[rng.integers(len(SIGNS))]
+    wall = Material(colour=colours.backdrop, roughness=0.5, specular=0.4)
+    black = Material(colour=colours.surface, roughness=0.14, specular=0.6)
+    items = [
+        Item("floor", Rectangle(turn(-90, "x") @ scale(8, 8)), _gloss(rng, colours.surface), move(0, -base.height, 0)),
+        Item("wall", Rectangle(scale(9, 9)), wall, move(0, 0, back)),
+        Item("pedestal", base.mesh, black, base.transform),
+        *sign(stage, -base.height, back + 0.16, tubes),
+        _hem(base, tubes[1]),
+        lights.key(stage, distance=4.5, irradiance=0.5),
+        _rim(stage),
+    ]
+    dim = (0.012, 0.012, 0.016)
+    return Scene(
+        items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.42, percentile=93), bounces=5
+    )
+
+
+def _light(colour: Colour) -> Colour:
+    """Return the radiance of a tube: its core is so bright that the film bleaches it."""
+    red, green, blue = (RADIANCE * channel / max(colour) for channel in colour)
+    return red, green, blue
+
+
+def _gloss(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return a floor that mirrors, here a little more and there a little less."""
+    smear = textures.plaster(rng, size=512, base=(0.5, 0.5, 0.5)).height
+    roughness = (0.05 * 255 + 0.18 * smear.pixels).astype(np.uint8)
+    return Material(colour=colour, roughness=Texture(roughness, repeat=5, raw=True), specular=0.7)
+
+
+def _hem(base: Pedestal, tube: Glow) -> Item:
+    """A tube on the floor round the pedestal."""
+    gap = 0.035
+    mesh = shapes.hoop(base.width + 2 * gap, base.depth + 2 * gap, base.depth / 2 + gap, 0.6 * TUBE)
+    return Item("hem", mesh, tube, base.transform @ move(0, 0.7 * TUBE, 0) @ turn(-90, "x"))
+
+
+def _rim(stage: Stage) -> Item:
+    """A neutral strip from behind, on the side away from the key light."""
+    side = -1 if stage.brief.key.azimuth > 0 else 1
+    return lights.lamp(
+        "rim light",
+        position=(2.2 * side, 1.6, -0.5),
+        target=(0.0, stage.top / 2, 0.0),
+        half_width=0.15,
+        half_height=0.8,
+        irradiance=0.5,
+        tint=lights.tint(-0.2),
+    )
+
+
+def _ring(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+    """One ring behind the product, sometimes with a second across it."""
+    radius, x, y = _circle(stage, floor, z)
+    items = [Item("ring", shapes.ring(radius, TUBE), tubes[0], move(x, y, z))]
+    if stage.rng.random() < 0.5:
+        side = stage.rng.choice([-1, 1])
+        small = shapes.ring(0.62 * radius, TUBE)
+        items.append(Item("small ring", small, tubes[1], move(x + side * 0.7 * radius, y + 0.3 * radius, z - 0.07)))
+    return items
+
+
+def _gate(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+    """Two arches of tube, one within the other."""
+    radius, x, y = _circle(stage, floor, z)
+    items = []
+    for number, share in enumerate([1.0, 0.84]):
+        width, height = 2 * share * radius, (y - floor) + share * radius
+        mesh = shapes.arch(width, height, 2 * TUBE, 2 * TUBE, bevel=TUBE)
+        items.append(Item(f"gate {number + 1}", mesh, tubes[number], move(x, floor, z - 0.06 * number)))
+    return items
+
+
+def _bars(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+    """Five slanted bars, three on one side and two on the other."""
+    rng = stage.rng
+    radius, x, y = _circle(stage, floor, z)
+    lean = float(rng.uniform(10, 24) * rng.choice([-1, 1]))
+    side = int(rng.choice([-1, 1]))
+    items = []
+    for number, place in enumerate([-1.28, -0.98, -0.68, 0.8, 1.12]):
+        half = radius * rng.uniform(0.5, 0.95)
+        rod = Rod((0, -half, 0), (0, half, 0), TUBE)
+        middle = move(x + side * place * radius, y + radius * rng.uniform(-0.1, 0.2), z - 0.02 * number)
+        items.append(Item(f"bar {number + 1}", rod, tubes[number % 2], middle @ turn(lean, "z")))
+    return items
+
+
+SIGNS: tuple[Sign, ...] = (_ring, _gate, _bars)
+
+
+def _circle(stage: Stage, floor: float, z: float) -> tuple[float, float, float]:
+    """Return radius and middle of a circle at depth `z` that frames the product and stays within the picture."""
+    seen = window(stage, z)
+    radius = 0.5 * max(0.85 * stage.top, 0.7 * (stage.right - stage.left)) + 0.22
+    radius = min(radius, 0.46 * seen.width, 0.48 * (seen.top - floor))
+    y = min(max(0.58 * stage.top, floor + radius + 0.06), seen.top - 0.08 - radius)
+    return radius, float(stage.rng.uniform(-0.12, 0.12)), y
