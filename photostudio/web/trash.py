@@ -94,6 +94,7 @@ def trash_variant(request: HtmxHttpRequest, variant: UUID) -> HttpResponse:
         _("The photo is in the trash."),
         undo=reverse("web:variant-restore", args=[found.uuid]),
         event="variants-changed",
+        detail={"variant": str(found.uuid), "run": str(found.job.uuid)},
         fallback=reverse("web:project", args=[found.project.uuid]),
     )
 
@@ -106,5 +107,6 @@ def restore_variant(request: HtmxHttpRequest, variant: UUID) -> HttpResponse:
         request,
         _("The photo is back."),
         event="variants-changed",
+        detail={"variant": str(found.uuid), "run": str(found.job.uuid)},
         fallback=reverse("web:project", args=[found.project.uuid]),
     )

@@ -1,0 +1,84 @@
+"""The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
+
+A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, and `before`,
+the draft that "Use these settings" replaced. Changes are merged field by field, so that two tabs overwrite only what
+they both touched.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from photostudio.imaging.placement import Placement
+from photostudio.imaging.presets import BY_TAG
+from photostudio.projects.models import Project, Variant
+from photostudio.web.forms import placement_from_percent
+from photostudio.web.ids import uuid_of
+
+WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants")
+LONGEST = 20_000
+
+
+def kept_placement(draft: Mapping[str, Any], asset: UUID, preset: str) -> Placement | None:
+    """Return where the draft has the asset on that preset, or None when it was never moved there."""
+    kept = draft.get("placements", {}).get(str(asset), {}).get(preset)
+    return Placement(**kept) if kept else None
+
+
+def with_placement(
+    draft: Mapping[str, Any], asset: UUID, preset: str, placement: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return the draft with the asset standing there on that preset."""
+    placements = draft.get("placements", {})
+    of_asset = {**placements.get(str(asset), {}), preset: dict(placement)}
+    return {**draft, "asset": str(asset), "placements": {**placements, str(asset): of_asset}}
+
+
+def merged(draft: Mapping[str, Any], typed: Mapping[str, str], *, assets: frozenset[UUID]) -> dict[str, Any]:
+    """Return the draft with what was typed; what cannot be meant (a foreign asset, half a number) changes nothing."""
+    words = {name: typed[name][:LONGEST] for name in WORDS if name in typed}
+    draft = {**draft, **words}
+    asset = uuid_of(typed.get("asset"))
+    if asset is None or asset not in assets:
+        return draft
+    draft["asset"] = str(asset)
+    placement = _placement(typed)
+    if placement is None or typed.get("preset") not in BY_TAG:
+        return draft
+    return with_placement(draft, asset, typed["preset"], vars(placement))
+
+
+def from_variant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the draft with the variant's settings; `before` holds what they replace.
+
+    The asset and its placement stay as they are when the variant's own asset is gone.
+    """
+    job, picture = variant.job, variant.job.inputs["product_image"]
+    words = {name: str(job.parameters[name]) for name in WORDS if name in job.parameters}
+    before = {name: value for name, value in draft.items() if name != "before"}
+    loaded = {**before, **words, "seed": str(variant.seed), "before": before}
+    preset, placement = picture.get("preset"), picture.get("placement")
+    if job.asset is None or job.asset.trashed_at is not None or not placement:
+        return loaded
+    return with_placement({**loaded, "preset": preset}, job.asset.uuid, preset, placement)
+
+
+def with_typed(project: Project, typed: Mapping[str, str]) -> dict[str, Any]:
+    """Return the project's draft with what was typed, without keeping it."""
+    return merged(project.draft, typed, assets=frozenset(project.assets.values_list("uuid", flat=True)))
+
+
+def keep(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the project's draft."""
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft(with_typed(fresh, typed))
+
+
+def _placement(typed: Mapping[str, str]) -> Placement | None:
+    try:
+        return placement_from_percent({name: float(typed[name]) for name in ("centre", "base", "height")})
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,144 @@
+"""The form of the operation Instant. Its limits are the operation's own."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from photostudio.engines.operations import (
+    DEFAULT_NEGATIVE_PROMPT,
+    QUALITIES,
+    RANDOM_SEED,
+    Instant,
+    Limit,
+    Whole,
+    limits,
+)
+from photostudio.imaging.placement import Placement
+from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, PRESETS
+from photostudio.projects.errors import NotACutout
+from photostudio.projects.models import Asset, Project
+
+LIMITS = limits(Instant)
+VARIANTS = cast("Whole", LIMITS["variants"])
+
+
+def _within(name: str) -> Callable[[Any], None]:
+    """Return a validator that holds a field to the operation's own limit."""
+    limit: Limit = LIMITS[name]
+    label = name.replace("_", " ").capitalize()
+
+    def validate(value: Any) -> None:
+        if complaint := limit.complaint(value):
+            raise ValidationError(f"{label} {complaint}.")
+
+    return validate
+
+
+def _whole(name: str, **options: Any) -> forms.IntegerField:
+    sentence = {"invalid": _("This must be a whole number, like 7."), "required": _("Type a whole number here.")}
+    return forms.IntegerField(validators=[_within(name)], error_messages=sentence, **options)
+
+
+def _percent(label: Any) -> forms.FloatField:
+    sentence = {"invalid": _("This must be a number, like 50."), "required": _("Type a number here, like 50.")}
+    return forms.FloatField(label=label, error_messages=sentence)
+
+
+class InstantForm(forms.Form):
+    """One cut-out, where it stands, and the words and numbers of the operation.
+
+    `centre`, `base` and `height` are the placement in percent of the canvas, as people read it.
+    """
+
+    use_required_attribute = False
+
+    asset = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Choose the cut-out to photograph, on the left."),
+            "invalid": _("Choose the cut-out to photograph, on the left."),
+        },
+    )
+    preset = forms.ChoiceField(
+        label=_("Format"),
+        choices=[(preset.tag, preset.name) for preset in PRESETS],
+        error_messages={"invalid_choice": _("Choose one of the formats."), "required": _("Choose one of the formats.")},
+    )
+    centre = _percent(_("Centre"))
+    base = _percent(_("Base"))
+    height = _percent(_("Height"))
+    # emptiness is the limit's to say: its sentence tells what to do
+    product_description = forms.CharField(label=_("Description"), required=False)
+    negative_prompt = forms.CharField(
+        label=_("Avoid"), required=False, validators=[_within("negative_prompt")], empty_value=DEFAULT_NEGATIVE_PROMPT
+    )
+    seed = _whole("seed", label=_("Seed"))
+    quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
+    variants = _whole("variants", label=_("Photos"))
+    idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, project: Project, data: QueryDict | None = None, *, initial_values: Mapping[str, Any] | None = None
+    ) -> None:
+        self.project = project
+        super().__init__(data, initial=dict(initial_values or {}))
+
+    def clean_product_description(self) -> str:
+        description: str = self.cleaned_data["product_description"]
+        _within("product_description")(description)
+        return description
+
+    def clean_asset(self) -> Asset:
+        asset = self.project.assets.filter(uuid=self.cleaned_data["asset"]).first()
+        if asset is None:
+            raise ValidationError(_("This picture is no longer in the project. Choose another one on the left."))
+        if asset.trashed_at is not None:
+            raise ValidationError(_("This picture is in the trash. Restore it, or choose another one on the left."))
+        if not asset.is_cutout:
+            raise ValidationError(str(NotACutout()))
+        return asset
+
+    def clean_idempotency_key(self) -> str:
+        return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if all(name in cleaned for name in ("centre", "base", "height")):
+            try:
+                cleaned["placement"] = placement_from_percent(cleaned)
+            except ValueError as error:
+                self.add_error("height", str(error))
+        return cleaned
+
+    @property
+    def misplaced(self) -> list[Any]:
+        """The errors of asset, preset and placement, which have no field in the panel to stand at."""
+        return [self.errors[name] for name in ("asset", "preset", "centre", "base", "height") if name in self.errors]
+
+    def operation(self) -> Instant:
+        """Return the operation the form describes; only for a valid form."""
+        return Instant(**{name: self.cleaned_data[name] for name in LIMITS})
+
+
+def placement_from_percent(values: Mapping[str, float]) -> Placement:
+    """Return the placement of percentages. Raises ValueError when the product could not be seen."""
+    return Placement(**{name: values[name] / 100 for name in ("centre", "base", "height")})
+
+
+def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the form shows: the project's draft, over the operation's defaults."""
+    defaults = {
+        "preset": DEFAULT_PRESET.tag,
+        "product_description": "",
+        "negative_prompt": DEFAULT_NEGATIVE_PROMPT,
+        "seed": RANDOM_SEED,
+        "quality": QUALITIES[0],
+        "variants": 4,
+    }
+    shown = {name: draft.get(name, default) for name, default in defaults.items()}
+    return shown if shown["preset"] in BY_TAG else {**shown, "preset": DEFAULT_PRESET.tag}

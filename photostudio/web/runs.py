@@ -1,0 +1,96 @@
+"""Runs: a project's jobs with their variants, newest first, as filmstrip and gallery show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, Preset
+from photostudio.projects.models import Job, Project, Variant
+
+
+@dataclass(frozen=True)
+class Run:
+    """A job with the variants that are kept; `waiting` counts those still to come."""
+
+    job: Job
+    variants: list[Variant]
+    waiting: int
+
+    @property
+    def description(self) -> str:
+        return str(self.job.parameters["product_description"])
+
+    @property
+    def ready(self) -> int:
+        """How many photos were made, those in the trash included."""
+        return self.wanted - self.waiting
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show: finished, and every photo in the trash."""
+        return self.job.status == Job.Status.DONE and not self.variants
+
+    @property
+    def wanted(self) -> int:
+        return int(self.job.parameters["variants"])
+
+    @property
+    def preset(self) -> Preset:
+        return BY_TAG.get(self.job.inputs["product_image"].get("preset"), DEFAULT_PRESET)
+
+    @property
+    def skeletons(self) -> range:
+        return range(0 if self.job.is_finished else self.waiting)
+
+    @property
+    def percent(self) -> int:
+        return round(self.job.fraction * 100)
+
+    @property
+    def seconds(self) -> int:
+        """How long the job has been running, or ran."""
+        if self.job.started_at is None:
+            return 0
+        until = self.job.finished_at or timezone.now()
+        return max(0, round((until - self.job.started_at).total_seconds()))
+
+
+def run_of(job: Job) -> Run:
+    """Return the job with its variants; none is fetched anew when they were prefetched."""
+    variants = sorted(job.variants.all(), key=lambda variant: variant.number)
+    kept = [variant for variant in variants if variant.trashed_at is None]
+    return Run(job=job, variants=kept, waiting=max(0, int(job.parameters["variants"]) - len(variants)))
+
+
+def page(project: Project, *, before: Job | None = None, count: int, with_photos: bool = False) -> list[Run]:
+    """Return up to `count` runs that are older than `before`, newest first.
+
+    A finished run whose photos are all in the trash is left out; `with_photos` leaves out every run without one.
+    """
+    jobs = project.jobs.order_by("-pk").prefetch_related("variants")
+    photos = Exists(Variant.objects.kept().filter(job=OuterRef("pk")))
+    jobs = jobs.filter(photos) if with_photos else jobs.exclude(~photos, status=Job.Status.DONE)
+    if before is not None:
+        jobs = jobs.filter(pk__lt=before.pk)
+    return [run_of(job) for job in jobs[:count]]
+
+
+def last_job(runs: Iterable[Run], *, count: int) -> Job | None:
+    """Return the job after which the next page begins, or None when this page was the last."""
+    jobs = [run.job for run in runs]
+    return jobs[-1] if len(jobs) == count else None
+
+
+def neighbours(variant: Variant) -> tuple[Variant | None, Variant | None]:
+    """Return the kept variants before and after this one, in the order of filmstrip and gallery."""
+    others = Variant.objects.kept().filter(project=variant.project_id)
+    same = others.filter(job=variant.job_id)
+    before = same.filter(number__lt=variant.number).order_by("-number").first()
+    after = same.filter(number__gt=variant.number).order_by("number").first()
+    if before is None:
+        before = others.filter(job__gt=variant.job_id).order_by("job", "-number").first()
+    if after is None:
+        after = others.filter(job__lt=variant.job_id).order_by("-job", "number").first()
+    return before, after

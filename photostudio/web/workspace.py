@@ -1,0 +1,101 @@
+"""The workspace of a project: assets, stage, panel and filmstrip on one page, every state of it a URL."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from photostudio.imaging.presets import PRESETS
+from photostudio.projects.models import Project, Variant
+from photostudio.web import access, drafts, runs
+from photostudio.web.details import details_of
+from photostudio.web.estimates import seconds_by_quality
+from photostudio.web.forms import VARIANTS, InstantForm, initial
+from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.ids import uuid_of
+from photostudio.web.queue import queue_context
+from photostudio.web.stage import stage_context
+
+RUNS_PER_PAGE = 12
+EXAMPLES = [
+    (_("Marble and leaf shadows"), _("On a white marble slab, soft leaf shadows, morning light")),
+    (_("Pastel podium"), _("On a pastel podium in front of an arch, peach and cream, soft light")),
+    (_("Wooden table"), _("On a rustic wooden table, warm blurred lights behind")),
+]
+
+
+@require_safe
+def show_workspace(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
+    """The whole page; or, for htmx, the part that a click replaces: the stage or the open picture."""
+    found = access.project(request, project)
+    if request.htmx.target == "viewer":
+        return render(request, "workspace/_opened.html", viewer_context(request, found))
+    if request.htmx.target == "placing":
+        return render(request, "workspace/_placing.html", stage_context(request, found))
+    return workspace_page(request, found)
+
+
+def workspace_page(
+    request: HtmxHttpRequest, project: Project, *, form: InstantForm | None = None, status: int = 200
+) -> HttpResponse:
+    """Render the workspace, with a form that was sent and refused if there is one."""
+    latest = runs.page(project, count=RUNS_PER_PAGE)
+    context = {
+        **stage_context(request, project, drafts.with_typed(project, form.data) if form else None),
+        **viewer_context(request, project),
+        **panel_context(project, form),
+        **queue_context(request),
+        "tab": "instant",
+        "keys_template": "workspace/_keys.html",
+        "assets": project.assets.kept().order_by("-created_at", "-pk"),
+        "runs": latest,
+        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+    }
+    return render(request, "workspace/workspace.html", context, status=status)
+
+
+def viewer_context(request: HttpRequest, project: Project) -> dict[str, Any]:
+    """Return the opened variant with its neighbours and its details; `variant` is None when none is open."""
+    uuid = uuid_of(request.GET.get("variant"))
+    found = uuid and project.variants.kept().filter(uuid=uuid).select_related("job__asset").first()
+    return {"project": project, **variant_context(found or None)}
+
+
+def variant_context(variant: Variant | None) -> dict[str, Any]:
+    if variant is None:
+        return {"variant": None}
+    before, after = runs.neighbours(variant)
+    return {"variant": variant, "previous": before, "next": after, "details": details_of(variant)}
+
+
+def panel_context(project: Project, form: InstantForm | None = None) -> dict[str, Any]:
+    return {
+        "project": project,
+        "panel": form or InstantForm(project, initial_values=initial(project.draft)),
+        "idempotency_key": uuid4().hex,
+        "examples": EXAMPLES,
+        "presets": PRESETS,
+        "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
+        "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality().items()],
+    }
+
+
+@require_GET
+def show_older_runs(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
+    """The next runs of the filmstrip."""
+    found = access.project(request, project)
+    before = access.job(request, uuid_of(request.GET.get("before")) or UUID(int=0))
+    older = runs.page(found, before=before, count=RUNS_PER_PAGE)
+    context = {"project": found, "runs": older, "older_than": runs.last_job(older, count=RUNS_PER_PAGE)}
+    return render(request, "workspace/_runs.html", context)
+
+
+@require_POST
+def keep_draft(request: HttpRequest, project: UUID) -> HttpResponse:
+    """Keep what is typed so far."""
+    typed: QueryDict = request.POST
+    drafts.keep(access.project(request, project), typed.dict())
+    return HttpResponse(status=204)

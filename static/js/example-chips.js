@@ -1,0 +1,18 @@
+/** <example-chips for="id">: a click on an example writes it into the field. */
+
+class ExampleChips extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", ({ target }) => {
+      const chip = target instanceof Element ? target.closest("[data-fill]") : null;
+      const field = document.getElementById(this.getAttribute("for") ?? "");
+      if (!(chip instanceof HTMLElement) || !(field instanceof HTMLTextAreaElement)) return;
+      field.focus();
+      field.select();
+      // as if it were typed, so that Ctrl-Z brings back what stood there
+      if (!document.execCommand("insertText", false, chip.dataset.fill)) field.value = chip.dataset.fill ?? "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
+customElements.define("example-chips", ExampleChips);

@@ -1,0 +1,145 @@
+/**
+ * <work-space>: what is on the stage is in the address. A photo opens above the placing and closes again, an asset
+ * changes what is placed, and the form beside them stays as it is.
+ */
+
+import { PanelTabs } from "./panel-tabs.js";
+
+/** @typedef {{ajax(verb: string, url: string, options: {target: string, swap: string}): Promise<void>, trigger(element: Element, name: string): void}} Htmx */
+const htmx = () => /** @type {{htmx: Htmx}} */ (/** @type {unknown} */ (window)).htmx;
+
+class WorkSpace extends HTMLElement {
+  connectedCallback() {
+    /** whether the user is at something since the last "Create photos" */ this.isBusy = true;
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    this.addEventListener("click", (event) => this.click(event));
+    window.addEventListener("popstate", () => this.follow(), { signal });
+    this.addEventListener("submit", (event) => this.submitted(event));
+    for (const name of ["draft-change", "input"]) this.addEventListener(name, () => this.busy());
+    this.addEventListener("photo-arrived", (event) => this.arrived(event));
+    document.addEventListener("variants-changed", (event) => this.changed(event), { signal });
+    document.addEventListener("asset-added", (event) => this.goTo(/** @type {CustomEvent<{url: string}>} */ (event).detail.url), { signal });
+    document.addEventListener("settings-used", () => this.goTo(this.address()), { signal });
+    this.mark();
+  }
+
+  disconnectedCallback() {
+    this.leaving?.abort();
+  }
+
+  get viewer() {
+    return /** @type {HTMLElement} */ (document.getElementById("viewer"));
+  }
+
+  get panel() {
+    return /** @type {PanelTabs} */ (document.getElementById("panel"));
+  }
+
+  /** @param {Record<string, string>} [state] @returns {string} */
+  address(state) {
+    return `${this.dataset.url}${state ? `?${new URLSearchParams(state)}` : ""}`;
+  }
+
+  busy() {
+    this.isBusy = true;
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const url = new URL(link.href);
+    if (url.pathname !== this.dataset.url) return;
+    event.preventDefault();
+    this.busy();
+    this.goTo(url.href, { readDetails: true });
+  }
+
+  /** @param {string} url @param {{readDetails?: boolean}} [options] */
+  async goTo(url, options) {
+    if (new URL(url, location.href).href !== location.href) history.pushState({}, "", url);
+    await this.follow(options);
+  }
+
+  /** Show what the address says. @param {{readDetails?: boolean}} [options] */
+  async follow({ readDetails = false } = {}) {
+    const state = new URLSearchParams(location.search);
+    const variant = state.get("variant");
+    const asset = state.get("asset");
+    if (variant) await this.open(variant, readDetails);
+    else this.close();
+    if (asset && asset !== this.placed) await this.place(asset);
+    this.mark();
+  }
+
+  /** @param {string} variant @param {boolean} readDetails */
+  async open(variant, readDetails) {
+    await htmx().ajax("GET", this.address({ variant }), { target: "#viewer", swap: "outerHTML" });
+    this.setPlacingAside(true);
+    this.panel.offerDetails(true);
+    if (readDetails) this.panel.show("details");
+  }
+
+  close() {
+    if (this.viewer.hidden) return;
+    this.viewer.hidden = true;
+    this.viewer.replaceChildren();
+    this.setPlacingAside(false);
+    this.panel.offerDetails(false);
+  }
+
+  /** @param {boolean} aside */
+  setPlacingAside(aside) {
+    document.getElementById("placing")?.toggleAttribute("inert", aside);
+  }
+
+  /** The uuid of the asset on the stage. */
+  get placed() {
+    const field = this.querySelector("#placing input[name=asset]");
+    return field instanceof HTMLInputElement ? field.value : "";
+  }
+
+  /** @param {string} asset */
+  async place(asset) {
+    await htmx().ajax("GET", this.address({ asset }), { target: "#placing", swap: "outerHTML" });
+    for (const name of ["draft-change", "asset-placed"]) this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
+  }
+
+  /** @param {Event} event */
+  submitted({ target }) {
+    if (!(target instanceof HTMLFormElement) || target.id !== "instant-form") return;
+    this.isBusy = false;
+    if (this.panel.matches(":popover-open")) this.panel.hidePopover();
+  }
+
+  /** The first photo of a run comes onto the stage, unless the user has begun something else. @param {Event} event */
+  arrived(event) {
+    const variant = /** @type {CustomEvent<string>} */ (event).detail;
+    if (this.isBusy) return;
+    this.busy();
+    this.goTo(this.address({ variant }));
+  }
+
+  /** A photo went into the trash or came back. @param {Event} event */
+  changed(event) {
+    const { variant, run } = /** @type {CustomEvent<{variant: string, run: string}>} */ (event).detail;
+    const shown = document.getElementById(`run-${run}`);
+    if (shown) htmx().trigger(shown, "refresh");
+    if (this.viewer.querySelector("picture-viewer")?.getAttribute("data-variant") !== variant) return;
+    const other = this.viewer.querySelector("a[rel=next], a[rel=prev]");
+    this.goTo(other instanceof HTMLAnchorElement ? other.href : this.address());
+  }
+
+  /** Mark the open photo in the filmstrip. */
+  mark() {
+    const variant = new URLSearchParams(location.search).get("variant");
+    for (const link of this.querySelectorAll(".photo-link")) {
+      const isOpen = link.getAttribute("data-variant") === variant;
+      link.toggleAttribute("aria-current", isOpen);
+      if (isOpen) link.setAttribute("aria-current", "true");
+    }
+  }
+}
+
+customElements.define("work-space", WorkSpace);

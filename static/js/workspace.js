@@ -1,0 +1,13 @@
+/** Everything the workspace page is made of. */
+
+import "./copy-button.js";
+import "./draft-form.js";
+import "./example-chips.js";
+import "./film-strip.js";
+import "./panel-tabs.js";
+import "./picture-viewer.js";
+import "./placing-stage.js";
+import "./seed-field.js";
+import "./stage-ground.js";
+import "./viewer-keys.js";
+import "./work-space.js";
