@@ -1,7 +1,7 @@
 """The lens: which ray each pixel sees, and where the product's canvas stands in the world."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from photostudio.engines.studio.scene import Lens
 
 Vector = NDArray[np.float64]
 
-HORIZON_MARGIN = math.radians(4.0)
+HORIZON_MARGIN = 3.0  # degrees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +33,8 @@ class Camera:
 
     @property
     def pitch(self) -> float:
-        """Radians downwards: the lens's own, or as much more as lifts the horizon above the product's base."""
-        lowest = math.atan((0.5 - self.base) * self.height / self.focal) + HORIZON_MARGIN
-        return max(math.radians(self.lens.pitch), lowest)
+        """Radians downwards."""
+        return math.radians(self.lens.pitch)
 
     @property
     def forward(self) -> Vector:
@@ -54,7 +53,7 @@ class Camera:
         return self.position + self.lens.distance * self.rays(np.asarray(column), np.asarray(row))
 
     def rays(self, columns: Vector, rows: Vector) -> Vector:
-        """Return the directions (…, 3) in which places in the picture (fractions) lie, 1 long along the optical axis."""
+        """Return the directions (…, 3) of places in the picture (fractions), each 1 long along the optical axis."""
         across = (columns - 0.5) * self.width / self.focal
         down = (rows - 0.5) * self.height / self.focal
         right = np.array([1.0, 0.0, 0.0])
@@ -67,3 +66,10 @@ class Camera:
         scale = self.focal / float(offset @ self.forward)
         column = 0.5 + scale * float(offset[0]) / self.width
         return column, 0.5 - scale * float(offset @ self.up) / self.height
+
+
+def fitted(camera: Camera) -> Camera:
+    """Return the camera looking down at least so far that the horizon lies above the product's base."""
+    base_above_axis = math.degrees(math.atan((0.5 - camera.base) * camera.height / camera.focal))
+    pitch = max(camera.lens.pitch, base_above_axis + HORIZON_MARGIN)
+    return replace(camera, lens=replace(camera.lens, pitch=pitch))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.camera import Camera, Vector
 from photostudio.engines.studio.scene import Item, Material, Mesh, Texture
-from photostudio.engines.studio.strips import cut
+from photostudio.engines.studio.strips import strips
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
 
@@ -28,16 +28,16 @@ def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
     A `flat` card lies parallel to the film at the product's base.
     """
     fold = max(1, placed.shape[1] // FOLDS)
-    sheet = cut(placed[::-1, :, 3], longest=fold)  # v runs upwards
-    assert sheet.uvs is not None
-    columns, rows = sheet.uvs[:, 0].astype(np.float64), 1 - sheet.uvs[:, 1].astype(np.float64)
+    corners, faces = strips(placed[::-1, :, 3], longest=fold)  # v runs upwards
+    columns, rows = corners[:, 0], 1 - corners[:, 1]
     depth = np.full(columns.shape, camera.lens.distance)
     if not flat:
         folds = np.arange(0, placed.shape[1] + fold, fold)
         depth = np.interp(columns * placed.shape[1], folds, _standing(placed[..., 3], camera, folds))
     points = camera.position + depth[:, None] * camera.rays(columns, rows)
     surface = Material(colour=Texture(_reflecting(placed)[::-1].copy()), roughness=0.9, specular=0.0)
-    return Item("product", Mesh(points.astype(np.float32), sheet.faces, sheet.uvs, smooth=False), surface)
+    mesh = Mesh(points.astype(np.float32), faces, corners.astype(np.float32), smooth=False)
+    return Item("product", mesh, surface)
 
 
 def _reflecting(placed: Pixels) -> Pixels:

@@ -1,19 +1,23 @@
-"""The virtual studio: words → brief → stage → scene → plate → photo."""
+"""The virtual studio: words → brief → stage → scene → photo."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
+from typing import Any
 
 from photostudio.engines.base import Progress, Result
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Instant, Operation, seed_of
+from photostudio.engines.operations import Operation, seed_of
 from photostudio.engines.studio import render, sets
 from photostudio.engines.studio.backend import Backend
-from photostudio.engines.studio.briefing import brief
-from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.briefing import write_brief
+from photostudio.engines.studio.camera import Camera, fitted
 from photostudio.engines.studio.photo import photograph
-from photostudio.engines.studio.quality import QUALITIES
-from photostudio.engines.studio.stage import outline, stage
-from photostudio.engines.studio.words import understand
+from photostudio.engines.studio.product import Product, study
+from photostudio.engines.studio.quality import QUALITIES, Quality
+from photostudio.engines.studio.scene import Brief
+from photostudio.engines.studio.stage import stage
+from photostudio.engines.studio.words import Understanding, understand
 from photostudio.imaging.arrays import Pixels
 
 
@@ -22,7 +26,7 @@ class VirtualStudio:
 
     name = "studio"
     version = "1"
-    operations = frozenset({Instant.name})
+    operations = frozenset({"instant"})
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
@@ -31,18 +35,43 @@ class VirtualStudio:
     def run(
         self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
+        """Yield one photo per variant: see `Engine.run`."""
         if operation.name not in self.operations:
             raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
         placed = images["product_image"]
-        product = outline(placed)
         understanding = understand(operation.product_description, operation.negative_prompt)
+        product = study(placed)
         quality = QUALITIES[operation.quality]
         for number in range(first, operation.variants):
+            told = partial(_tell, progress, number, operation.variants)
+            told(0.0, "choosing the set")
             seed = seed_of(operation, number)
-            plan = brief(understanding, seed=seed)
-            camera = Camera(
-                width=placed.shape[1], height=placed.shape[0], lens=plan.lens, middle=product.middle, base=product.base
-            )
-            scene = sets.load(plan.set).build(stage(plan, camera, product))
-            pixels = photograph(scene, camera, placed, quality, seed=seed, progress=progress)
-            yield Result(pixels, seed, {"brief": asdict(plan)})
+            brief, camera = _planned(understanding, product, placed, seed)
+            scene = sets.load(brief.set).build(stage(brief, camera, product.outline))
+            pixels = photograph(scene, camera, placed, quality, seed=seed, progress=told)
+            yield Result(pixels, seed, self._recipe(brief, understanding, quality))
+
+    def _recipe(self, brief: Brief, understanding: Understanding, quality: Quality) -> dict[str, Any]:
+        return {
+            "engine": {"name": self.name, "version": self.version, "backend": self.backend.variant},
+            "set": brief.set,
+            "palette": asdict(brief.palette),
+            "key_light": asdict(brief.key),
+            "lens": asdict(brief.lens),
+            "quality": asdict(quality),
+            "understood": [asdict(chip) for chip in understanding.understood],
+            "ignored": list(understanding.ignored),
+        }
+
+
+def _planned(understanding: Understanding, product: Product, placed: Pixels, seed: int) -> tuple[Brief, Camera]:
+    """Return the brief and its camera, the lens in both lowered or raised until the product can stand on the ground."""
+    brief = write_brief(understanding, product, seed=seed)
+    height, width = placed.shape[:2]
+    outline = product.outline
+    camera = fitted(Camera(width=width, height=height, lens=brief.lens, middle=outline.middle, base=outline.base))
+    return replace(brief, lens=camera.lens), camera
+
+
+def _tell(progress: Progress, number: int, variants: int, fraction: float, stage: str) -> None:
+    progress((number + fraction) / variants, stage)

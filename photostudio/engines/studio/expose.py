@@ -12,7 +12,8 @@ BLEACH = 6.0
 
 def expose(plate: Linear, exposure: Exposure, *, metered: Mask) -> Linear:
     """Return the plate (rows, columns, 3) in display light 0 … 1, its brightness measured where `metered` is True."""
-    brightness = plate @ LUMINANCE
+    # half by the strongest channel: a red set measured by its luminance alone would glow
+    brightness = (plate @ LUMINANCE + plate.max(axis=-1)) / 2
     seen = brightness[metered] if metered.any() else brightness.ravel()
     bright = float(np.percentile(seen, exposure.percentile))
     picture = roll_off(plate * (exposure.white / max(bright, 1e-6)))
@@ -20,13 +21,14 @@ def expose(plate: Linear, exposure: Exposure, *, metered: Mask) -> Linear:
 
 
 def roll_off(picture: Linear) -> Linear:
-    """Return linear light compressed to 0 … 1: all channels by one factor, so that hue stays; glaring light bleaches."""
+    """Return linear light compressed to 0 … 1, all channels by one factor so that hue stays; glaring light bleaches."""
     peak = np.maximum(picture.max(axis=-1, keepdims=True), 1e-6)
     room = 1 - SHOULDER
     rolled = np.where(peak > SHOULDER, SHOULDER + room * (1 - np.exp(-(peak - SHOULDER) / room)), peak)
     white = 1 - np.exp(-np.maximum(peak - 1, 0) / BLEACH)
     coloured = picture * (rolled / peak)
-    return np.clip(coloured + (rolled - coloured) * white, 0, 1).astype(np.float32)
+    picture = np.clip(coloured + (rolled - coloured) * white, 0, 1)
+    return np.asarray(picture, np.float32)
 
 
 def lift_whites(picture: Linear) -> Linear:
@@ -34,4 +36,4 @@ def lift_whites(picture: Linear) -> Linear:
     low, high = 0.60, 0.80
     weight = np.clip((picture.min(axis=-1, keepdims=True) - low) / (high - low), 0, 1)
     weight = weight * weight * (3 - 2 * weight)
-    return (picture + (1 - picture) * weight).astype(np.float32)
+    return np.asarray(picture + (1 - picture) * weight, np.float32)

@@ -24,17 +24,17 @@ class Concept:
     lens: Mapping[str, float]
     tone: Mapping[str, float]
     colour: str | None
-    pure_white: bool
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lexicon:
-    """Concepts by phrase, and the words of grammar."""
+    """Concepts by phrase, the words of grammar, and how sets take a colour that is asked for."""
 
     phrases: Mapping[Phrase, tuple[Concept, ...]]
     stopwords: frozenset[str]
     negations: frozenset[Phrase]
     limits: frozenset[str]
+    paint: Mapping[str, Mapping[str, str]]
 
     @property
     def longest(self) -> int:
@@ -45,7 +45,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the studio's lexicon."""
     tables: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    grammar = tables.pop("grammar")
+    grammar, paint = tables.pop("grammar"), tables.pop("paint")
     phrases: dict[Phrase, tuple[Concept, ...]] = {}
     for phrase, concept in _concepts(tables):
         phrases[phrase] = (*phrases.get(phrase, ()), concept)
@@ -54,6 +54,7 @@ def lexicon() -> Lexicon:
         stopwords=frozenset(map(singular, grammar["stopwords"].split())),
         negations=frozenset(tuple(map(singular, tokens(negation))) for negation in grammar["negations"]),
         limits=frozenset(grammar["limits"]),
+        paint=paint,
     )
 
 
@@ -68,7 +69,6 @@ def _concepts(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Phrase,
                 lens=entry.get("lens", {}),
                 tone=entry.get("tone", {}),
                 colour=entry.get("colour"),
-                pure_white=entry.get("pure_white", False),
             )
             for words in entry["words"]:
                 yield tuple(map(singular, tokens(words))), concept

@@ -80,7 +80,7 @@ def _without_product(
 
 def _with_product(guides: Guides, placed: Pixels) -> Guides:
     """Return the guides with the product blended in, so that its colours stay inside its outline."""
-    alpha = placed[..., 3:].astype(np.float32) / 255
+    alpha = placed[..., 3:].astype(np.float32) / np.float32(255)
     albedo = guides.albedo * (1 - alpha) + to_linear(placed[..., :3]) * alpha
     return Guides(albedo, guides.normals * (1 - alpha))
 

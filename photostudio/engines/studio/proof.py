@@ -6,8 +6,8 @@ import sys
 
 def main(library: str) -> int:
     os.environ["DRJIT_LIBLLVM_PATH"] = library  # noqa: TID251 - the compiler reads it itself
-    import mitsuba as mi  # after the line above, which it depends on
-    import numpy as np
+    import mitsuba as mi  # noqa: PLC0415 - loads the library named above
+    import numpy as np  # noqa: PLC0415
 
     mi.set_variant("llvm_ad_rgb")
     floor = {"type": "rectangle", "bsdf": {"type": "twosided", "bsdf": {"type": "principled", "roughness": 0.3}}}

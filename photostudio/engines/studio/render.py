@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import mitsuba as mi
 import numpy as np
@@ -48,7 +49,7 @@ def render_guides(built: Built, camera: Camera, *, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
     integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal"}
     loaded = _load(built.things, integrator, translate.sensor(camera))
-    layers = np.array(mi.render(loaded, spp=GUIDE_SAMPLES, seed=seed), np.float32)
+    layers = np.array(mi.render(loaded, spp=GUIDE_SAMPLES, seed=mi.UInt32(seed)), np.float32)
     albedo, normals = layers[..., -6:-3], layers[..., -3:]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals))
 
@@ -85,18 +86,18 @@ def render_behind(
 
 def _load(things: translate.Plugin, integrator: translate.Plugin, sensor: translate.Plugin) -> "mi.Scene":
     sampler = {"type": "independent"}
-    return mi.load_dict({"type": "scene", "integrator": integrator, "sensor": sensor | {"sampler": sampler}} | things)
+    scene = {"type": "scene", "integrator": integrator, "sensor": sensor | {"sampler": sampler}} | things
+    return cast("mi.Scene", mi.load_dict(scene))
 
 
 def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float], None]) -> Linear:
     seeds = np.random.default_rng(seed)
-    total: Linear | None = None
+    total: Linear = np.zeros((), np.float32)
     done = 0
     while done < samples:
         count = min(PASS_SAMPLES, samples - done)
-        light = np.array(mi.render(loaded, spp=count, seed=int(seeds.integers(2**32))), np.float32) * count
-        total = light if total is None else total + light
+        light = np.array(mi.render(loaded, spp=count, seed=mi.UInt32(int(seeds.integers(2**32)))), np.float32) * count
+        total = total + light
         done += count
         on_pass(done / samples)
-    assert total is not None, "a picture needs at least one sample"
-    return total / samples
+    return total / np.float32(samples)

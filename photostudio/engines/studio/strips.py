@@ -14,11 +14,21 @@ from photostudio.imaging.arrays import Mask, Pixels
 OVERLAP = 1e-3  # of a row: rays must not slip between two strips
 
 
-def cut(opacity: Pixels, *, longest: int | None = None) -> Mesh:
+def cut(opacity: Pixels) -> Mesh:
     """Return the opaque parts of the square −1 … 1 facing +z; `opacity` (rows, columns), first row at the bottom.
 
-    No strip crosses a column that is a multiple of `longest`, so that the shape can be bent there.
     Raises ValueError when nothing is opaque or the picture is not two-dimensional.
+    """
+    uvs, faces = strips(opacity)
+    positions = np.concatenate([uvs * 2 - 1, np.zeros((len(uvs), 1))], axis=1)
+    return Mesh(positions.astype(np.float32), faces, uvs.astype(np.float32), smooth=False)
+
+
+def strips(opacity: Pixels, *, longest: int | None = None) -> tuple[NDArray[np.float64], NDArray[np.uint32]]:
+    """Return the corners (n, 2) and triangles (m, 3) of the opaque parts of the square 0 … 1, first row at the bottom.
+
+    No strip crosses a column that is a multiple of `longest`, so that the shape can be bent there.
+    Raises ValueError as `cut` does.
     """
     if opacity.ndim != 2:
         raise ValueError(f"opacity has {opacity.ndim} dimensions, not 2")
@@ -30,10 +40,8 @@ def cut(opacity: Pixels, *, longest: int | None = None) -> Mesh:
     bottom, top = rows / height, np.minimum((rows + 1 + OVERLAP) / height, 1.0)
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
     uvs = np.stack([np.stack(corner, axis=-1) for corner in corners], axis=1).reshape(-1, 2)
-    positions = np.concatenate([uvs * 2 - 1, np.zeros((len(uvs), 1))], axis=1)
-    first = 4 * np.arange(rows.size)[:, None]
-    faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])])
-    return Mesh(positions.astype(np.float32), faces.astype(np.uint32), uvs.astype(np.float32), smooth=False)
+    first = 4 * np.arange(rows.size, dtype=np.uint32)[:, None]
+    return uvs, np.concatenate([first + np.array([0, 1, 2], np.uint32), first + np.array([0, 2, 3], np.uint32)])
 
 
 def _runs(solid: Mask, longest: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:

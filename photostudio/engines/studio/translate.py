@@ -1,5 +1,6 @@
 """A `Scene` in the renderer's own terms. Needs a mitsuba variant to be chosen already."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 import mitsuba as mi
@@ -74,22 +75,35 @@ def contents(scene: Scene) -> Plugin:
 
 
 def needs_masks(scene: Scene) -> bool:
-    """Tell whether a curved shape is cut by an opacity picture, which only some integrators cast right shadows of."""
+    """Tell whether a shape is still cut by an opacity picture, which only some integrators cast right shadows of."""
     return any(
-        isinstance(item.surface, Material) and item.surface.opacity is not None and isinstance(item.shape, Mesh)
+        isinstance(item.surface, Material)
+        and item.surface.opacity is not None
+        and not isinstance(item.shape, Rectangle)
         for item in scene.items
     )
 
 
 def thing(item: Item) -> Any:
-    shape, transform, surface = item.shape, item.transform, item.surface
-    opacity = surface.opacity if isinstance(surface, Material) else None
-    if isinstance(shape, Rectangle) and opacity is not None:
-        shape, transform, opacity = cut(opacity.pixels[..., 0]), transform @ shape.transform, None
-    coat = {"emitter": glow(surface)} if isinstance(surface, Glow) else {"bsdf": material(surface, opacity)}
-    if isinstance(shape, Mesh):
-        return mesh(item.name, shape, transform, coat)
-    return mi.load_dict(simple_shape(shape, transform) | coat)
+    """Return an item in the renderer's memory."""
+    item = in_shape(item)
+    surface = item.surface
+    coat = {"emitter": glow(surface)} if isinstance(surface, Glow) else {"bsdf": material(surface)}
+    if isinstance(item.shape, Mesh):
+        return mesh(item.name, item.shape, item.transform, coat)
+    return mi.load_dict(simple_shape(item.shape, item.transform) | coat)
+
+
+def in_shape(item: Item) -> Item:
+    """Return an item whose opacity, when it is a rectangle, has become its geometry."""
+    shape, surface = item.shape, item.surface
+    if not isinstance(shape, Rectangle) or not isinstance(surface, Material) or surface.opacity is None:
+        return item
+    pixels = surface.opacity.pixels[..., 0]
+    opacity = pixels if pixels.dtype == np.uint8 else np.rint(pixels * 255)
+    return Item(
+        item.name, cut(opacity.astype(np.uint8)), replace(surface, opacity=None), item.transform @ shape.transform
+    )
 
 
 def simple_shape(shape: Shape, transform: Transform) -> Plugin:
@@ -130,15 +144,14 @@ def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
     return made
 
 
-def material(surface: Material, opacity: Texture | None) -> Plugin:
+def material(surface: Material) -> Plugin:
     plugin = _body(surface)
     if surface.bump is not None:
-        bump = {"type": "bumpmap", "arbitrary": texture(surface.bump), "scale": surface.bump_height, "bsdf": plugin}
-        plugin = bump
+        plugin = {"type": "bumpmap", "height": texture(surface.bump), "scale": surface.bump_height, "bsdf": plugin}
     if not surface.glass and not surface.translucent:
         plugin = {"type": "twosided", "bsdf": plugin}
-    if opacity is not None:
-        plugin = {"type": "mask", "opacity": texture(opacity), "bsdf": plugin}
+    if surface.opacity is not None:
+        plugin = {"type": "mask", "opacity": texture(surface.opacity), "bsdf": plugin}
     return plugin
 
 

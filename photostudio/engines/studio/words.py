@@ -60,7 +60,7 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
         stop=measures.get("stop"),
         kelvin=measures.get("kelvin"),
         understood=_chips(asked, forbidden, measures),
-        ignored=tuple(dict.fromkeys(match.words for match in spoken if not match.concepts and not match.forbidden)),
+        ignored=tuple(dict.fromkeys(match.words for match in spoken if _is_ignored(match))),
     )
 
 
@@ -114,6 +114,10 @@ def _chips(asked: list[_Match], forbidden: list[_Match], measures: dict[str, flo
         for kind, value in measures.items()
     ]
     return tuple(dict.fromkeys(chips))
+
+
+def _is_ignored(match: _Match) -> bool:
+    return not match.concepts and not match.forbidden and not match.words.isdecimal()
 
 
 def _filler(match: _Match) -> bool:
