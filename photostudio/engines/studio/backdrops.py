@@ -146,15 +146,23 @@ def sea(
         (horizon * 0.55, tuple(0.5 * (s + h) for s, h in zip(sky, haze, strict=True))),
         (horizon, haze),
     )
-    picture = vertical((*stops, (horizon + 0.012, deep), (shore, water), (1.0, water)), size=size)
+    picture = vertical((*stops, (horizon + 0.02, deep), (shore, water), (1.0, water)), size=size)
     clouds = smoothstep(0.2, 2.2, fractal(rng, size, coarsest=1.5, finest=30, slope=1.5, stretch=5))
     y = np.linspace(0, 1, size, dtype=np.float32)[:, None]
     picture = blend(picture, 0.5 * clouds * smoothstep(0.0, 0.12, horizon - 0.04 - y), (1.0, 0.99, 0.97))
     nearness = np.clip((y - horizon) / (shore - horizon), 0, 1)
     picture = picture * (1 + 0.22 * _swell(rng, size, nearness)[..., None])
-    foam = smoothstep(0.35, 1.1, _swell(rng, size, nearness) - 1.5 + 2.2 * nearness) * (nearness > 0.25)
-    picture = blend(picture, 0.8 * foam * (nearness < 1.2), (0.93, 0.96, 0.97))
+    foam = smoothstep(0.5, 1.0, np.abs(_swell(rng, size, nearness)) * 0.5 - 1.9 + 2.3 * nearness**2)
+    picture = blend(picture, 0.75 * foam, (0.93, 0.96, 0.97))
     return defocus(np.asarray(picture, np.float32), blur * size)
+
+
+def glare(picture: Linear, x: float, y: float, colour: Colour, *, spread: float = 0.22) -> Linear:
+    """Brighten the sky round a hidden sun at `x`, `y` (fractions)."""
+    rows, columns = picture.shape[:2]
+    down, across = np.mgrid[0:rows, 0:columns] / rows
+    glow = np.exp(-np.hypot(across - x, down - y) / spread)
+    return blend(picture, np.asarray(0.8 * glow, np.float32), colour)
 
 
 def _swell(rng: np.random.Generator, size: int, nearness: Field) -> Field:
@@ -166,7 +174,7 @@ def _swell(rng: np.random.Generator, size: int, nearness: Field) -> Field:
     seen = cv2.remap(
         waves,
         x.astype(np.float32),
-        np.broadcast_to(rows, x.shape[:0] + (size, size)).astype(np.float32),
+        np.broadcast_to(rows, (size, size)).astype(np.float32),
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_WRAP,
     )

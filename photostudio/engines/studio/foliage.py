@@ -107,11 +107,11 @@ def leaf_material(
     return Material(colour=Texture(pixels), roughness=0.75 - 0.4 * gloss, translucent=0.3)
 
 
-def twig_items(
-    rng: np.random.Generator, name: str, habit: Habit, *, length: float, colour: Colour, transform: Transform
+def dress(
+    rng: np.random.Generator, name: str, twig: tuple[Mesh, Mesh], *, colour: Colour, transform: Transform
 ) -> tuple[Item, Item]:
-    """Return a twig as two things on the set."""
-    leaves, stem = twig(rng, habit, length=length)
+    """Return a twig's leaves and stem as two things on the set."""
+    leaves, stem = twig
     bark = Material(colour=tinted(colour, 0.45, (0.20, 0.11, 0.05)), roughness=0.7)
     return (
         Item(f"{name} leaves", leaves, leaf_material(rng, colour), transform),

@@ -165,7 +165,8 @@ def _encoded(colour: Colour) -> Field:
 def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: Colour, cover: float = 0.6) -> Finish:
     """Return cushions of moss over bare stone or earth; `cover` is the share that is green."""
     patches = fractal(rng, size, coarsest=2.5, finest=60, slope=1.3)
-    green_share = smoothstep(-0.35, 0.35, patches + 2.6 * (cover - 0.5))
+    tufts = fractal(rng, size, coarsest=30, finest=size / 4, slope=0.5)
+    green_share = smoothstep(-0.7, 0.5, patches + 0.45 * tufts + 2.6 * (cover - 0.5))
     cushions = fractal(rng, size, coarsest=18, finest=size / 6, slope=0.9)
     fibres = fractal(rng, size, coarsest=size / 9, slope=0.3)
     stone = fractal(rng, size, coarsest=4, finest=size / 3, slope=1.0)

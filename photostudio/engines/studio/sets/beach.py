@@ -1,6 +1,5 @@
 """Rippled sand by the sea, with shells, pebbles or a starfish, under a clear or an evening sky."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +14,7 @@ from photostudio.engines.studio.shapes import Floats, HeightField
 from photostudio.engines.studio.transforms import move, scale, turn
 
 LENS = Lens(fov=26, pitch=4.5, distance=4.4, aperture=0.03)
-KEY = KeyLight(azimuth=-58, elevation=36, softness=0.16, warmth=0.3)
+KEY = KeyLight(azimuth=-58, elevation=30, softness=0.12, warmth=0.3)
 PALETTES = (
     palette("#6fb0d8", "#dcc09a", "#f3e9dc", "#3f9db3"),  # noon, turquoise
     palette("#a9c6dc", "#e6d2b4", "#fbf3ea", "#6aa7b5"),  # pale morning
@@ -27,24 +26,25 @@ SHORE = -3.4
 
 
 def build(stage: Stage) -> Scene:
-    ground = _dunes(stage.rng)
+    ground = _dunes(stage)
     return Scene(
         items=(
             _sand(stage, ground),
             _sea(stage),
             *_flotsam(stage, ground),
-            lights.key(stage, distance=7, irradiance=3.6),
+            lights.key(stage, distance=7, irradiance=6.0),
         ),
-        environment=lights.fill(stage, 0.50),
-        exposure=Exposure(white=0.66, percentile=85),
+        environment=lights.fill(stage, 0.5),
+        exposure=Exposure(white=0.74, percentile=85),
         bounces=4,
     )
 
 
-def _dunes(rng: np.random.Generator) -> HeightField:
-    """Wind ripples over gentle humps, level where the product stands."""
+def _dunes(stage: Stage) -> HeightField:
+    """Wind ripples over gentle humps, level where the product stands; they lie across the sun, which shows them."""
+    rng = stage.rng
     waves = [(rng.uniform(0.5, 1.3), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(5)]
-    bearing = np.radians(rng.uniform(-35, 35))
+    bearing = np.radians(stage.brief.key.azimuth + rng.uniform(-30, 30))
     bends = [(rng.uniform(1.0, 2.6), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(6)]
 
     def wander(x: Floats, z: Floats, courses: list[tuple[float, float, float]]) -> Floats:
@@ -53,11 +53,11 @@ def _dunes(rng: np.random.Generator) -> HeightField:
     def height(x: Floats, z: Floats) -> Floats:
         away = np.hypot(x, z)
         humps = 0.022 * wander(x, z, waves) * smoothstep(0.9, 2.6, away)
-        across = (x * np.sin(bearing) + z * np.cos(bearing)) * 34 + 0.8 * wander(x, z, bends)
+        across = (x * np.sin(bearing) + z * np.cos(bearing)) * 40 + 0.8 * wander(x, z, bends)
         ripple = 0.5 + 0.5 * np.sin(across + 0.35 * np.sin(across))
         patch = 0.35 + 0.65 * smoothstep(-1.2, 1.4, wander(1.6 * x, 1.6 * z, bends[::-1]))
         fade = 1 - smoothstep(1.6, 3.0, away)
-        return np.asarray(humps + 0.0085 * (ripple - 0.5) * patch * fade - 0.002)
+        return np.asarray(humps + 0.016 * (ripple - 0.5) * patch * fade - 0.002)
 
     return height
 
@@ -69,7 +69,7 @@ def _sand(stage: Stage, ground: HeightField) -> Item:
         roughness=0.95,
         specular=0.1,
         bump=replace(finish.height, repeat=0.9),
-        bump_height=0.010,
+        bump_height=0.012,
     )
     beach = shapes.terrain(
         ground, half_width=1.2 * window(stage, SHORE).width, near=2.4, far=SHORE - 1.5, resolution=480
@@ -89,7 +89,7 @@ def _sea(stage: Stage) -> Item:
     picture = backdrops.sea(
         stage.rng, horizon=eye_level, shore=shore, water=colours.accent, sky=colours.backdrop, haze=haze
     )
-    return backdrops.hang(stage, "sea", picture, z=z, margin=margin)
+    return backdrops.hang(stage, "sea", 0.8 * picture, z=z, margin=margin)
 
 
 def _flotsam(stage: Stage, ground: HeightField) -> list[Item]:
@@ -98,9 +98,7 @@ def _flotsam(stage: Stage, ground: HeightField) -> list[Item]:
     for number, spot in enumerate(
         scatter(stage, count=int(rng.choice([3, 5, 7])), sizes=(0.05, 0.15), depths=(-1.0, 0.75))
     ):
-        make: Callable[[np.random.Generator], Mesh] = (props.scallop, props.pebble, props.starfish)[
-            int(rng.choice(3, p=(0.4, 0.45, 0.15)))
-        ]
+        make = (props.scallop, props.pebble, props.starfish)[int(rng.choice(3, p=(0.45, 0.35, 0.2)))]
         items.append(_washed_up(stage, f"find {number + 1}", make(rng), spot, ground))
     return items
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from photostudio.engines.studio import lights, textures
 from photostudio.engines.studio.framing import window
-from photostudio.engines.studio.noise import fractal, smoothstep
+from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.pedestals import support
-from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Material, Mesh, Scene, Stage
+from photostudio.engines.studio.scene import Colour, Exposure, Item, KeyLight, Lens, Material, Mesh, Scene, Stage
 from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.shapes import Floats, sheet
 
@@ -37,14 +37,20 @@ def build(stage: Stage) -> Scene:
                 target=(0.0, 0.4, -0.6),
                 half_width=0.5,
                 half_height=0.9,
-                irradiance=0.9,
+                irradiance=1.6,
                 tint=(1.0, 1.0, 1.0),
             ),
         ),
-        environment=lights.fill(stage, 0.28),
-        exposure=Exposure(white=0.62, percentile=85),
+        environment=lights.fill(stage, 0.16),
+        exposure=Exposure(white=_brightness(stage.brief.palette.surface), percentile=85),
         bounces=4,
     )
+
+
+def _brightness(colour: Colour) -> float:
+    """Dark cloth stays dark in the picture."""
+    luminance = float(np.dot(colour, (0.2126, 0.7152, 0.0722)))
+    return float(np.clip(0.95 * luminance**0.7, 0.085, 0.76))
 
 
 def _cloth(stage: Stage) -> Material:
@@ -63,35 +69,54 @@ def _cloth(stage: Stage) -> Material:
         )
     if kind == 2:
         return Material(colour=textures.tinted(colour, 0.25), roughness=0.85, specular=0.05, sheen=1.0)
-    return Material(colour=colour, roughness=0.34, specular=0.5, sheen=0.3)
+    finish = textures.weave(rng, size=512, base=colour, threads=128)
+    return Material(
+        colour=colour,
+        roughness=0.46,
+        specular=0.38,
+        sheen=0.8,
+        bump=replace(finish.height, repeat=2.4),
+        bump_height=0.0006,
+    )
 
 
 def _drape(stage: Stage) -> Mesh:
-    """A sheet along the floor, a bend and a wall, pushed out along its own normal by folds that calm under the product."""
+    """A sheet along the floor, a bend and a wall, pushed out along its normal by folds that end before the product."""
     rng = stage.rng
-    back, radius = -float(rng.uniform(0.9, 1.15)), 0.45
-    half_width = 0.75 * window(stage, back - 1.0).width
+    back, radius = -float(rng.uniform(0.95, 1.25)), 0.4
+    half_width = 0.7 * window(stage, back - 1.0).width
     course, normal = _profile(back, radius, top=window(stage, back).top + 0.8)
-    x = np.linspace(-half_width, half_width, COLUMNS) + (stage.view_left + stage.view_right) / 2
-    folds = _folds(rng, ROWS, COLUMNS)
+    x = np.linspace(-half_width, half_width, COLUMNS)[None, :] + (stage.view_left + stage.view_right) / 2
     z, y = course[:, 0:1], course[:, 1:2]
-    carried = support(stage) / 2
-    away = np.hypot(np.maximum(np.abs(x[None, :]) - carried, 0), np.minimum(np.abs(z), 9) - 0.0)
-    on_wall = smoothstep(0.05, 0.9, y)
-    calm = smoothstep(0.10, 0.75, away + y) * (0.35 + 0.65 * on_wall)
-    push = folds * calm * 0.20
-    points = np.stack(np.broadcast_arrays(x[None, :], y + normal[:, 1:2] * push, z + normal[:, 0:1] * push), axis=-1)
+    beside = np.maximum(np.abs(x) - support(stage) / 2, 0)
+    calm = smoothstep(0.08, 0.9, np.hypot(beside, z) + y)
+    folds = _folds(rng, x, course) * (0.055 + 0.085 * smoothstep(0.1, 1.0, y)) * calm
+    points = np.stack(np.broadcast_arrays(x, y + normal[:, 1:2] * folds, z + normal[:, 0:1] * folds), axis=-1)
     return sheet(points)
 
 
-def _folds(rng: np.random.Generator, rows: int, columns: int) -> Floats:
-    """Long soft folds with rounded crests and sharp valleys that run mostly up and down, here and there merging."""
-    size = max(rows, columns)
-    wander = fractal(rng, size, coarsest=1.2, finest=5, slope=1.8, stretch=2.5, angle=90)
-    broad = fractal(rng, size, coarsest=2.2, finest=9, slope=1.2, stretch=7, angle=90 + float(rng.normal(0, 9)))
-    crest = 1 - np.abs(np.sin(1.15 * broad + 0.8 * wander))
-    small = fractal(rng, size, coarsest=7, finest=22, slope=1.4, stretch=5, angle=90 + float(rng.normal(0, 14)))
-    return np.asarray(0.75 * crest**1.4 + 0.13 * wander + 0.055 * small, np.float64)[:rows, :columns]
+def _folds(rng: np.random.Generator, x: Floats, course: Floats) -> Floats:
+    """Two sweeps of soft folds, 0 … 2 high: long ones that bend and come and go, and narrow ones that cross them."""
+    along = np.cumsum(np.hypot(*np.gradient(course, axis=0).T))[:, None]
+    bend, swing, presence, narrow_presence = (
+        fractal(rng, max(ROWS, COLUMNS), coarsest=1.0, finest=3.5, slope=2.2)[:ROWS, :COLUMNS] for _ in range(4)
+    )
+    slant = float(rng.choice([-1, 1]) * rng.uniform(0.1, 0.7))
+    long = 2 * np.pi / rng.uniform(0.42, 0.6) * (x + slant * along + 0.22 * bend)
+    narrow = 2 * np.pi / rng.uniform(0.22, 0.3) * (x - 0.8 * slant * along + 0.20 * swing)
+    broad_crests = (0.5 + 0.5 * np.cos(long + 0.5 * np.sin(long))) ** 1.3
+    narrow_crests = (0.5 + 0.5 * np.cos(narrow)) ** 1.2
+    heave = 0.5 * level(bend + swing)
+    creases = fractal(
+        rng, max(ROWS, COLUMNS), coarsest=4, finest=26, slope=1.5, stretch=3, angle=float(rng.uniform(50, 130))
+    )
+    crumpled = 0.16 * (1 - np.abs(creases[:ROWS, :COLUMNS])) * level(2 * swing)
+    return np.asarray(
+        heave
+        + crumpled
+        + broad_crests * (0.35 + 0.65 * level(presence))
+        + 0.35 * narrow_crests * level(2 * narrow_presence - 0.8)
+    )
 
 
 def _profile(back: float, radius: float, *, top: float) -> tuple[Floats, Floats]:

@@ -9,10 +9,20 @@ from photostudio.engines.studio.arrange import is_beside
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.pedestals import beside, support
-from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Material, Scene, Stage, Transform
+from photostudio.engines.studio.scene import (
+    Colour,
+    Exposure,
+    Item,
+    KeyLight,
+    Lens,
+    Material,
+    Scene,
+    Stage,
+)
 from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.shapes import Floats
 from photostudio.engines.studio.transforms import move, turn
+from photostudio.imaging.arrays import Linear
 
 LENS = Lens(fov=26, pitch=6, distance=4.4, aperture=0.05)
 KEY = KeyLight(azimuth=-40, elevation=52, softness=0.12, warmth=0.25)
@@ -23,6 +33,8 @@ PALETTES = (
     palette("#9a6a2e", "#6d6a35", "#a8662c", "#ffe0a0"),  # autumn
     palette("#5f7f6c", "#66794a", "#587862", "#eef5e6"),  # misty morning
 )
+STONE: Colour = (0.15, 0.145, 0.125)
+EARTH: Colour = (0.045, 0.034, 0.022)
 HABITS = (foliage.FICUS, foliage.EUCALYPTUS, foliage.PALM, foliage.OLIVE)
 
 
@@ -40,26 +52,26 @@ def build(stage: Stage) -> Scene:
                 gobos.branch(stage.rng),
                 name="leaf shade",
                 target=(0.0, 0.3, -0.1),
-                half_width=0.9,
-                half_height=0.9,
+                half_width=0.75,
+                half_height=0.75,
                 roll=float(stage.rng.uniform(-40, 40)),
             ),
-            lights.key(stage, irradiance=3.6),
+            lights.key(stage, irradiance=5.0),
         ),
-        environment=lights.fill(stage, 0.22),
+        environment=lights.fill(stage, 0.4),
         exposure=Exposure(white=0.46, percentile=88),
         bounces=5,
     )
 
 
-def _mossy(stage: Stage, *, cover: float) -> Material:
-    finish = textures.moss(stage.rng, green=stage.brief.palette.surface, ground=(0.13, 0.12, 0.10), cover=cover)
+def _mossy(stage: Stage, ground: Colour, *, cover: float) -> Material:
+    finish = textures.moss(stage.rng, green=stage.brief.palette.surface, ground=ground, cover=cover)
     return Material(
-        colour=replace(finish.colour, repeat=0.7),
+        colour=replace(finish.colour, repeat=0.9),
         roughness=0.9,
         specular=0.15,
         sheen=0.3,
-        bump=replace(finish.height, repeat=0.7),
+        bump=replace(finish.height, repeat=0.9),
         bump_height=0.035,
     )
 
@@ -68,7 +80,7 @@ def _stone(stage: Stage, height: float) -> Item:
     width = support(stage) + 0.45
     depth = max(0.62 * width, 0.75)
     stone = props.boulder(stage.rng, width=width, depth=depth, height=height + 0.05)
-    return Item("stone", stone, _mossy(stage, cover=0.62), move(0, 0, -0.05))
+    return Item("stone", stone, _mossy(stage, STONE, cover=0.8), move(0, 0, -0.05))
 
 
 def _floor(stage: Stage, height: float) -> Item:
@@ -83,7 +95,7 @@ def _floor(stage: Stage, height: float) -> Item:
     return Item(
         "forest floor",
         shapes.terrain(ground, half_width=reach, near=2.2, far=-5.2, resolution=240),
-        _mossy(stage, cover=0.45),
+        _mossy(stage, EARTH, cover=0.45),
     )
 
 
@@ -95,14 +107,10 @@ def _thicket(stage: Stage, height: float) -> list[Item]:
         z = float(rng.uniform(-1.7, -0.55))
         x = beside(stage, side, z, clear=float(rng.uniform(0.15, 0.55)))
         lean = turn(float(-side * rng.uniform(2, 26)), "z") @ turn(float(rng.uniform(-60, 60)), "y")
-        items += foliage.twig_items(
-            rng,
-            f"plant {number + 1}",
-            HABITS[int(rng.integers(len(HABITS)))],
-            length=float(rng.uniform(0.9, 1.5)),
-            colour=_green(stage),
-            transform=move(x, -height, z) @ lean,
-        )
+        habit = HABITS[int(rng.integers(len(HABITS)))]
+        twig = foliage.twig(rng, habit, length=float(rng.uniform(0.9, 1.5)))
+        place = move(x, -height, z) @ lean
+        items += foliage.dress(rng, f"plant {number + 1}", twig, colour=_green(stage), transform=place)
     return items
 
 
@@ -115,20 +123,12 @@ def _near_leaves(stage: Stage) -> list[Item]:
         for outwards in np.linspace(0.0, 0.5, 6):
             start = (edge + side * (0.04 + outwards), seen.bottom - 0.15 + 0.1 * number, 1.5)
             lean = turn(float(side * rng.uniform(5, 40)), "z") @ turn(float(rng.uniform(-40, 40)), "y")
-            place: Transform = move(*start) @ lean
-            twig = foliage.twig_items(
-                rng, f"near leaf {number + 1}", foliage.FICUS, length=0.55, colour=_green(stage), transform=place
-            )
-            if all(_clear(stage, item) for item in twig):
-                items += twig
+            place = move(*start) @ lean
+            twig = foliage.twig(rng, foliage.FICUS, length=0.55)
+            if is_beside(stage, foliage.moved(foliage.merged(twig), place).positions):
+                items += foliage.dress(rng, f"near leaf {number + 1}", twig, colour=_green(stage), transform=place)
                 break
     return items
-
-
-def _clear(stage: Stage, item: Item) -> bool:
-    shape = item.shape
-    points = getattr(shape, "positions") @ item.transform[:3, :3].T + item.transform[:3, 3]
-    return is_beside(stage, points)
 
 
 def _green(stage: Stage) -> tuple[float, float, float]:
@@ -136,6 +136,6 @@ def _green(stage: Stage) -> tuple[float, float, float]:
     return textures.tinted(colours.prop, float(rng.uniform(0, 0.5)), colours.surface)
 
 
-def _wood(stage: Stage) -> backdrops.Linear:
+def _wood(stage: Stage) -> Linear:
     colours = stage.brief.palette
-    return backdrops.garden(stage.rng, foliage=colours.backdrop, light=colours.accent, blur=0.03)
+    return 0.5 * backdrops.garden(stage.rng, foliage=colours.backdrop, light=colours.accent, blur=0.03)

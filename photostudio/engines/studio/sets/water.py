@@ -7,7 +7,7 @@ import numpy as np
 from photostudio.engines.studio import backdrops, lights, props, shapes, textures
 from photostudio.engines.studio.arrange import scatter
 from photostudio.engines.studio.framing import horizon, window
-from photostudio.engines.studio.noise import smoothstep
+from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.pedestals import Pedestal, pedestal
 from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Material, Scene, Stage, Texture
 from photostudio.engines.studio.sets.palettes import palette
@@ -25,6 +25,7 @@ PALETTES = (
     palette("#e9eef0", "#9fb6bf", "#f4f5f5", "#ffffff"),  # clear spring
 )
 DEPTH = 0.07
+FAR = -11.0
 
 
 def build(stage: Stage) -> Scene:
@@ -51,7 +52,7 @@ def _ripples(rng: np.random.Generator, stone: Pedestal) -> HeightField:
 
     def height(x: Floats, z: Floats) -> Floats:
         outside = np.hypot(np.maximum(np.abs(x) - long, 0), z) - stone.depth / 2
-        rings = 0.0060 * np.sin(24 * outside) * np.exp(-0.9 * np.maximum(outside, 0)) * smoothstep(0.0, 0.15, outside)
+        rings = 0.011 * np.sin(21 * outside) * np.exp(-1.3 * np.maximum(outside, 0)) * smoothstep(0.0, 0.12, outside)
         wind = sum(
             0.010 / f * np.sin(f * (x * np.cos(a) + z * np.sin(a)) + phase + 0.6 * np.sin(1.7 * x - 1.3 * z))
             for f, a, phase in breeze
@@ -66,14 +67,16 @@ def _water(stage: Stage, surface: HeightField) -> Item:
     colours = stage.brief.palette
     light = textures.caustics(stage.rng, cells=6)
     tint = textures.tinted(colours.surface, 0.12, colours.accent)
-    bottom = textures.paint(tint, (0.62 * light, colours.accent))
+    shade = level(fractal(stage.rng, 1024, coarsest=2, finest=6, slope=1.4))
+    deeper = textures.tinted(colours.surface, 0.45)
+    bottom = textures.paint(tint, (0.45 * (1 - shade), deeper), (0.55 * light * shade, colours.accent))
     wet = Material(colour=Texture(bottom, repeat=0.55, mirrored=False), roughness=0.04, specular=0.55)
-    half_width = 1.2 * window(stage, -7.0).width
-    return Item("water", shapes.terrain(surface, half_width=half_width, near=2.4, far=-9.0, resolution=620), wet)
+    half_width = 0.7 * window(stage, FAR).width
+    return Item("water", shapes.terrain(surface, half_width=half_width, near=2.4, far=FAR, resolution=560), wet)
 
 
 def _smooth_stone(stage: Stage) -> Material:
-    finish = textures.plaster(stage.rng, size=512, base=stage.brief.palette.prop, pores=0.35)
+    finish = textures.plaster(stage.rng, size=512, base=stage.brief.palette.prop, pores=0.5)
     return Material(
         colour=replace(finish.colour, repeat=0.8),
         roughness=0.45,
@@ -97,10 +100,14 @@ def _pebbles(stage: Stage, stone: Pedestal) -> list[Item]:
 
 
 def _sky(stage: Stage) -> Item:
-    z = -9.0
+    """A sky that meets the water in haze, so that no line cuts through the picture."""
     colours = stage.brief.palette
-    pale = textures.tinted(colours.backdrop, 0.75, (1.0, 1.0, 1.0))
-    seen = window(stage, z)
-    eye_level = (seen.top - horizon(stage)) / seen.height
-    picture = backdrops.vertical(((0.0, colours.backdrop), (max(eye_level, 0.1), pale), (1.0, pale)), size=256)
-    return backdrops.hang(stage, "sky", picture, z=z, margin=1.6)
+    seen = window(stage, FAR)
+    margin = 1.5
+    top = (seen.bottom + seen.top + margin * seen.height) / 2
+    eye_level = (top - horizon(stage)) / (margin * seen.height)
+    pale = textures.tinted(colours.backdrop, 0.6, (1.0, 0.98, 0.95))
+    stops = ((0.0, textures.tinted(colours.backdrop, 0.25, colours.surface)), (0.6 * eye_level, colours.backdrop))
+    picture = backdrops.vertical((*stops, (eye_level, pale), (1.0, pale)), size=512)
+    sun_x, sun_y = float(stage.rng.uniform(0.2, 0.8)), eye_level * float(stage.rng.uniform(0.5, 0.9))
+    return backdrops.hang(stage, "sky", backdrops.glare(picture, sun_x, sun_y, colours.accent), z=FAR, margin=margin)

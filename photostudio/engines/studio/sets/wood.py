@@ -77,11 +77,11 @@ def _still_life(stage: Stage, edge: float) -> list[Item]:
     habit = (foliage.EUCALYPTUS, foliage.OLIVE)[int(rng.integers(2))]
     for number in range(3):
         lean = turn(float(rng.uniform(-8, 26)) * -side, "z") @ turn(float(rng.uniform(0, 360)), "y")
-        items += foliage.twig_items(
+        twig = foliage.twig(rng, habit, length=tall * float(rng.uniform(1.1, 1.5)))
+        items += foliage.dress(
             rng,
             f"twig {number + 1}",
-            habit,
-            length=tall * float(rng.uniform(1.1, 1.5)),
+            twig,
             colour=LEAF,
             transform=move(x, 0.93 * tall, z) @ lean,
         )
