@@ -1,14 +1,25 @@
-"""What every test starts from: an empty data folder, and static files as they lie in static/."""
+"""What tests start from: an empty data folder, a database in a file, a project, a cut-out in it, a worker."""
 
+import threading
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
+
+from photostudio.imaging.codecs import encode_png
+from photostudio.jobs import darkroom
+from photostudio.jobs.intake import take_in
+from photostudio.jobs.worker import Worker
+from photostudio.projects.models import Asset, Project
+from tests.pictures import cutout
 
 
 @pytest.fixture(autouse=True)
 def data_folder(settings: Settings, tmp_path: Path) -> Path:
-    """Give each test a data folder of its own."""
+    """Give each test a data folder of its own, and static files as they lie in static/."""
     settings.PHOTOSTUDIO_DATA = tmp_path / "data"
     settings.PHOTOSTUDIO_DATA.mkdir()
     settings.STORAGES = settings.STORAGES | {
@@ -16,3 +27,38 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     }
     settings.WHITENOISE_AUTOREFRESH = True
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the database in a file, so that a worker's threads and processes share it with the test."""
+    connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_darkroom() -> Iterator[None]:
+    """Keep the darkroom's children from test to test, and none behind."""
+    yield
+    darkroom.close()
+
+
+@pytest.fixture
+def project(db: None) -> Project:
+    return Project.objects.create(name="Autumn campaign")
+
+
+@pytest.fixture
+def asset(project: Project) -> Asset:
+    """A small cut-out, taken in as an upload is."""
+    return take_in(project, file=BytesIO(encode_png(cutout())), name="bottle.png")
+
+
+@pytest.fixture
+def worker(transactional_db: None) -> Iterator[None]:
+    """A worker that does jobs while the test runs."""
+    stop = threading.Event()
+    thread = threading.Thread(target=Worker().run, args=(stop,))
+    thread.start()
+    yield
+    stop.set()
+    thread.join()

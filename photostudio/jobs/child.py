@@ -63,8 +63,7 @@ def _original(file: str) -> Pixels:
 
 def _delivered(photo: Photo, folder: Path) -> Message:
     """Write the photo's files and return the message that reports it."""
-    return {
-        "kind": "photo",
+    delivered = {
         "number": photo.number,
         "seed": photo.seed,
         "seconds": photo.seconds,
@@ -72,6 +71,7 @@ def _delivered(photo: Photo, folder: Path) -> Message:
         **asdict(photo.fidelity),
         **write_picture(photo.pixels, photo.png, folder / str(photo.number)),
     }
+    return {"kind": "photo", "photo": delivered}
 
 
 if __name__ == "__main__":

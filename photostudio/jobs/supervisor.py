@@ -110,7 +110,7 @@ class Slot:
             match child.receive(timeout=max(0.01, tick - time.monotonic())):
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo", **photo}:
+                case {"kind": "photo", "photo": photo}:
                     lease.keep(*_stored(lease.job, photo))
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)

@@ -1,12 +1,14 @@
 """Trash instead of deletion: a row with `trashed_at` is hidden, never gone."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
 
+ModelT = TypeVar("ModelT", bound=models.Model)
 
-class TrashableQuerySet(models.QuerySet["Trashable"]):
+
+class TrashableQuerySet(models.QuerySet[ModelT]):
     def kept(self) -> Self:
         return self.filter(trashed_at=None)
 

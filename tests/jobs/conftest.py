@@ -1,0 +1,56 @@
+"""Jobs for an engine that does as it is told, so that a test waits for nothing but what it is about."""
+
+import time
+import uuid
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+from pytest_django import Settings
+
+from photostudio.engines.operations import Instant
+from photostudio.imaging.placement import Placement
+from photostudio.jobs import submit
+from photostudio.projects.models import Asset, Job, Project
+
+MakeJob: TypeAlias = Callable[..., Job]
+PATIENCE = 30.0
+
+
+@pytest.fixture(autouse=True)
+def slow_engine(settings: Settings) -> None:
+    settings.PHOTOSTUDIO_ENGINE = "tests.jobs.slow_engine:open_engine"
+
+
+@pytest.fixture
+def submitted(project: Project, asset: Asset) -> MakeJob:
+    """Submits a job: `submitted("takes 2 seconds", variants=2)`."""
+
+    def make(description: str = "a bottle", *, variants: int = 1, seed: int = 7, key: str = "") -> Job:
+        return submit.instant(
+            project,
+            asset=asset,
+            preset="square",
+            placement=Placement(),
+            operation=Instant(product_description=description, variants=variants, seed=seed),
+            idempotency_key=key or uuid.uuid4().hex,
+        )
+
+    return make
+
+
+def wait_until(condition: Callable[[], object], *, within: float = PATIENCE) -> None:
+    """Return as soon as the condition holds; fail when it does not in time."""
+    end = time.monotonic() + within
+    while not condition():
+        assert time.monotonic() < end, "It did not come to that in time."
+        time.sleep(0.02)
+
+
+def status_of(job: Job) -> str:
+    job.refresh_from_db()
+    return job.status
+
+
+def wait_for(job: Job, *statuses: str, within: float = PATIENCE) -> None:
+    wait_until(lambda: status_of(job) in statuses, within=within)
