@@ -26,19 +26,19 @@ def plastered(rng: np.random.Generator, colour: Colour) -> Material:
     return Material(
         colour=_calm(finish.colour, 0.8, repeat=0.35),
         bump=replace(finish.height, repeat=0.35),
-        bump_height=0.02,
+        bump_height=0.008,
         roughness=0.85,
         specular=0.2,
     )
 
 
-def cast(rng: np.random.Generator, colour: Colour) -> Material:
+def cast(rng: np.random.Generator, colour: Colour, *, size: int = 1024) -> Material:
     """Return concrete as it comes out of its mould: clouds, pores and a fine grain."""
-    finish = textures.plaster(rng, size=1024, base=colour, pores=0.8)
+    finish = textures.plaster(rng, size=size, base=colour, pores=0.7)
     return Material(
-        colour=replace(finish.colour, repeat=0.5),
+        colour=_calm(finish.colour, 0.5, repeat=0.5),
         bump=replace(finish.height, repeat=0.5),
-        bump_height=0.012,
+        bump_height=0.004,
         roughness=0.8,
         specular=0.25,
     )
@@ -47,7 +47,7 @@ def cast(rng: np.random.Generator, colour: Colour) -> Material:
 def polished(rng: np.random.Generator, base: Colour, vein: Colour) -> Material:
     """Return polished marble."""
     stone = textures.marble(rng, size=1024, base=base, vein=vein)
-    return Material(colour=replace(stone, repeat=0.45), roughness=0.16, specular=0.5)
+    return Material(colour=replace(stone, repeat=0.45), roughness=0.1, specular=0.38)
 
 
 def _calm(texture: Texture, amount: float, *, repeat: float) -> Texture:

@@ -1,6 +1,7 @@
 """Shapes in front of the lamp: window frames, blinds and leaves whose shadows fall on the set.
 
-A gobo is a card with an opacity picture; its shadow is sharp when the lamp is small and far away, as `lights.sun` is. Pictures are (size, size, 1) with 255 where light is stopped.
+A gobo is a card with an opacity picture; its shadow is sharp when the lamp is small and far away, as `lights.sun` is.
+Pictures are (size, size, 1) with 255 where light is stopped, the first row at the bottom.
 """
 
 from itertools import pairwise

@@ -17,10 +17,10 @@ FAR = 16.0
 def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item:
     """Place the key light of the brief; `irradiance` reaches the product at a strength of 1.
 
-    At a softness of 0 it is as wide as the sun seen from the ground, whatever its distance.
+    At a softness of 0 it looks narrower than the real sun, whatever its distance: gobos hang further off than leaves.
     """
     light = stage.brief.key
-    half = distance * (0.004 + 0.34 * light.softness**1.6)
+    half = distance * (0.0015 + 0.34 * light.softness**1.6)
     return lamp(
         "key light",
         position=key_position(stage, distance),

@@ -55,7 +55,7 @@ def beside(stage: Stage, side: int, z: float, *, clear: float) -> float:
 
 
 def side_spot(stage: Stage, side: int, *, z: float, radius: float, room: float, beyond: float = 0.0) -> float | None:
-    """Return the x where a thing of `radius` stands beside the product, or None when too little of it would be seen.
+    """Return the x where a thing of `radius` stands beside the product, or None when half of it would be cut off.
 
     `room` 0 is close to the product, 1 on the picture's edge; it stands further out than `beyond` from the middle.
     """
@@ -63,7 +63,7 @@ def side_spot(stage: Stage, side: int, *, z: float, radius: float, room: float, 
     near = beside(stage, side, z, clear=0.06 + radius)
     far = seen.right if side > 0 else seen.left
     reach = max(side * near + room * max(side * (far - near), 0.0), beyond + radius + 0.03)
-    return side * reach if reach < side * far + 0.25 * radius else None
+    return side * reach if reach < side * far - 0.1 * radius else None
 
 
 def unit(stage: Stage) -> float:

@@ -11,7 +11,6 @@ from photostudio.engines.studio.scene import (
     KeyLight,
     Lens,
     Material,
-    Point,
     Scene,
     Sphere,
     Stage,
@@ -24,9 +23,9 @@ LENS = Lens(fov=26, pitch=8, distance=4.2)
 KEY = KeyLight(azimuth=-56, elevation=32, softness=0.06, warmth=0.35)
 PALETTES = (
     palette("#d9cbb9", "#f1efec", "#b9a58c", "#c79a52"),  # Carrara, limewash and brass
-    palette("#b8b1a6", "#1c1b1d", "#8d857a", "#c79a52"),  # Marquina on greige
+    palette("#b8b1a6", "#121113", "#8d857a", "#c79a52"),  # Marquina on greige
     palette("#e7cfc4", "#f6ebe6", "#d3a493", "#b9774f"),  # rose marble and copper
-    palette("#c3cbb9", "#22382e", "#93a086", "#c9a35c"),  # Guatemala green and sage
+    palette("#c3cbb9", "#1a2e25", "#93a086", "#c9a35c"),  # Guatemala green and sage
     palette("#c8cdd2", "#eceef0", "#97a1ab", "#8f9498"),  # Carrara, cool grey and steel
 )
 DARK = 0.12
@@ -59,17 +58,18 @@ def build(stage: Stage) -> Scene:
 
 
 def _vein(base: Colour) -> Colour:
-    return hexadecimal("#d9d4cc") if max(base) < DARK else hexadecimal("#77777c")
+    return hexadecimal("#b5b0a8") if max(base) < DARK else hexadecimal("#77777c")
 
 
 def _slab(stage: Stage, stone: Material) -> list[Item]:
-    """A thick slab across the picture, its front edge in sight."""
+    """A counter across the picture, its front edge in sight and its front down to the picture's edge."""
     width = window(stage, 0).width + 1.6
     front = 0.16 + 0.28 * min(support(stage), 1.0)
     depth = front + 0.75
-    mesh = shapes.slab(width, depth, 0.12, corner=0.03, bevel=0.014)
+    height = max(0.12, 0.1 - window(stage, front).bottom)
+    mesh = shapes.slab(width, depth, height, corner=0.03, bevel=0.014)
     shift = float(stage.rng.uniform(-0.4, 0.4))
-    return [Item("slab", mesh, stone, move(shift, -0.12, front - depth / 2))]
+    return [Item("slab", mesh, stone, move(shift, -height, front - depth / 2))]
 
 
 def _plinth(stage: Stage, stone: Material, wall: Material) -> list[Item]:
@@ -101,9 +101,10 @@ def _props(stage: Stage, accent: Colour, *, ground: float, beyond: float) -> lis
 def _shadows(stage: Stage, back: float) -> list[Item]:
     """Something between the sun and the wall: a window, or leaves."""
     seen = window(stage, back)
-    if stage.rng.random() < 0.4:
-        picture = gobos.panes(2, 4, bar=0.03, border=0.3)
-        middle: Point = ((seen.left + seen.right) / 2, 0.25 * stage.top, back)
+    if stage.rng.random() < 0.35:
+        picture = gobos.panes(int(stage.rng.integers(2, 4)), 4, bar=0.025, border=0.3)
+        x = (seen.left + seen.right) / 2 + float(stage.rng.uniform(-0.5, 0.5))
+        middle = (x, float(stage.rng.uniform(0.15, 0.5)) * stage.top, back)
         yaw = 0.75 * stage.brief.key.azimuth
         return [gobos.hang(stage, picture, name="window", target=middle, half_width=2.6, half_height=2.9, yaw=yaw)]
     return _leaves(stage, back, seen.width, (seen.left + seen.right) / 2)

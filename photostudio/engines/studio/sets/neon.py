@@ -28,14 +28,14 @@ from photostudio.engines.studio.transforms import move, scale, turn
 LENS = Lens(fov=26, pitch=7, distance=4.2)
 KEY = KeyLight(azimuth=-25, elevation=50, softness=0.5, warmth=0.0, strength=1.0)
 PALETTES = (
-    palette("#2a2233", "#121018", "#ff2f92", "#22c8ff"),  # magenta and cyan
-    palette("#1e2436", "#0e1118", "#5b5bff", "#ff8a3d"),  # indigo and amber
-    palette("#16282a", "#0c1415", "#1fe0b0", "#7a4dff"),  # mint and violet
-    palette("#2c1f24", "#140f11", "#ff4d4d", "#ff9fd0"),  # red and pink
-    palette("#1b2533", "#0c1016", "#3aa0ff", "#e8f4ff"),  # blue and ice
+    palette("#413353", "#121018", "#ff2f92", "#22c8ff"),  # magenta and cyan
+    palette("#333b55", "#0e1118", "#5b5bff", "#ff8a3d"),  # indigo and amber
+    palette("#2c4447", "#0c1415", "#1fe0b0", "#7a4dff"),  # mint and violet
+    palette("#4c353e", "#140f11", "#ff4d4d", "#ff9fd0"),  # red and pink
+    palette("#30425b", "#0c1016", "#3aa0ff", "#e8f4ff"),  # blue and ice
 )
 TUBE = 0.016
-RADIANCE = 16.0
+RADIANCE = 9.0
 Sign = Callable[[Stage, float, float, tuple[Glow, Glow]], list[Item]]
 
 
@@ -46,19 +46,19 @@ def build(stage: Stage) -> Scene:
     tubes = Glow(_light(colours.prop)), Glow(_light(colours.accent))
     sign = SIGNS[rng.integers(len(SIGNS))]
     wall = Material(colour=colours.backdrop, roughness=0.5, specular=0.4)
-    black = Material(colour=colours.surface, roughness=0.14, specular=0.6)
+    black = Material(colour=colours.surface, roughness=0.1, specular=0.7)
     items = [
         Item("floor", Rectangle(turn(-90, "x") @ scale(8, 8)), _gloss(rng, colours.surface), move(0, -base.height, 0)),
         Item("wall", Rectangle(scale(9, 9)), wall, move(0, 0, back)),
         Item("pedestal", base.mesh, black, base.transform),
-        *sign(stage, -base.height, back + 0.16, tubes),
+        *sign(stage, -base.height, back + 0.2, tubes),
         _hem(base, tubes[1]),
-        lights.key(stage, distance=4.5, irradiance=0.5),
+        lights.key(stage, distance=4.5, irradiance=0.3),
         _rim(stage),
     ]
     dim = (0.012, 0.012, 0.016)
     return Scene(
-        items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.42, percentile=93), bounces=5
+        items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.4, percentile=91), bounces=5
     )
 
 

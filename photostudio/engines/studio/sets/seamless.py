@@ -5,7 +5,7 @@ from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Mat
 from photostudio.engines.studio.sets.palettes import palette
 
 LENS = Lens(fov=24, pitch=10, distance=4.6)
-KEY = KeyLight(azimuth=-38, elevation=58, softness=0.75, warmth=0.0)
+KEY = KeyLight(azimuth=-65, elevation=66, softness=0.5, warmth=0.0)
 PALETTES = (
     palette("#ffffff", "#ffffff", "#f2f2f2", "#d8d8d8"),  # pure white
     palette("#ededec", "#ededec", "#dddddc", "#bdbdbc"),  # light grey
@@ -29,21 +29,21 @@ def build(stage: Stage) -> Scene:
         target=(0.0, stage.top / 2, 0.0),
         half_width=0.8,
         half_height=1.2,
-        irradiance=0.5 * rng.uniform(0.6, 1.2),
+        irradiance=0.25 * rng.uniform(0.6, 1.2),
         tint=lights.tint(0.0),
     )
     wash = lights.lamp(
         "backdrop light",
-        position=(0.0, 4.5, 0.2),
-        target=(0.0, 0.9, -2.2),
+        position=(0.0, 4.5, -0.6),
+        target=(0.0, 1.0, -2.4),
         half_width=1.8,
         half_height=0.5,
-        irradiance=1.3 if white else 0.6,
+        irradiance=0.9 if white else 0.35,
         tint=lights.tint(0.0),
     )
     return Scene(
         items=(Item("sweep", sweep, paper), lights.key(stage, irradiance=2.2), reflector, wash),
-        environment=lights.fill(stage, 0.55),
+        environment=lights.fill(stage, 0.22),
         exposure=_exposure(white, max(colours.backdrop)),
         bounces=4,
     )
