@@ -60,6 +60,11 @@ class Camera:
         directions: Vector = self.forward + across[..., None] * right - down[..., None] * self.up
         return directions
 
+    def smaller(self, pixels: int) -> "Camera":
+        """Return the same view on about so many pixels."""
+        scale = math.sqrt(pixels / (self.width * self.height))
+        return replace(self, width=round(self.width * scale), height=round(self.height * scale))
+
     def project(self, point: Vector) -> tuple[float, float]:
         """Return the column and row (fractions of the picture) where a world point is seen."""
         offset = np.asarray(point, np.float64) - self.position

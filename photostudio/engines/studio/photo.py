@@ -23,19 +23,30 @@ from photostudio.imaging.placement import Box
 FAINT = 3  # of 255: below this the product's own light on the plate cannot be seen
 SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
 EDGE = 4  # pixels
+LARGEST_PLATE = 2_400_000  # pixels: above this a set is rendered smaller and enlarged; the product never is
 
 
 def photograph(
     scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
+    if camera.width * camera.height > LARGEST_PLATE:
+        small = camera.smaller(LARGEST_PLATE)
+        less = _shrunk(placed, small.width, small.height)
+        plate = _plate(scene, small, less, quality, seed=seed, progress=progress)
+        return lay_over(_enlarged(plate, camera.width, camera.height), placed)
+    return lay_over(_plate(scene, camera, placed, quality, seed=seed, progress=progress), placed)
+
+
+def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress) -> Linear:
+    """Return the finished set (rows, columns, 3) in display light, with what is behind the product in its place."""
     progress(0.05, "building the set")
     built = build(scene)
     covered = placed[..., 3] >= FAINT
     see_through = _is_see_through(placed[..., 3])
     lit = partial(_lit, progress, 0.65 if see_through else 0.85)
     light = render_plate(built, camera, card(placed, camera), samples=quality.samples, seed=seed, on_pass=lit)
-    guides = render_guides(built, camera, seed=seed)
+    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
     if see_through:
         light = _without_product(built, camera, placed, light, quality=quality, seed=seed, progress=progress)
     else:
@@ -43,7 +54,16 @@ def photograph(
     progress(0.88, "developing the photo")
     clean = denoise(light, guides, quality=quality.denoiser)
     plate = expose(clean, scene.exposure, metered=~covered)
-    return lay_over(plate if see_through else fill_hole(plate, _grown(covered)), placed)
+    return plate if see_through else fill_hole(plate, _grown(covered))
+
+
+def _shrunk(placed: Pixels, width: int, height: int) -> Pixels:
+    return np.asarray(cv2.resize(placed, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _enlarged(plate: Linear, width: int, height: int) -> Linear:
+    larger = cv2.resize(plate, (width, height), interpolation=cv2.INTER_LANCZOS4)
+    return np.asarray(np.clip(larger, 0, 1), np.float32)
 
 
 def _lit(progress: Progress, end: float, fraction: float) -> None:

@@ -14,8 +14,7 @@ from photostudio.engines.studio.scene import Item, Scene
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.placement import Box
 
-PASS_SAMPLES = 4
-GUIDE_SAMPLES = 2
+PASS_PATHS = 4_500_000  # traced at once: more takes more memory, fewer more time
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +44,11 @@ def build(scene: Scene) -> Built:
     return Built(translate.contents(scene), {"type": kind, "max_depth": scene.bounces, "rr_depth": 4})
 
 
-def render_guides(built: Built, camera: Camera, *, seed: int) -> Guides:
+def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
     integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal"}
     loaded = _load(built.things, integrator, translate.sensor(camera))
-    layers = np.array(mi.render(loaded, spp=GUIDE_SAMPLES, seed=mi.UInt32(seed)), np.float32)
+    layers = np.array(mi.render(loaded, spp=samples, seed=mi.UInt32(seed)), np.float32)
     albedo, normals = layers[..., -6:-3], layers[..., -3:]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals))
 
@@ -93,9 +92,11 @@ def _load(things: translate.Plugin, integrator: translate.Plugin, sensor: transl
 def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float], None]) -> Linear:
     seeds = np.random.default_rng(seed)
     total: Linear = np.zeros((), np.float32)
+    columns, rows = loaded.sensors()[0].film().crop_size()
+    at_once = max(1, PASS_PATHS // (int(columns) * int(rows)))
     done = 0
     while done < samples:
-        count = min(PASS_SAMPLES, samples - done)
+        count = min(at_once, samples - done)
         light = np.array(mi.render(loaded, spp=count, seed=mi.UInt32(int(seeds.integers(2**32)))), np.float32) * count
         total = total + light
         done += count
