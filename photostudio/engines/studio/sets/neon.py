@@ -54,12 +54,9 @@ def build(stage: Stage) -> Scene:
         *sign(stage, -base.height, back + 0.2, tubes),
         _hem(base, tubes[1]),
         lights.key(stage, distance=4.5, irradiance=0.3),
-        _rim(stage),
     ]
     dim = (0.012, 0.012, 0.016)
-    return Scene(
-        items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.4, percentile=91), bounces=5
-    )
+    return Scene(items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.4, percentile=91), bounces=5)
 
 
 def _light(colour: Colour) -> Colour:
@@ -80,20 +77,6 @@ def _hem(base: Pedestal, tube: Glow) -> Item:
     gap = 0.035
     mesh = shapes.hoop(base.width + 2 * gap, base.depth + 2 * gap, base.depth / 2 + gap, 0.6 * TUBE)
     return Item("hem", mesh, tube, base.transform @ move(0, 0.7 * TUBE, 0) @ turn(-90, "x"))
-
-
-def _rim(stage: Stage) -> Item:
-    """A neutral strip from behind, on the side away from the key light."""
-    side = -1 if stage.brief.key.azimuth > 0 else 1
-    return lights.lamp(
-        "rim light",
-        position=(2.2 * side, 1.6, -0.5),
-        target=(0.0, stage.top / 2, 0.0),
-        half_width=0.15,
-        half_height=0.8,
-        irradiance=0.5,
-        tint=lights.tint(-0.2),
-    )
 
 
 def _ring(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
@@ -118,6 +101,17 @@ def _gate(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> lis
     return items
 
 
+def _frame(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+    """Two frames with round corners, one tilted over the other."""
+    radius, x, y = _circle(stage, floor, z)
+    tilt = float(stage.rng.uniform(8, 18) * stage.rng.choice([-1, 1]))
+    items = []
+    for number, (share, angle) in enumerate([(1.62, 0.0), (1.5, tilt)]):
+        mesh = shapes.hoop(share * radius, share * radius, 0.2 * radius, TUBE)
+        items.append(Item(f"frame {number + 1}", mesh, tubes[number], move(x, y, z - 0.05 * number) @ turn(angle, "z")))
+    return items
+
+
 def _bars(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
     """Five slanted bars, three on one side and two on the other."""
     rng = stage.rng
@@ -133,7 +127,7 @@ def _bars(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> lis
     return items
 
 
-SIGNS: tuple[Sign, ...] = (_ring, _gate, _bars)
+SIGNS: tuple[Sign, ...] = (_ring, _gate, _frame, _bars)
 
 
 def _circle(stage: Stage, floor: float, z: float) -> tuple[float, float, float]:

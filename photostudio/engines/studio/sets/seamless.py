@@ -17,33 +17,24 @@ PAPER_WHITE = 0.9
 
 
 def build(stage: Stage) -> Scene:
-    rng, colours = stage.rng, stage.brief.palette
+    colours = stage.brief.palette
     reach = max(stage.top, stage.right - stage.left)
     white = min(colours.backdrop) > PAPER_WHITE
     paper = Material(colour=colours.backdrop, roughness=0.55 if white else 0.8, specular=0.25)
     sweep = shapes.cyclorama(back=-1.9 - 0.5 * reach, radius=1.5)
     side = -1 if stage.brief.key.azimuth > 0 else 1
-    reflector = lights.lamp(
-        "reflector",
-        position=(2.6 * side, 1.3, 1.6),
+    overhead = lights.lamp(
+        "overhead light",
+        position=(0.3 * side, 3.4 + stage.top / 2, -1.5),
         target=(0.0, stage.top / 2, 0.0),
-        half_width=0.8,
-        half_height=1.2,
-        irradiance=0.25 * rng.uniform(0.6, 1.2),
-        tint=lights.tint(0.0),
-    )
-    wash = lights.lamp(
-        "backdrop light",
-        position=(0.0, 4.5, -0.6),
-        target=(0.0, 1.0, -2.4),
-        half_width=1.8,
-        half_height=0.5,
-        irradiance=0.9 if white else 0.35,
+        half_width=0.9,
+        half_height=0.6,
+        irradiance=1.7,
         tint=lights.tint(0.0),
     )
     return Scene(
-        items=(Item("sweep", sweep, paper), lights.key(stage, irradiance=2.2), reflector, wash),
-        environment=lights.fill(stage, 0.22),
+        items=(Item("sweep", sweep, paper), lights.key(stage, irradiance=1.7), overhead),
+        environment=lights.fill(stage, 0.28),
         exposure=_exposure(white, max(colours.backdrop)),
         bounces=4,
     )
@@ -52,5 +43,5 @@ def build(stage: Stage) -> Scene:
 def _exposure(white: bool, brightness: float) -> Exposure:
     """Meter so that white paper comes out white and grey paper as grey as it is."""
     if white:
-        return Exposure(white=1.15, percentile=50, pure_white=True)
+        return Exposure(white=1.04, percentile=40, pure_white=True)
     return Exposure(white=0.92 * brightness, percentile=70)
