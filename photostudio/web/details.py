@@ -26,13 +26,13 @@ class Details:
 
 def details_of(variant: Variant) -> Details:
     """Return the variant's details; its job must be loaded with it."""
-    found = _engine_notes(variant)
+    notes: Mapping[str, Any] = variant.recipe["engine"]
     return Details(
         fidelity=_("%(changed)s of %(protected)s protected pixels changed")
         % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
         rows=[(label, value) for label, value in _rows(variant) if value],
-        understood=[str(word) for word in found.get("understood", [])],
-        ignored=[str(word) for word in found.get("ignored", [])],
+        understood=[str(found["words"]) for found in notes.get("understood", [])],
+        ignored=[str(word) for word in notes.get("ignored", [])],
         recipe=json.dumps(variant.recipe, indent=2, ensure_ascii=False),
     )
 
@@ -42,22 +42,16 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-def _engine_notes(variant: Variant) -> Mapping[str, Any]:
-    notes = variant.recipe.get("engine", {})
-    return notes if isinstance(notes, Mapping) else {}
-
-
 def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
-    job, notes = variant.job, _engine_notes(variant)
+    job, engine = variant.job, variant.recipe["engine"]
     yield _("Operation"), job.operation.title()
     yield _("Cut-out"), job.asset.name if job.asset else ""
     yield _("Format"), _format(variant)
     yield _("Placement"), _placement(job)
-    yield _("Set"), str(notes.get("set", "")).capitalize()
-    yield _("Palette"), str(notes.get("palette", "")).capitalize()
+    yield _("Set"), str(engine.get("set", "")).capitalize()
     yield _("Quality"), str(job.parameters["quality"]).title()
     yield _("Avoid"), str(job.parameters["negative_prompt"])
-    yield _("Engine"), " ".join(str(part) for part in (job.engine, notes.get("version", "")) if part)
+    yield _("Engine"), f"{engine['name']} {engine['version']}"
     yield _("Time"), _("%(seconds).1f s") % {"seconds": variant.seconds}
 
 

@@ -1,8 +1,8 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
-A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, and `before`,
-the draft that "Use these settings" replaced. Changes are merged field by field, so that two tabs overwrite only what
-they both touched.
+A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, and `before`
+is the draft that "Use these settings" replaced. Changes are merged field by field, so that two tabs overwrite only
+what they both touched.
 """
 
 from collections.abc import Mapping

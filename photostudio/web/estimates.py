@@ -1,7 +1,7 @@
 """How long a photo takes on this machine: measured on its latest photos, and guessed before there are any."""
 
 from collections import defaultdict
-from statistics import median
+from statistics import mean, median
 
 from photostudio.engines.operations import QUALITIES
 from photostudio.projects.models import Variant
@@ -11,12 +11,13 @@ LATEST = 60
 
 
 def seconds_by_quality() -> dict[str, int]:
-    """Return whole seconds a photo for each quality."""
-    measured: defaultdict[str, list[float]] = defaultdict(list)
+    """Return whole seconds a photo for each quality; one not measured yet is guessed from those that are."""
+    samples: defaultdict[str, list[float]] = defaultdict(list)
     latest = Variant.objects.order_by("-pk").values_list("job__parameters__quality", "seconds")[:LATEST]
     for quality, seconds in latest:
-        measured[quality].append(seconds)
+        samples[quality].append(seconds)
+    measured = {quality: median(seconds) for quality, seconds in samples.items()}
+    slower = mean(seconds / GUESSED_SECONDS[quality] for quality, seconds in measured.items()) if measured else 1
     return {
-        quality: max(1, round(median(measured[quality]))) if measured[quality] else GUESSED_SECONDS[quality]
-        for quality in QUALITIES
+        quality: max(1, round(measured.get(quality, GUESSED_SECONDS[quality] * slower))) for quality in QUALITIES
     }

@@ -10,7 +10,7 @@ const PLACING = ["asset", "preset", "centre", "base", "height"];
 
 class DraftForm extends HTMLElement {
   connectedCallback() {
-    /** @type {Set<string>} names of fields that changed and were not sent */ this.changed = new Set();
+    /** @type {Map<string, string>} what changed and was not sent */ this.changed = new Map();
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     document.addEventListener("input", (event) => this.typed(event), { signal });
@@ -44,7 +44,13 @@ class DraftForm extends HTMLElement {
 
   /** @param {string[]} names */
   note(names) {
-    for (const name of names) this.changed.add(name);
+    const { form } = this;
+    if (!form) return;
+    const values = new FormData(form);
+    const { preset } = Object.fromEntries(this.changed);
+    // each preset has a placement of its own: that of the one before is not overwritten, but sent
+    if (preset !== undefined && preset !== values.get("preset")) this.send();
+    for (const name of names) this.changed.set(name, String(values.get(name) ?? ""));
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.send(), PAUSE);
   }
@@ -56,16 +62,14 @@ class DraftForm extends HTMLElement {
 
   async send() {
     clearTimeout(this.waiting);
-    const { form } = this;
-    if (!form || !this.changed.size) return;
-    const values = new FormData(form);
-    const names = [...this.changed];
-    const body = new URLSearchParams();
-    for (const name of [...names, "csrfmiddlewaretoken"]) body.set(name, String(values.get(name) ?? ""));
-    this.changed.clear();
+    const token = this.form?.elements.namedItem("csrfmiddlewaretoken");
+    if (!this.changed.size || !(token instanceof HTMLInputElement)) return;
+    const sent = this.changed;
+    this.changed = new Map();
+    const body = new URLSearchParams([...sent, [token.name, token.value]]);
     const kept = await fetch(this.dataset.url ?? "", { method: "POST", body, keepalive: true }).catch(() => null);
     // not kept: it goes with the next change; the form itself still has it
-    if (!kept?.ok) for (const name of names) this.changed.add(name);
+    if (!kept?.ok) this.changed = new Map([...sent, ...this.changed]);
   }
 
   /** @param {KeyboardEvent} event */

@@ -99,7 +99,8 @@ class FilmStrip extends HTMLElement {
       u: () => press(link, "use"),
     };
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
+    // while a photo is open, the keys are its own
+    if (!act || document.querySelector("#viewer:not([hidden])")) return;
     event.preventDefault();
     act();
   }

@@ -1,6 +1,6 @@
 /** Keys of an open photo: the one before, the one after, use its settings, trash, close. They press what is on screen. */
 
-import { isPlain, isTyping, ownsArrows } from "./keys.js";
+import { isPlain, isTyping } from "./keys.js";
 
 /** @type {Record<string, string>} */
 const PRESSED = {
@@ -16,7 +16,7 @@ document.addEventListener("keydown", (event) => {
   const selector = PRESSED[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!viewer || viewer.hidden || !selector || event.defaultPrevented || !isPlain(event) || isTyping(event)) return;
   if (document.querySelector("dialog[open], :popover-open:not(.tooltip)")) return;
-  if (event.key !== "Escape" && ownsArrows(event)) return;
+  if (event.key.startsWith("Arrow") && event.target instanceof Element && event.target.closest("[role=tablist], input")) return;
   const control = viewer.querySelector(selector);
   if (!(control instanceof HTMLElement)) return;
   event.preventDefault();

@@ -131,13 +131,16 @@ class WorkSpace extends HTMLElement {
     this.goTo(other instanceof HTMLAnchorElement ? other.href : this.address());
   }
 
-  /** Mark the open photo in the filmstrip. */
+  /** Mark the open photo in the filmstrip; the focus goes along if it was there. */
   mark() {
     const variant = new URLSearchParams(location.search).get("variant");
-    for (const link of this.querySelectorAll(".photo-link")) {
+    const focus = document.activeElement?.closest("film-strip .photo-link");
+    for (const link of this.querySelectorAll("film-strip .photo-link")) {
       const isOpen = link.getAttribute("data-variant") === variant;
-      link.toggleAttribute("aria-current", isOpen);
       if (isOpen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      if (isOpen) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (isOpen && focus && link instanceof HTMLElement) link.focus({ preventScroll: true });
     }
   }
 }

@@ -8,8 +8,11 @@ const frame = { width: 800, height: 600 };
 /** @param {number} a @param {number} b */
 const near = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 
-test("fit shows the whole picture in the middle", () => {
-  assert.deepEqual(zoom.fit(picture, frame), { scale: 0.8, x: 0, y: 100 });
+test("fit shows the whole picture in the middle, with the same air at both sides", () => {
+  const view = zoom.fit(picture, frame);
+  near(2 * view.x + picture.width * view.scale, frame.width);
+  near(2 * view.y + picture.height * view.scale, frame.height);
+  assert.ok(view.x > 0 && view.y > 0);
 });
 
 test("fit never enlarges", () => {

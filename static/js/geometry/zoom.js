@@ -10,16 +10,17 @@
  */
 
 export const HIGHEST = 8;
+const AIR = 20; // pixels of the frame around a picture that fits
 
 /** @param {number} value @param {number} low @param {number} high */
 const between = (value, low, high) => Math.min(high, Math.max(low, value));
 
 /**
- * The whole picture in the middle of the frame, never enlarged beyond its own pixels.
+ * The whole picture in the middle of the frame with some air, never enlarged beyond its own pixels.
  * @param {Size} picture @param {Size} frame @returns {View}
  */
 export function fit(picture, frame) {
-  const scale = Math.min(1, frame.width / picture.width, frame.height / picture.height);
+  const scale = Math.min(1, (frame.width - 2 * AIR) / picture.width, (frame.height - 2 * AIR) / picture.height);
   return { scale, x: (frame.width - picture.width * scale) / 2, y: (frame.height - picture.height * scale) / 2 };
 }
 
