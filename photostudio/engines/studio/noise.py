@@ -36,7 +36,7 @@ def fractal(
         gain *= np.exp(-((frequency / finest) ** 2))
     white = rng.standard_normal((size, size), dtype=np.float32)
     noise = np.fft.irfft2(np.fft.rfft2(white) * gain, s=(size, size)).astype(np.float32)
-    return (noise - noise.mean()) / max(float(noise.std()), 1e-6)
+    return np.asarray((noise - noise.mean()) / max(float(noise.std()), 1e-6), np.float32)
 
 
 def level(noise: NDArray[np.floating]) -> Field:
@@ -58,7 +58,7 @@ def contour_distance(field: Field) -> Field:
     """Return roughly how many pixels each place lies from where `field` is zero."""
     slope_down = (np.roll(field, -1, 0) - np.roll(field, 1, 0)) / 2
     slope_across = (np.roll(field, -1, 1) - np.roll(field, 1, 1)) / 2
-    return np.abs(field) / (np.hypot(slope_down, slope_across) + 1e-4)
+    return np.asarray(np.abs(field) / (np.hypot(slope_down, slope_across) + 1e-4), np.float32)
 
 
 def smoothstep(low: float, high: float, value: NDArray[np.floating]) -> Field:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio.noise import Field, contour_distance, fractal, level, smoothstep, warp
 from photostudio.engines.studio.scene import Colour, Texture
@@ -32,7 +33,7 @@ def paint(base: Colour, *layers: tuple[Field, Colour], grain: Field | None = Non
     return np.asarray(np.clip(picture * 255 + 0.5, 0, 255), np.uint8)
 
 
-def relief(height: Field) -> Texture:
+def relief(height: NDArray[np.floating]) -> Texture:
     """Return `height`, 0 … 1, as a texture of data."""
     return Texture(np.asarray(np.clip(height * 255 + 0.5, 0, 255), np.uint8)[..., None], raw=True, mirrored=False)
 
@@ -77,14 +78,14 @@ def sand(rng: np.random.Generator, *, size: int = 1024, base: Colour) -> Finish:
     patches = level(fractal(rng, size, coarsest=2, finest=40, slope=1.3))
     grains = fractal(rng, size, coarsest=size / 5, slope=0.2)
     clumps = fractal(rng, size, coarsest=size / 16, finest=size / 5, slope=0.4)
-    speck = rng.random((size, size), dtype=np.float32)
+    specks = fractal(rng, size, coarsest=size / 7, finest=size / 3.5, slope=0.1)
     colour = paint(
         base,
         (0.16 * (1 - patches), tinted(base, 0.7)),
         (0.14 * patches, (1.0, 0.97, 0.92)),
-        (0.55 * (speck > 0.985), tinted(base, 0.75)),
-        (0.50 * (speck < 0.012), (1.0, 0.98, 0.94)),
-        grain=0.055 * grains + 0.03 * clumps,
+        (0.60 * smoothstep(1.9, 2.4, specks), tinted(base, 0.8)),
+        (0.55 * smoothstep(1.9, 2.4, -specks), (1.0, 0.98, 0.94)),
+        grain=0.07 * grains + 0.05 * clumps,
     )
     height = 0.5 + 0.10 * grains + 0.11 * clumps
     return Finish(Texture(colour, mirrored=False), relief(height))
@@ -118,12 +119,12 @@ def weave(rng: np.random.Generator, *, size: int = 1024, base: Colour, threads: 
     warp_round = np.abs(np.sin(np.pi * warp_turn))
     weft_round = np.abs(np.sin(np.pi * weft_turn))
     slubs = fractal(rng, size, coarsest=threads / 4, finest=threads, slope=0.3, stretch=40)
-    thread = np.where(over > 0, warp_round, weft_round)
+    thread = np.asarray(np.where(over > 0, warp_round, weft_round), np.float32)
     yarn = np.where(over > 0, slubs.T, slubs)
-    height = cv2.GaussianBlur(np.asarray(0.15 + 0.65 * thread + 0.07 * yarn, np.float32), (3, 3), 0)
+    height = np.asarray(cv2.GaussianBlur(0.15 + 0.65 * thread + 0.07 * yarn, (3, 3), 0), np.float32)
     colour = paint(
         base,
-        (0.30 * (1 - thread).astype(np.float32), tinted(base, 0.6)),
+        (0.30 * (1 - thread), tinted(base, 0.6)),
         (0.07 * level(fractal(rng, size, coarsest=2, finest=30, slope=1.4)), (1.0, 1.0, 1.0)),
         grain=np.asarray(0.05 * yarn, np.float32),
     )
@@ -159,7 +160,7 @@ def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, 
 
 
 def _encoded(colour: Colour) -> Field:
-    return to_srgb(np.asarray(colour, np.float32)).astype(np.float32) / 255
+    return np.asarray(to_srgb(np.asarray(colour, np.float32)) / 255, np.float32)
 
 
 def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: Colour, cover: float = 0.6) -> Finish:
@@ -179,4 +180,4 @@ def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: C
         grain=np.asarray((0.05 + 0.14 * green_share) * fibres, np.float32),
     )
     height = 0.35 + 0.05 * stone + green_share * (0.22 + 0.10 * cushions + 0.07 * fibres)
-    return Finish(Texture(colour, mirrored=False), relief(np.asarray(height, np.float32)))
+    return Finish(Texture(colour, mirrored=False), relief(height))

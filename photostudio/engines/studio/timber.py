@@ -32,7 +32,7 @@ def planks(
     fibres = fractal(rng, size, coarsest=20, finest=size / 3, slope=0.55, stretch=60)
     pores = smoothstep(1.3, 2.2, fractal(rng, size, coarsest=50, finest=size / 2.5, slope=0.2, stretch=24))
     clouds = fractal(rng, size, coarsest=2, finest=12, slope=1.4, stretch=4)
-    dark, light = tinted(base, 0.62), tinted(base, 0.22, (1.0, 0.93, 0.82))
+    dark, light = tinted(base, 0.62), tinted(base, 0.22, (1.0, 0.86, 0.64))
     colour = paint(
         base,
         (contrast * 0.55 * figure, dark),
@@ -87,7 +87,7 @@ def end_grain(rng: np.random.Generator, *, size: int = 1024, base: Colour) -> Fi
         grain=0.05 * fibres,
     )
     height = 0.7 + 0.05 * fibres - 0.1 * late - 0.5 * np.clip(splits, 0, 1)
-    return Finish(Texture(colour, mirrored=False), relief(np.asarray(height, np.float32)))
+    return Finish(Texture(colour, mirrored=False), relief(height))
 
 
 def _offsets(rng: np.random.Generator, boards: int, size: int) -> Field:

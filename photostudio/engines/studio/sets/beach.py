@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from photostudio.engines.studio import backdrops, lights, props, shapes, textures
+from photostudio.engines.studio import backdrops, lights, props, shapes, textures, views
 from photostudio.engines.studio.arrange import Spot, scatter
 from photostudio.engines.studio.framing import horizon, window
 from photostudio.engines.studio.noise import smoothstep
@@ -13,7 +13,7 @@ from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.shapes import Floats, HeightField
 from photostudio.engines.studio.transforms import move, scale, turn
 
-LENS = Lens(fov=26, pitch=4.5, distance=4.4, aperture=0.03)
+LENS = Lens(fov=26, pitch=4.5, distance=4.4, aperture=0.016)
 KEY = KeyLight(azimuth=-58, elevation=30, softness=0.12, warmth=0.3)
 PALETTES = (
     palette("#6fb0d8", "#dcc09a", "#f3e9dc", "#3f9db3"),  # noon, turquoise
@@ -32,10 +32,10 @@ def build(stage: Stage) -> Scene:
             _sand(stage, ground),
             _sea(stage),
             *_flotsam(stage, ground),
-            lights.key(stage, distance=7, irradiance=6.0),
+            lights.key(stage, distance=7, irradiance=5.4),
         ),
         environment=lights.fill(stage, 0.5),
-        exposure=Exposure(white=0.74, percentile=85),
+        exposure=Exposure(white=0.82, percentile=88),
         bounces=4,
     )
 
@@ -45,7 +45,7 @@ def _dunes(stage: Stage) -> HeightField:
     rng = stage.rng
     waves = [(rng.uniform(0.5, 1.3), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(5)]
     bearing = np.radians(stage.brief.key.azimuth + rng.uniform(-30, 30))
-    bends = [(rng.uniform(1.0, 2.6), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(6)]
+    bends = [(rng.uniform(1.5, 5.5), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(8)]
 
     def wander(x: Floats, z: Floats, courses: list[tuple[float, float, float]]) -> Floats:
         return np.asarray(sum(np.sin(f * (x * np.cos(a) + z * np.sin(a)) + phase) for f, a, phase in courses))
@@ -53,11 +53,11 @@ def _dunes(stage: Stage) -> HeightField:
     def height(x: Floats, z: Floats) -> Floats:
         away = np.hypot(x, z)
         humps = 0.022 * wander(x, z, waves) * smoothstep(0.9, 2.6, away)
-        across = (x * np.sin(bearing) + z * np.cos(bearing)) * 40 + 0.8 * wander(x, z, bends)
+        across = (x * np.sin(bearing) + z * np.cos(bearing)) * 50 + 0.85 * wander(x, z, bends)
         ripple = 0.5 + 0.5 * np.sin(across + 0.35 * np.sin(across))
-        patch = 0.35 + 0.65 * smoothstep(-1.2, 1.4, wander(1.6 * x, 1.6 * z, bends[::-1]))
+        patch = 0.35 + 0.65 * smoothstep(-1.0, 2.0, wander(1.6 * x, 1.6 * z, bends[::-1]))
         fade = 1 - smoothstep(1.6, 3.0, away)
-        return np.asarray(humps + 0.016 * (ripple - 0.5) * patch * fade - 0.002)
+        return np.asarray(humps + 0.013 * (ripple - 0.5) * patch * fade - 0.002)
 
     return height
 
@@ -80,16 +80,13 @@ def _sand(stage: Stage, ground: HeightField) -> Item:
 def _sea(stage: Stage) -> Item:
     """A picture behind the beach whose horizon is as high as the camera."""
     z = SHORE - 1.2
-    seen = window(stage, z)
-    margin = 1.25
-    top = (seen.bottom + seen.top + margin * seen.height) / 2
-    eye_level, shore = ((top - height) / (margin * seen.height) for height in (horizon(stage), 0.05))
+    eye_level, shore = (backdrops.row(stage, height, z=z) for height in (horizon(stage), 0.05))
     colours = stage.brief.palette
     haze = textures.tinted(colours.backdrop, 0.72, (1.0, 0.97, 0.93))
-    picture = backdrops.sea(
+    picture = views.sea(
         stage.rng, horizon=eye_level, shore=shore, water=colours.accent, sky=colours.backdrop, haze=haze
     )
-    return backdrops.hang(stage, "sea", 0.8 * picture, z=z, margin=margin)
+    return backdrops.hang(stage, "sea", picture, z=z)
 
 
 def _flotsam(stage: Stage, ground: HeightField) -> list[Item]:

@@ -83,14 +83,14 @@ def _cloth(stage: Stage) -> Material:
 def _drape(stage: Stage) -> Mesh:
     """A sheet along the floor, a bend and a wall, pushed out along its normal by folds that end before the product."""
     rng = stage.rng
-    back, radius = -float(rng.uniform(0.95, 1.25)), 0.4
+    back, radius = -float(rng.uniform(1.0, 1.25)), 0.55
     half_width = 0.7 * window(stage, back - 1.0).width
     course, normal = _profile(back, radius, top=window(stage, back).top + 0.8)
     x = np.linspace(-half_width, half_width, COLUMNS)[None, :] + (stage.view_left + stage.view_right) / 2
     z, y = course[:, 0:1], course[:, 1:2]
     beside = np.maximum(np.abs(x) - support(stage) / 2, 0)
-    calm = smoothstep(0.08, 0.9, np.hypot(beside, z) + y)
-    folds = _folds(rng, x, course) * (0.055 + 0.085 * smoothstep(0.1, 1.0, y)) * calm
+    calm = smoothstep(0.08, 0.75, np.hypot(beside, z) + 1.5 * y)
+    folds = _folds(rng, x, course) * (0.07 + 0.10 * smoothstep(0.05, 0.8, y)) * calm
     points = np.stack(np.broadcast_arrays(x, y + normal[:, 1:2] * folds, z + normal[:, 0:1] * folds), axis=-1)
     return sheet(points)
 
@@ -110,11 +110,11 @@ def _folds(rng: np.random.Generator, x: Floats, course: Floats) -> Floats:
     creases = fractal(
         rng, max(ROWS, COLUMNS), coarsest=4, finest=26, slope=1.5, stretch=3, angle=float(rng.uniform(50, 130))
     )
-    crumpled = 0.16 * (1 - np.abs(creases[:ROWS, :COLUMNS])) * level(2 * swing)
+    crumpled = 0.07 * (1 - np.abs(creases[:ROWS, :COLUMNS])) * level(2 * swing)
     return np.asarray(
         heave
         + crumpled
-        + broad_crests * (0.35 + 0.65 * level(presence))
+        + broad_crests * (0.5 + 0.5 * level(presence))
         + 0.35 * narrow_crests * level(2 * narrow_presence - 0.8)
     )
 

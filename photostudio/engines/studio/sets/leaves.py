@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from photostudio.engines.studio import backdrops, foliage, gobos, lights, props, shapes, textures
+from photostudio.engines.studio import backdrops, foliage, gobos, lights, props, shapes, textures, views
 from photostudio.engines.studio.arrange import is_beside
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.noise import smoothstep
@@ -56,10 +56,10 @@ def build(stage: Stage) -> Scene:
                 half_height=0.75,
                 roll=float(stage.rng.uniform(-40, 40)),
             ),
-            lights.key(stage, irradiance=5.0),
+            lights.key(stage, irradiance=6.5),
         ),
         environment=lights.fill(stage, 0.4),
-        exposure=Exposure(white=0.46, percentile=88),
+        exposure=Exposure(white=0.5, percentile=88),
         bounces=5,
     )
 
@@ -101,7 +101,7 @@ def _floor(stage: Stage, height: float) -> Item:
 
 def _thicket(stage: Stage, height: float) -> list[Item]:
     """Plants behind both sides of the product."""
-    rng, items = stage.rng, []
+    rng, items = stage.rng, list[Item]()
     for number in range(5):
         side = 1 if number % 2 else -1
         z = float(rng.uniform(-1.7, -0.55))
@@ -116,7 +116,7 @@ def _thicket(stage: Stage, height: float) -> list[Item]:
 
 def _near_leaves(stage: Stage) -> list[Item]:
     """Blurred leaves close to the lens that reach into two corners, never before the product."""
-    rng, items = stage.rng, []
+    rng, items = stage.rng, list[Item]()
     seen = window(stage, 1.5)
     for number, side in enumerate((-1, 1)):
         edge = seen.right if side > 0 else seen.left
@@ -124,8 +124,8 @@ def _near_leaves(stage: Stage) -> list[Item]:
             start = (edge + side * (0.04 + outwards), seen.bottom - 0.15 + 0.1 * number, 1.5)
             lean = turn(float(side * rng.uniform(5, 40)), "z") @ turn(float(rng.uniform(-40, 40)), "y")
             place = move(*start) @ lean
-            twig = foliage.twig(rng, foliage.FICUS, length=0.55)
-            if is_beside(stage, foliage.moved(foliage.merged(twig), place).positions):
+            twig = foliage.twig(rng, foliage.FICUS, length=0.28 * (stage.view_right - stage.view_left))
+            if is_beside(stage, foliage.moved(foliage.merged(twig), place).positions, gap=0.12):
                 items += foliage.dress(rng, f"near leaf {number + 1}", twig, colour=_green(stage), transform=place)
                 break
     return items
@@ -138,4 +138,4 @@ def _green(stage: Stage) -> tuple[float, float, float]:
 
 def _wood(stage: Stage) -> Linear:
     colours = stage.brief.palette
-    return 0.5 * backdrops.garden(stage.rng, foliage=colours.backdrop, light=colours.accent, blur=0.03)
+    return 0.45 * views.garden(stage.rng, foliage=colours.backdrop, light=colours.accent, blur=0.03)

@@ -9,7 +9,7 @@ from photostudio.engines.studio.arrange import scatter
 from photostudio.engines.studio.framing import horizon, window
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.pedestals import Pedestal, pedestal
-from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Material, Scene, Stage, Texture
+from photostudio.engines.studio.scene import Colour, Exposure, Item, KeyLight, Lens, Material, Scene, Stage, Texture
 from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.shapes import Floats, HeightField
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -34,7 +34,7 @@ def build(stage: Stage) -> Scene:
     return Scene(
         items=(
             _water(stage, surface),
-            Item("stone", stone.mesh, _smooth_stone(stage), stone.transform),
+            Item("stone", stone.mesh, _smooth_stone(stage.rng, stage.brief.palette.prop), stone.transform),
             *_pebbles(stage, stone),
             _sky(stage),
             lights.key(stage, irradiance=2.6),
@@ -75,8 +75,8 @@ def _water(stage: Stage, surface: HeightField) -> Item:
     return Item("water", shapes.terrain(surface, half_width=half_width, near=2.4, far=FAR, resolution=560), wet)
 
 
-def _smooth_stone(stage: Stage) -> Material:
-    finish = textures.plaster(stage.rng, size=512, base=stage.brief.palette.prop, pores=0.5)
+def _smooth_stone(rng: np.random.Generator, colour: Colour) -> Material:
+    finish = textures.plaster(rng, size=384, base=colour, pores=0.5)
     return Material(
         colour=replace(finish.colour, repeat=0.8),
         roughness=0.45,
@@ -93,21 +93,24 @@ def _pebbles(stage: Stage, stone: Pedestal) -> list[Item]:
         if abs(spot.x) < stone.width / 2 + spot.size / 2 and abs(spot.z) < stone.depth / 2 + spot.size / 2:
             continue
         tone = textures.tinted(stage.brief.palette.prop, float(rng.uniform(0.05, 0.5)), stage.brief.palette.surface)
-        wet = Material(colour=tone, roughness=0.3, specular=0.5)
         lie = turn(float(rng.uniform(0, 360)), "y") @ scale(spot.size, spot.size, spot.size)
-        items.append(Item(f"pebble {number + 1}", props.pebble(rng), wet, move(spot.x, -DEPTH - 0.02, spot.z) @ lie))
+        items.append(
+            Item(
+                f"pebble {number + 1}",
+                props.pebble(rng),
+                _smooth_stone(rng, tone),
+                move(spot.x, -DEPTH - 0.02, spot.z) @ lie,
+            )
+        )
     return items
 
 
 def _sky(stage: Stage) -> Item:
     """A sky that meets the water in haze, so that no line cuts through the picture."""
     colours = stage.brief.palette
-    seen = window(stage, FAR)
-    margin = 1.5
-    top = (seen.bottom + seen.top + margin * seen.height) / 2
-    eye_level = (top - horizon(stage)) / (margin * seen.height)
+    eye_level = backdrops.row(stage, horizon(stage), z=FAR)
     pale = textures.tinted(colours.backdrop, 0.6, (1.0, 0.98, 0.95))
     stops = ((0.0, textures.tinted(colours.backdrop, 0.25, colours.surface)), (0.6 * eye_level, colours.backdrop))
     picture = backdrops.vertical((*stops, (eye_level, pale), (1.0, pale)), size=512)
     sun_x, sun_y = float(stage.rng.uniform(0.2, 0.8)), eye_level * float(stage.rng.uniform(0.5, 0.9))
-    return backdrops.hang(stage, "sky", backdrops.glare(picture, sun_x, sun_y, colours.accent), z=FAR, margin=margin)
+    return backdrops.hang(stage, "sky", backdrops.glare(picture, sun_x, sun_y, colours.accent), z=FAR)

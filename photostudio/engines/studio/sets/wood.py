@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from photostudio.engines.studio import backdrops, foliage, lights, props, shapes, timber
+from photostudio.engines.studio import backdrops, foliage, lights, props, shapes, timber, views
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.pedestals import beside, unit
 from photostudio.engines.studio.scene import Exposure, Item, KeyLight, Lens, Material, Scene, Stage
@@ -12,12 +12,12 @@ from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Linear
 
-LENS = Lens(fov=26, pitch=7, distance=4.4, aperture=0.035)
+LENS = Lens(fov=26, pitch=7, distance=4.4, aperture=0.018)
 KEY = KeyLight(azimuth=-62, elevation=38, softness=0.42, warmth=0.3)
 PALETTES = (
     palette("#55783c", "#a5764c", "#e9e2d6", "#f4ecb6"),  # oak before a summer garden
     palette("#4a3427", "#70482f", "#d9c7ae", "#ffb566"),  # walnut, evening lamps
-    palette("#d9d2c6", "#c9ae8b", "#f3eee6", "#fbfdff"),  # ash in a bright kitchen
+    palette("#e6dfd3", "#d6bd9a", "#f3eee6", "#fbfdff"),  # ash in a bright kitchen
     palette("#8a5a2c", "#8b6243", "#e6d8c3", "#ffd9a0"),  # reclaimed pine, autumn
     palette("#2b3d52", "#7a5639", "#dfe3e6", "#ffc27a"),  # blue hour
     palette("#8da096", "#b08f6c", "#f1efe9", "#f2f6ee"),  # beech before eucalyptus
@@ -35,34 +35,42 @@ def build(stage: Stage) -> Scene:
             lights.key(stage, irradiance=3.4),
         ),
         environment=lights.fill(stage, 0.22),
-        exposure=Exposure(white=0.60, percentile=88),
+        exposure=Exposure(white=0.80 if _is_bright(stage) else 0.62, percentile=88),
         bounces=5,
     )
 
 
 def _table(stage: Stage, edge: float) -> Item:
     """Boards from behind the camera's view to the table's `edge`."""
-    finish = timber.planks(stage.rng, base=stage.brief.palette.surface)
+    finish = timber.planks(stage.rng, base=stage.brief.palette.surface, contrast=_contrast(stage))
     wood = Material(
         colour=replace(finish.colour, repeat=1 / 2.4),
         roughness=0.46,
         specular=0.28,
         bump=replace(finish.height, repeat=1 / 2.4),
-        bump_height=0.014,
+        bump_height=0.02,
     )
     front = 2.2
     board = shapes.slab(2.4 * window(stage, edge).width, front - edge, 0.12, bevel=0.02)
     return Item("table", board, wood, move(0, -0.12, (front + edge) / 2))
 
 
+def _is_bright(stage: Stage) -> bool:
+    return float(np.mean(stage.brief.palette.backdrop)) > 0.5
+
+
+def _contrast(stage: Stage) -> float:
+    """Pale woods show their figure less."""
+    return float(np.clip(1.6 - 1.6 * np.mean(stage.brief.palette.surface), 0.6, 1.4))
+
+
 def _view(stage: Stage) -> Linear:
     colours, rng = stage.brief.palette, stage.rng
-    lightness = float(np.mean(colours.backdrop))
-    if lightness < 0.07:
-        return backdrops.evening(rng, wall=colours.backdrop, light=colours.accent)
-    if lightness > 0.5:
-        return backdrops.day_room(rng, wall=colours.backdrop, light=colours.accent)
-    return backdrops.garden(rng, foliage=colours.backdrop, light=colours.accent)
+    if float(np.mean(colours.backdrop)) < 0.07:
+        return views.evening(rng, wall=colours.backdrop, light=colours.accent)
+    if _is_bright(stage):
+        return 0.8 * views.day_room(rng, wall=colours.backdrop, light=colours.accent)
+    return views.garden(rng, foliage=colours.backdrop, light=colours.accent)
 
 
 def _still_life(stage: Stage, edge: float) -> list[Item]:
