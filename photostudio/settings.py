@@ -116,6 +116,13 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    # a request that waits a moment for a thread is no news
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
+}
+
 STATIC_URL = "static/"
 STATIC_ROOT = PHOTOSTUDIO_DATA / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

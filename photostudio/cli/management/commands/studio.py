@@ -10,13 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from photostudio.cli.management.commands.serve import HOST
 from photostudio.cli.supervision import Child
 from photostudio.engines.studio.backend import find_llvm, llvm_hint
 from photostudio.jobs.health import worker_is_alive
 from photostudio.jobs.samples import ensure_sample_project
 
-HOST = "127.0.0.1"
-THREADS = 32  # more than sixteen slow uploads hold at once: docs/decisions/0003-server.md
 STOP_WITHIN = 9.0
 RESTART_AFTER = 2.0
 GIVE_UP_AFTER = 60.0
@@ -34,7 +33,9 @@ class Command(BaseCommand):
         stopping = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopping.set())
-        web, worker = start_web(settings.PHOTOSTUDIO_PORT), start_worker()
+        web, worker = (
+            Child("manage.py", command, "--skip-checks", folder=settings.BASE_DIR) for command in ("serve", "worker")
+        )
         try:
             self.watch(web, worker, stopping)
         finally:
@@ -73,18 +74,6 @@ def refuse_a_taken_port(port: int) -> None:
                 f"Port {port} is taken ({error.strerror}). Stop the other program, or choose another port: "
                 "PHOTOSTUDIO_PORT=8001 python3 start.py"
             ) from error
-
-
-def start_web(port: int) -> Child:
-    options = (
-        f"--interface wsgi --no-ws --host {HOST} --port {port} --blocking-threads {THREADS} "
-        "--workers-kill-timeout 5 --log-level warning"
-    )
-    return Child("-m", "granian", *options.split(), "photostudio.wsgi", folder=settings.BASE_DIR)
-
-
-def start_worker() -> Child:
-    return Child("manage.py", "worker", "--skip-checks", folder=settings.BASE_DIR)
 
 
 def answers(port: int) -> bool:

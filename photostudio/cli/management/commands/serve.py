@@ -1,0 +1,34 @@
+"""`manage.py serve`: the pages, until Ctrl-C or SIGTERM. Why this server: docs/decisions/0003-server.md."""
+
+import signal
+import sys
+from typing import Any
+
+import waitress
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from photostudio.wsgi import application
+
+HOST = "127.0.0.1"
+THREADS = 8
+CONNECTIONS = 1000  # a slow upload holds one of these, and no thread
+LARGEST_BODY = 100_000_000  # refused unread above; below, a sentence says what the limit for pictures is
+
+
+class Command(BaseCommand):
+    help = "Serve the pages on 127.0.0.1, without a worker."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        waitress.serve(
+            application,
+            host=HOST,
+            port=settings.PHOTOSTUDIO_PORT,
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # select() ends at 1,024 files
+            max_request_body_size=LARGEST_BODY,
+            ident=None,
+            _quiet=True,
+        )
