@@ -81,7 +81,8 @@ class Checked:
     """Checks every field against its limit as soon as an operation is made."""
 
     def __post_init__(self) -> None:
-        for name, limit in limits(type(self)).items():
+        kind: type = type(self)
+        for name, limit in limits(kind).items():
             complaint = limit.complaint(getattr(self, name))
             if complaint is not None:
                 raise InvalidOperation(name, f"{name.replace('_', ' ').capitalize()} {complaint}.")

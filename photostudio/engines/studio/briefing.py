@@ -12,7 +12,7 @@ from photostudio.engines.studio.product import Product
 from photostudio.engines.studio.scene import Brief
 from photostudio.engines.studio.words import Understanding
 
-FITTING = 0.7  # of the best set's score
+FITTING = 0.6  # of the best set's score
 NAMED = 4  # a concept this loud for a set names it
 
 

@@ -42,7 +42,7 @@ def choose_palette(
 
 
 def _distance_to_words(palette: Palette, understanding: Understanding, asked: Sequence[Colour]) -> float:
-    distance = sum(3 * _nearest(palette, colour) for colour in asked)
+    distance = sum(8 * _nearest(palette, colour) for colour in asked)
     distance += sum(_off_tone(palette, concept.tone) for concept in understanding.asked)
     forbidden = _colours(understanding.forbidden)
     return float(distance + sum(5 for colour in forbidden if _nearest(palette, colour) < NEAR))

@@ -30,7 +30,7 @@ class VirtualStudio:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
-        render.start(backend)
+        render.start(backend)  # compiling for it begins now, not with the first photo
 
     def run(
         self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
@@ -43,6 +43,7 @@ class VirtualStudio:
         product = study(placed)
         quality = QUALITIES[operation.quality]
         for number in range(first, operation.variants):
+            render.start(self.backend)  # another studio of this process may have chosen another
             told = partial(_tell, progress, number, operation.variants)
             told(0.0, "choosing the set")
             seed = seed_of(operation, number)

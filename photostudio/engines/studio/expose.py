@@ -32,8 +32,8 @@ def roll_off(picture: Linear) -> Linear:
 
 
 def lift_whites(picture: Linear) -> Linear:
-    """Return the picture with nearly white pixels (linear 0.80 and more) stretched to pure white."""
-    low, high = 0.60, 0.80
+    """Return the picture with nearly white pixels (linear 0.86 and more) stretched to pure white."""
+    low, high = 0.40, 0.86
     weight = np.clip((picture.min(axis=-1, keepdims=True) - low) / (high - low), 0, 1)
     weight = weight * weight * (3 - 2 * weight)
     return np.asarray(picture + (1 - picture) * weight, np.float32)

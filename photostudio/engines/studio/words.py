@@ -67,15 +67,16 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
 def _read(words: list[str], known: Lexicon) -> Iterator[_Match]:
     """Yield the longest known phrases from the left, and each unknown word; stopwords are passed over."""
     stems = [singular(word) for word in words]
-    position, forbidden = 0, False
+    position, forbidden, named = 0, False, False
     while position < len(words):
         phrase = _longest(stems[position:], known)
         if phrase in known.negations:
-            forbidden = True
-        elif words[position] in CLAUSE_ENDS or (forbidden and words[position] in known.limits):
+            forbidden, named = True, False
+        elif words[position] in CLAUSE_ENDS or (named and words[position] in known.limits):
             forbidden = False
         elif phrase in known.phrases or phrase[0] not in known.stopwords:
             said = " ".join(words[position : position + len(phrase)])
+            named = True
             yield _Match(said, known.phrases.get(phrase, ()), forbidden)
         position += len(phrase)
 

@@ -1,0 +1,97 @@
+"""What every engine promises. A test class for an engine inherits this and gives the fixture `engine`."""
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+import numpy as np
+import pytest
+
+from photostudio.engines.base import Engine, Result
+from photostudio.engines.errors import Cancelled, Unsupported
+from photostudio.engines.operations import Instant, Operation
+from photostudio.imaging.arrays import Pixels
+from tests.pictures import cutout
+
+
+def silent(fraction: float, stage: str) -> None:
+    """Progress that nobody watches."""
+
+
+def run(engine: Engine, operation: Operation, placed: Pixels, *, first: int = 0) -> list[Result]:
+    return list(engine.run(operation, {"product_image": placed}, progress=silent, first=first))
+
+
+def instant(*, variants: int = 1, seed: int = 7, words: str = "a bottle on a podium") -> Instant:
+    return Instant(product_description=words, seed=seed, variants=variants)
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """An operation that no engine does."""
+
+    name: ClassVar[str] = "unheard-of"
+    image_fields: ClassVar[tuple[str, ...]] = ()
+
+
+class EngineContract:
+    @pytest.mark.parametrize(("width", "height"), [(64, 64), (97, 65), (80, 140)])
+    def test_it_returns_exactly_the_canvas_size(self, engine: Engine, width: int, height: int) -> None:
+        (result,) = run(engine, instant(), cutout(width, height))
+        assert result.pixels.shape == (height, width, 3)
+        assert result.pixels.dtype == np.uint8
+
+    def test_it_keeps_every_product_pixel(self, engine: Engine) -> None:
+        placed = cutout(96, 128)
+        (result,) = run(engine, instant(), placed)
+        opaque = placed[..., 3] == 255
+        assert opaque.sum() > 1000
+        assert (result.pixels[opaque] == placed[opaque][:, :3]).all()
+
+    def test_the_same_recipe_gives_the_same_bytes(self, engine: Engine) -> None:
+        placed = cutout(64, 80)
+        (one,) = run(engine, instant(), placed)
+        run(engine, instant(seed=99, words="on a beach"), placed)
+        (other,) = run(engine, instant(), placed)
+        assert (one.pixels == other.pixels).all()
+        assert one.recipe == other.recipe
+
+    def test_variants_differ_and_name_their_seeds(self, engine: Engine) -> None:
+        one, other = run(engine, instant(variants=2), cutout(64, 80))
+        assert (one.seed, other.seed) == (7, 8)
+        assert (one.pixels != other.pixels).any()
+
+    def test_it_goes_on_from_a_later_variant(self, engine: Engine) -> None:
+        placed = cutout(64, 80)
+        _, second = run(engine, instant(variants=2), placed)
+        (again,) = run(engine, instant(variants=2), placed, first=1)
+        assert again.seed == second.seed
+        assert (again.pixels == second.pixels).all()
+
+    def test_progress_rises_through_stages_in_words(self, engine: Engine) -> None:
+        told: list[tuple[float, str]] = []
+        images = {"product_image": cutout(64, 80)}
+        list(engine.run(instant(variants=2), images, progress=lambda fraction, stage: told.append((fraction, stage))))
+        fractions = [fraction for fraction, _ in told]
+        assert fractions == sorted(fractions)
+        assert 0 <= fractions[0] <= fractions[-1] <= 1
+        assert fractions[-1] > 0.8
+        assert len({stage for _, stage in told}) >= 3
+
+    def test_it_stops_when_progress_raises(self, engine: Engine) -> None:
+        def cancel(fraction: float, stage: str) -> None:
+            if fraction > 0.3:
+                raise Cancelled("The job was cancelled.")
+
+        with pytest.raises(Cancelled):
+            list(engine.run(instant(), {"product_image": cutout(64, 80)}, progress=cancel))
+
+    def test_its_recipe_is_json_and_names_the_engine(self, engine: Engine) -> None:
+        (result,) = run(engine, instant(), cutout(64, 80))
+        recipe = json.loads(json.dumps(dict(result.recipe), allow_nan=False))
+        assert recipe["engine"]["name"] == engine.name
+        assert recipe["engine"]["version"] == engine.version
+
+    def test_it_refuses_an_operation_it_does_not_do(self, engine: Engine) -> None:
+        with pytest.raises(Unsupported):
+            run(engine, cast("Operation", Unheard()), cutout(64, 80))

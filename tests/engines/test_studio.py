@@ -1,0 +1,65 @@
+"""The virtual studio keeps what every engine promises, on both backends."""
+
+import numpy as np
+import pytest
+
+from photostudio.engines.base import Engine
+from photostudio.engines.errors import EngineError
+from photostudio.engines.studio.sets import SETS
+from tests.engines.contract import EngineContract, instant, run
+from tests.pictures import cutout
+
+
+class TestStudio(EngineContract):
+    @pytest.fixture
+    def engine(self, studio: Engine) -> Engine:
+        return studio
+
+
+class TestPlainStudio(EngineContract):
+    @pytest.fixture
+    def engine(self, plain_studio: Engine) -> Engine:
+        return plain_studio
+
+
+def test_a_product_that_cannot_be_seen_is_refused_in_a_sentence(studio: Engine) -> None:
+    with pytest.raises(EngineError, match="cannot be seen"):
+        run(studio, instant(), np.zeros((64, 64, 4), np.uint8))
+
+
+def test_the_recipe_tells_what_was_understood(studio: Engine) -> None:
+    (result,) = run(studio, instant(words="on a marble slab, no flowers, zwiebelring"), cutout(64, 80))
+    assert result.recipe["set"] == "marble"
+    assert {"slot": "surface", "meaning": "marble", "words": "marble slab"} in result.recipe["understood"]
+    assert result.recipe["ignored"] == ["zwiebelring"]
+    assert result.recipe["set"] in SETS
+
+
+def test_the_product_throws_a_shadow(studio: Engine) -> None:
+    words = "grey seamless paper, hard light from the left"
+    placed = cutout(128, 160)
+    (photo,) = run(studio, instant(words=words), placed)
+    rows, columns = np.nonzero(placed[..., 3] == 255)
+    ground = photo.pixels[rows.max() - 4 : rows.max() + 8].astype(int).sum(axis=-1)
+    right, left = ground[:, columns.max() + 4 : columns.max() + 16], ground[:, columns.min() - 16 : columns.min() - 4]
+    assert right.mean() < left.mean() - 15
+
+
+def test_a_canvas_above_the_largest_plate_keeps_its_size_and_its_product(
+    studio: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photostudio.engines.studio.photo.LARGEST_PLATE", 6_000)
+    placed = cutout(160, 200)
+    (photo,) = run(studio, instant(), placed)
+    opaque = placed[..., 3] == 255
+    assert photo.pixels.shape == (200, 160, 3)
+    assert (photo.pixels[opaque] == placed[opaque][:, :3]).all()
+
+
+def test_what_stands_behind_glass_shows_through_it(studio: Engine) -> None:
+    clear = cutout(96, 128)
+    clear[..., 3] = np.where(clear[..., 3] == 255, 26, clear[..., 3])
+    clear[100:104, ..., 3] = np.where(clear[100:104, ..., 3] > 0, 255, 0)
+    (behind,) = run(studio, instant(words="neon ring"), clear)
+    red, _, blue = (behind.pixels[30:90, 30:66, channel].astype(int) for channel in range(3))
+    assert np.abs(red - blue).max() > 40
