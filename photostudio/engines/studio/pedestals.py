@@ -60,7 +60,7 @@ def side_spot(stage: Stage, side: int, *, z: float, radius: float, room: float, 
     `room` 0 is close to the product, 1 on the picture's edge; it stands further out than `beyond` from the middle.
     """
     seen = window(stage, z)
-    near = beside(stage, side, z, clear=0.06 + radius)
+    near = beside(stage, side, z, clear=0.09 + radius)
     far = seen.right if side > 0 else seen.left
     reach = max(side * near + room * max(side * (far - near), 0.0), beyond + radius + 0.03)
     return side * reach if reach < side * far - 0.1 * radius else None

@@ -17,7 +17,7 @@ PAPER_WHITE = 0.9
 
 
 def build(stage: Stage) -> Scene:
-    colours = stage.brief.palette
+    rng, colours = stage.rng, stage.brief.palette
     reach = max(stage.top, stage.right - stage.left)
     white = min(colours.backdrop) > PAPER_WHITE
     paper = Material(colour=colours.backdrop, roughness=0.55 if white else 0.8, specular=0.25)
@@ -25,11 +25,11 @@ def build(stage: Stage) -> Scene:
     side = -1 if stage.brief.key.azimuth > 0 else 1
     overhead = lights.lamp(
         "overhead light",
-        position=(0.3 * side, 3.4 + stage.top / 2, -1.5),
+        position=(side * rng.uniform(0.1, 0.7), 3.4 + stage.top / 2, -1.5),
         target=(0.0, stage.top / 2, 0.0),
         half_width=0.9,
         half_height=0.6,
-        irradiance=1.7,
+        irradiance=rng.uniform(1.5, 1.9),
         tint=lights.tint(0.0),
     )
     return Scene(
