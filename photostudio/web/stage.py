@@ -10,6 +10,7 @@ from photostudio.imaging.placement import Box, Placement, default_placement
 from photostudio.imaging.presets import BY_TAG, PRESETS, Preset
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Project
+from photostudio.web import access
 from photostudio.web.drafts import kept_placement
 from photostudio.web.forms import initial
 from photostudio.web.ids import uuid_of
@@ -82,12 +83,20 @@ def placing_of(asset: Asset, draft: Mapping[str, Any]) -> Placing | None:
 def stage_context(request: HttpRequest, project: Project, draft: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return the chosen asset and its placing, as `draft` (the project's own by default) has it.
 
-    `asset` is None in a project without pictures, `placing` when the asset is no cut-out; `refusal` says so.
+    `asset` is None in a project without pictures, and `sample` a project that has some; `placing` is None when the asset
+    is no cut-out, and `refusal` says so.
     """
     draft = project.draft if draft is None else draft
     asset = _chosen_asset(request, project, draft)
     placing = placing_of(asset, draft) if asset else None
-    return {"project": project, "asset": asset, "placing": placing, "corners": CORNERS, "refusal": str(NotACutout())}
+    return {
+        "project": project,
+        "asset": asset,
+        "placing": placing,
+        "corners": CORNERS,
+        "refusal": str(NotACutout()),
+        "sample": None if asset else access.projects(request).filter(is_sample=True).first(),
+    }
 
 
 def _chosen_asset(request: HttpRequest, project: Project, draft: Mapping[str, Any]) -> Asset | None:
