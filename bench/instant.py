@@ -78,7 +78,7 @@ def arguments() -> argparse.Namespace:
 
 def show(configuration: dict[str, Any], *, each: bool) -> None:
     command = [sys.executable, __file__, "--configuration", json.dumps(configuration)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     report = json.loads(done.stdout.splitlines()[-1])
     head = f"{configuration['backend']:8} {configuration['quality']:7} {'yes' if configuration['denoised'] else 'no':8}"
     photos = report["photos"]

@@ -36,6 +36,7 @@ class Built:
 def start(backend: Backend) -> None:
     """Choose the renderer's variant for this process; its surroundings must have been prepared before."""
     mi.set_variant(backend.variant)
+    mi.set_log_level(mi.LogLevel.Error)  # it would write its warnings to standard output
 
 
 def build(scene: Scene) -> Built:
