@@ -1,7 +1,7 @@
 /**
  * `<upload-zone>`: pictures dropped anywhere on the page, pasted or chosen, each sent by itself with its own progress.
  *
- * Without this script its form sends the files as a page. A refused file stays in the list with its reason and a retry.
+ * Without this script its form sends the files as a page. A refused file stays in the list with its reason, and a retry where that can help.
  * When all are in, the page goes to the newest (`data-leave`), or hears `asset-added` with its address.
  */
 
@@ -58,6 +58,7 @@ class UploadZone extends HTMLElement {
     part(upload.row, ".upload-actions").hidden = true;
     if (upload.file.size > Number(this.dataset.maxBytes)) {
       this.#fail(upload, this.dataset.tooLarge);
+      part(upload.row, "[data-retry]").hidden = true;
       return;
     }
     this.waiting.push(upload);
@@ -113,6 +114,8 @@ class UploadZone extends HTMLElement {
     const isJson = request.getResponseHeader("Content-Type")?.startsWith("application/json");
     const sentence = isJson ? JSON.parse(request.responseText).error : this.dataset.unknown;
     this.#fail(upload, request.status === 0 ? this.dataset.offline : sentence);
+    // the same bytes would be refused again, but a busy studio or a broken line may recover
+    part(upload.row, "[data-retry]").hidden = request.status >= 400 && request.status < 500;
   }
 
   /** @param {Upload} upload @param {string | undefined} sentence */
