@@ -57,10 +57,9 @@ def leaf(
     """A leaf that grows from the origin upwards, its face to +z, folded along its rib, bent back by `bend` radians."""
     along, across = np.meshgrid(np.linspace(0, 1, rows), np.linspace(-1, 1, 9), indexing="ij")
     half = 0.5 * width * np.clip(outline(along), 0.0, None)
-    arc = bend * along
-    turned = max(abs(bend), 1e-3) * np.sign(bend or 1.0)
-    rise = length * np.sin(arc) / turned
-    back = length * (1 - np.cos(arc)) / turned
+    curl = bend or 1e-6
+    arc = curl * along
+    rise, back = length * np.sin(arc) / curl, length * (1 - np.cos(arc)) / curl
     lift = fold * np.abs(across) ** 1.3 * half - 0.06 * width * np.sin(9 * along) * across**2
     points = np.stack([across * half, rise + lift * np.sin(arc), lift * np.cos(arc) - back], axis=-1)
     return sheet(points, np.stack([(across + 1) / 2, along], axis=-1))

@@ -13,7 +13,7 @@ from photostudio.engines.studio.textures import Finish, paint, relief, tinted
 def planks(
     rng: np.random.Generator,
     *,
-    size: int = 1536,
+    size: int = 1280,
     base: Colour,
     boards: int = 4,
     contrast: float = 1.0,
@@ -52,8 +52,8 @@ def growth_rings(rng: np.random.Generator, rows: int, columns: int) -> Field:
     The saw cuts a slightly bent and tapered trunk beside its heart, which draws long pointed arches.
     """
     y = (np.arange(rows, dtype=np.float32)[:, None] / rows - rng.uniform(-0.1, 1.1)) * rows / 200
-    waver = cv2.resize(fractal(rng, 128, coarsest=2, finest=20, slope=1.6, stretch=5), (columns, rows))
-    bend = cv2.resize(fractal(rng, 64, coarsest=1.5, finest=4, slope=2.0, stretch=6), (columns, rows))
+    waver = _drawn_out(fractal(rng, 128, coarsest=2, finest=20, slope=1.6, stretch=5), rows, columns)
+    bend = _drawn_out(fractal(rng, 64, coarsest=1.5, finest=4, slope=2.0, stretch=6), rows, columns)
     heart = 0.5 + 0.35 * bend
     radius = np.hypot(y + 0.22 * bend, heart) + 0.045 * waver
     radius += _knots(rng, rows, columns)
@@ -97,12 +97,18 @@ def _offsets(rng: np.random.Generator, boards: int, size: int) -> Field:
     return np.asarray(offsets, np.float32)
 
 
+def _drawn_out(field: Field, rows: int, columns: int) -> Field:
+    """Resize a field that repeats to one that still does along its columns' direction."""
+    around = np.pad(field, ((0, 0), (field.shape[1], field.shape[1])), mode="wrap")
+    return np.asarray(cv2.resize(around, (3 * columns, rows), interpolation=cv2.INTER_CUBIC)[:, columns : 2 * columns])
+
+
 def _knots(rng: np.random.Generator, rows: int, columns: int) -> Field:
     """Rings flow round a branch that the saw cut through; most boards have none."""
     push = np.zeros((rows, columns), np.float32)
     y, x = np.ogrid[0:rows, 0:columns]
     for _ in range(int(rng.choice([0, 0, 1, 2]))):
         across = (y - rng.uniform(0.25, 0.75) * rows) / (rows * rng.uniform(0.05, 0.09))
-        along = (x - rng.uniform(0.1, 0.9) * columns) / (rows * rng.uniform(0.09, 0.16))
+        along = ((x - rng.uniform(0, 1) * columns) % columns - columns / 2) / (rows * rng.uniform(0.09, 0.16))
         push += 0.75 * np.exp(-np.sqrt(across**2 + along**2))
     return push

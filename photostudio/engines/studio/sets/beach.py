@@ -72,7 +72,7 @@ def _sand(stage: Stage, ground: HeightField) -> Item:
         bump_height=0.012,
     )
     beach = shapes.terrain(
-        ground, half_width=1.2 * window(stage, SHORE).width, near=2.4, far=SHORE - 1.5, resolution=480
+        ground, half_width=1.2 * window(stage, SHORE).width, near=2.4, far=SHORE - 1.5, resolution=380
     )
     return Item("sand", beach, sand)
 

@@ -23,7 +23,7 @@ PALETTES = (
     palette("#aebccb", "#aebccb", "#8598ad", "#5b6f88"),  # mist blue
     palette("#26304a", "#26304a", "#182036", "#c7b38c"),  # midnight
 )
-ROWS, COLUMNS = 560, 460
+ROWS, COLUMNS = 420, 340
 
 
 def build(stage: Stage) -> Scene:
@@ -72,8 +72,8 @@ def _cloth(stage: Stage) -> Material:
     finish = textures.weave(rng, size=512, base=colour, threads=128)
     return Material(
         colour=colour,
-        roughness=0.46,
-        specular=0.38,
+        roughness=0.36,
+        specular=0.45,
         sheen=0.8,
         bump=replace(finish.height, repeat=2.4),
         bump_height=0.0006,
@@ -101,7 +101,7 @@ def _folds(rng: np.random.Generator, x: Floats, course: Floats) -> Floats:
     bend, swing, presence, narrow_presence = (
         fractal(rng, max(ROWS, COLUMNS), coarsest=1.0, finest=3.5, slope=2.2)[:ROWS, :COLUMNS] for _ in range(4)
     )
-    slant = float(rng.choice([-1, 1]) * rng.uniform(0.1, 0.7))
+    slant = float(rng.choice([-1, 1]) * rng.uniform(0.05, 0.4))
     long = 2 * np.pi / rng.uniform(0.42, 0.6) * (x + slant * along + 0.22 * bend)
     narrow = 2 * np.pi / rng.uniform(0.22, 0.3) * (x - 0.8 * slant * along + 0.20 * swing)
     broad_crests = (0.5 + 0.5 * np.cos(long + 0.5 * np.sin(long))) ** 1.3

@@ -29,11 +29,11 @@ KEY = KeyLight(azimuth=-40, elevation=52, softness=0.12, warmth=0.25)
 PALETTES = (
     palette("#4c7a35", "#5f7d34", "#3f6b30", "#f5efb0"),  # beech wood in June
     palette("#2f5a45", "#4d6b3a", "#2c5640", "#d9ecc4"),  # rain forest
-    palette("#7d8a45", "#76803a", "#6d7f3a", "#fdf0b8"),  # olive grove
+    palette("#7b8550", "#5f6a3a", "#5b6b3c", "#f8efc4"),  # olive grove
     palette("#9a6a2e", "#6d6a35", "#a8662c", "#ffe0a0"),  # autumn
     palette("#5f7f6c", "#66794a", "#587862", "#eef5e6"),  # misty morning
 )
-STONE: Colour = (0.15, 0.145, 0.125)
+STONE: Colour = (0.085, 0.095, 0.062)
 EARTH: Colour = (0.045, 0.034, 0.022)
 HABITS = (foliage.FICUS, foliage.EUCALYPTUS, foliage.PALM, foliage.OLIVE)
 

@@ -72,7 +72,7 @@ def _water(stage: Stage, surface: HeightField) -> Item:
     bottom = textures.paint(tint, (0.45 * (1 - shade), deeper), (0.55 * light * shade, colours.accent))
     wet = Material(colour=Texture(bottom, repeat=0.55, mirrored=False), roughness=0.04, specular=0.55)
     half_width = 0.7 * window(stage, FAR).width
-    return Item("water", shapes.terrain(surface, half_width=half_width, near=2.4, far=FAR, resolution=560), wet)
+    return Item("water", shapes.terrain(surface, half_width=half_width, near=2.4, far=FAR, resolution=420), wet)
 
 
 def _smooth_stone(rng: np.random.Generator, colour: Colour) -> Material:
@@ -109,8 +109,8 @@ def _sky(stage: Stage) -> Item:
     """A sky that meets the water in haze, so that no line cuts through the picture."""
     colours = stage.brief.palette
     eye_level = backdrops.row(stage, horizon(stage), z=FAR)
-    pale = textures.tinted(colours.backdrop, 0.6, (1.0, 0.98, 0.95))
-    stops = ((0.0, textures.tinted(colours.backdrop, 0.25, colours.surface)), (0.6 * eye_level, colours.backdrop))
+    pale = textures.tinted(colours.backdrop, 0.5, (1.0, 0.99, 0.97))
+    stops = ((0.0, textures.tinted(colours.backdrop, 0.35, colours.surface)), (0.6 * eye_level, colours.backdrop))
     picture = backdrops.vertical((*stops, (eye_level, pale), (1.0, pale)), size=512)
     sun_x, sun_y = float(stage.rng.uniform(0.2, 0.8)), eye_level * float(stage.rng.uniform(0.5, 0.9))
     return backdrops.hang(stage, "sky", backdrops.glare(picture, sun_x, sun_y, colours.accent), z=FAR)

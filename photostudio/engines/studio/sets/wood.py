@@ -79,8 +79,8 @@ def _still_life(stage: Stage, edge: float) -> list[Item]:
     side = int(rng.choice([-1, 1]))
     glaze = Material(colour=stage.brief.palette.prop, roughness=0.38, specular=0.45)
     z = edge * 0.62
-    tall = size * float(rng.uniform(0.50, 0.62))
-    x = beside(stage, side, z, clear=0.22 * tall + 0.16)
+    tall = size * float(rng.uniform(0.42, 0.54))
+    x = beside(stage, side, z, clear=0.32 * tall + 0.20)
     items = [Item("vase", props.vase(rng), glaze, move(x, 0, z) @ scale(tall, tall, tall))]
     habit = (foliage.EUCALYPTUS, foliage.OLIVE)[int(rng.integers(2))]
     for number in range(3):
@@ -95,7 +95,7 @@ def _still_life(stage: Stage, edge: float) -> list[Item]:
         )
     width = size * float(rng.uniform(0.34, 0.42))
     bowl_z = edge * 0.42
-    bowl_x = beside(stage, -side, bowl_z, clear=width * 0.6 + 0.06)
+    bowl_x = beside(stage, -side, bowl_z, clear=width * 0.6 + 0.14)
     bowl = move(bowl_x, 0, bowl_z) @ scale(width, width, width)
     items.append(Item("bowl", props.bowl(rng), glaze, bowl))
     return items
