@@ -1,0 +1,37 @@
+"""What a designer's hands do, that Playwright has no word for."""
+
+import base64
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+RENDERING = 120_000
+
+MAKE_TRANSFER = """([text, name]) => {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name, { type: "image/png" }));
+  return transfer;
+}"""
+
+
+def drop_file(page: Page, file: Path, target: str) -> None:
+    """Drag a file from the desktop on `target`."""
+    text = base64.b64encode(file.read_bytes()).decode()
+    transfer = page.evaluate_handle(MAKE_TRANSFER, [text, file.name])
+    for event in ("dragenter", "dragover", "drop"):
+        page.dispatch_event(target, event, {"dataTransfer": transfer})
+
+
+def tab_to(page: Page, target: Locator, *, at_most: int = 80) -> None:
+    """Press Tab until `target` has the focus, as someone without a mouse does."""
+    for _ in range(at_most):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {target}.")
+
+
+def wait_for_photos(page: Page, number: int) -> None:
+    """Wait until the newest run shows that many photos."""
+    expect(page.locator("section.run").first.locator("a.photo-link img")).to_have_count(number, timeout=RENDERING)

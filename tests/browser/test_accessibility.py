@@ -1,0 +1,50 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.gestures import wait_for_photos
+from tests.browser.studio import Studio
+
+LIGHTS = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
+PAGES = ("projects", "workspace", "photo in the workspace", "gallery", "photo", "asset", "trash")
+
+
+@pytest.fixture(scope="module")
+def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, str]:
+    """One address of every kind of page, in a project with an asset and a photo."""
+    page = browser.new_page(base_url=studio.url)
+    page.goto("/")
+    page.locator("input[type=file]").first.set_input_files(cutout_file)
+    expect(page.locator(".placing-area")).to_be_visible()
+    page.get_by_label("Description").fill("green bottle on white seamless")
+    page.keyboard.press("Control+Enter")
+    wait_for_photos(page, 1)
+    workspace = page.url.partition("?")[0]
+    photo = page.locator("a.photo-link").first.get_attribute("data-variant")
+    asset = page.locator(".tile-link").first.get_attribute("id") or ""
+    page.close()
+    return {
+        "projects": "/",
+        "workspace": workspace,
+        "photo in the workspace": f"{workspace}?variant={photo}",
+        "gallery": f"{workspace}gallery/",
+        "photo": f"/variants/{photo}/",
+        "asset": f"/assets/{asset.removeprefix('tile-')}/",
+        "trash": "/trash/",
+    }
+
+
+def summary(violations: list[dict[str, Any]]) -> list[str]:
+    return [f"{fault['id']}: {node['html'][:160]}" for fault in violations for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("context", LIGHTS, indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_the_page(name: str, page: Page, addresses: dict[str, str]) -> None:
+    answer = page.goto(addresses[name])
+    assert answer and answer.ok
+    expect(page.locator("main")).to_be_visible()
+    assert summary(Axe().run(page).response["violations"]) == []
