@@ -10,7 +10,12 @@ from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
 
 NAME = "Sample products"
-DESCRIPTIONS: dict[str, str] = {}
+DESCRIPTIONS = {
+    "balm-jar": "A jar of night balm on pastel podiums with an arch, soft morning light",
+    "perfume-bottle": "A bottle of perfume on a marble slab, leaf shadows, warm sunlight",
+    "tea-carton": "A carton of green tea on a wooden table, soft bokeh behind",
+    "tonic-can": "A can of blood orange tonic on the beach, golden hour",
+}
 
 
 def ensure_sample_project() -> Project | None:
