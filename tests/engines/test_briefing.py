@@ -100,3 +100,9 @@ def test_a_wider_aperture_blurs_more() -> None:
     apertures = [brief(f"podium, f/{stop}").lens.aperture for stop in (1.4, 2.8, 8)]
     assert apertures == sorted(apertures, reverse=True)
     assert min(apertures) > 0
+
+
+def test_a_dark_mood_darkens_the_picture_and_its_palette() -> None:
+    moody, airy = brief("wooden table, dark and moody"), brief("wooden table, bright and airy")
+    assert moody.brightness < 0.8 < 1 < airy.brightness
+    assert lightness(moody.palette.backdrop) < lightness(airy.palette.backdrop)

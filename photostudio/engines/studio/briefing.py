@@ -7,7 +7,7 @@ import numpy as np
 from photostudio.engines.studio import sets
 from photostudio.engines.studio.colouring import choose_palette
 from photostudio.engines.studio.lexicon import lexicon
-from photostudio.engines.studio.lighting import lens_for, light_for
+from photostudio.engines.studio.lighting import brightness_for, lens_for, light_for
 from photostudio.engines.studio.product import Product
 from photostudio.engines.studio.scene import Brief
 from photostudio.engines.studio.words import Understanding
@@ -25,7 +25,14 @@ def write_brief(understanding: Understanding, product: Product, *, seed: int) ->
         chosen.PALETTES, understanding, product.colours, paint=lexicon().paint.get(name, {}), rng=rng
     )
     key = light_for(chosen.KEY, understanding, bright_side=product.bright_side, rng=rng)
-    return Brief(set=name, palette=palette, key=key, lens=lens_for(chosen.LENS, understanding), seed=seed)
+    return Brief(
+        set=name,
+        palette=palette,
+        key=key,
+        lens=lens_for(chosen.LENS, understanding),
+        seed=seed,
+        brightness=brightness_for(understanding),
+    )
 
 
 def choose_set(understanding: Understanding, rng: np.random.Generator) -> str:

@@ -14,6 +14,7 @@ from photostudio.imaging.colour import Dominant, hexadecimal, oklab
 NEAR = 0.12  # in Oklab: a palette already has this colour
 APART = 0.28  # in Oklab: a product stands out from its backdrop
 LUCK = 0.12
+TONE_WEIGHTS = {"lightness": 2.5, "chroma": 4.0, "warmth": 0.8}
 Lab = NDArray[np.float32]
 
 
@@ -59,11 +60,10 @@ def _off_tone(palette: Palette, tone: Mapping[str, float]) -> float:
     lightness, green_red, blue_yellow = (_lab(palette.backdrop) + _lab(palette.surface)) / 2
     actual = {
         "lightness": float(lightness),
-        "chroma": 3 * float(np.hypot(green_red, blue_yellow)),
-        "warmth": float(np.clip((green_red + blue_yellow) / 0.1, -1, 1)) / 2,
+        "chroma": float(np.hypot(green_red, blue_yellow)),
+        "warmth": float(np.clip((1.5 * green_red + blue_yellow) / 0.15, -1, 1)),
     }
-    scale = {"lightness": 1.0, "chroma": 3.0, "warmth": 0.5}
-    return sum(abs(actual[quality] - scale[quality] * wanted) for quality, wanted in tone.items())
+    return sum(TONE_WEIGHTS[quality] * abs(actual[quality] - wanted) for quality, wanted in tone.items())
 
 
 def _clash(palette: Palette, product: Sequence[Dominant]) -> float:

@@ -15,7 +15,7 @@ from photostudio.engines.studio.camera import Camera, fitted
 from photostudio.engines.studio.photo import photograph
 from photostudio.engines.studio.product import Product, study
 from photostudio.engines.studio.quality import QUALITIES, Quality
-from photostudio.engines.studio.scene import Brief
+from photostudio.engines.studio.scene import Brief, Scene
 from photostudio.engines.studio.stage import stage
 from photostudio.engines.studio.words import Understanding, understand
 from photostudio.imaging.arrays import Pixels
@@ -48,7 +48,7 @@ class VirtualStudio:
             told(0.0, "choosing the set")
             seed = seed_of(operation, number)
             brief, camera = _planned(understanding, product, placed, seed)
-            scene = sets.load(brief.set).build(stage(brief, camera, product.outline))
+            scene = _exposed(sets.load(brief.set).build(stage(brief, camera, product.outline)), brief)
             pixels = photograph(scene, camera, placed, quality, seed=seed, progress=told)
             yield Result(pixels, seed, self._recipe(brief, understanding, quality))
 
@@ -59,6 +59,7 @@ class VirtualStudio:
             "palette": asdict(brief.palette),
             "key_light": asdict(brief.key),
             "lens": asdict(brief.lens),
+            "brightness": brief.brightness,
             "quality": asdict(quality),
             "understood": [asdict(chip) for chip in understanding.understood],
             "ignored": list(understanding.ignored),
@@ -72,6 +73,10 @@ def _planned(understanding: Understanding, product: Product, placed: Pixels, see
     outline = product.outline
     camera = fitted(Camera(width=width, height=height, lens=brief.lens, middle=outline.middle, base=outline.base))
     return replace(brief, lens=camera.lens), camera
+
+
+def _exposed(scene: Scene, brief: Brief) -> Scene:
+    return replace(scene, exposure=replace(scene.exposure, white=scene.exposure.white * brief.brightness))
 
 
 def _tell(progress: Progress, number: int, variants: int, fraction: float, stage: str) -> None:

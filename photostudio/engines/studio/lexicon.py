@@ -15,7 +15,7 @@ Change = float | Mapping[str, float]
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Concept:
-    """One meaning: the sets it speaks for, and what it changes about key light, lens and palette."""
+    """One meaning: the sets it speaks for, and what it changes about light, lens and palette."""
 
     slot: str
     name: str
@@ -24,6 +24,7 @@ class Concept:
     lens: Mapping[str, float]
     tone: Mapping[str, float]
     colour: str | None
+    brightness: float
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,6 +70,7 @@ def _concepts(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Phrase,
                 lens=entry.get("lens", {}),
                 tone=entry.get("tone", {}),
                 colour=entry.get("colour"),
+                brightness=entry.get("brightness", 1.0),
             )
             for words in entry["words"]:
                 yield tuple(map(singular, tokens(words))), concept

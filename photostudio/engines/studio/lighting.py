@@ -1,4 +1,4 @@
-"""How words change a set's own key light and lens."""
+"""How words change a set's own key light, lens and exposure."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from photostudio.engines.studio.words import Understanding
 
 FILM_WIDTH = 36.0  # millimetres
 APERTURE = 0.16  # of the world, at f/1
+DARKEST, BRIGHTEST = 0.6, 1.15
 DAYLIGHT, KELVIN_PER_WARMTH = 5600.0, 3000.0
 KEY_LIMITS = {"azimuth": (-180.0, 180.0), "elevation": (8.0, 80.0), "softness": (0.0, 1.0), "warmth": (-1.0, 1.0)}
 
@@ -31,6 +32,12 @@ def light_for(own: KeyLight, understanding: Understanding, *, bright_side: int, 
         values["warmth"] = (DAYLIGHT - understanding.kelvin) / KELVIN_PER_WARMTH
     within = {name: float(np.clip(values[name], *limits)) for name, limits in KEY_LIMITS.items()}
     return replace(start, **within)
+
+
+def brightness_for(understanding: Understanding) -> float:
+    """Return the factor on the set's own exposure that the words want."""
+    asked = math.prod(concept.brightness for concept in understanding.asked)
+    return min(max(asked, DARKEST), BRIGHTEST)
 
 
 def lens_for(own: Lens, understanding: Understanding) -> Lens:
