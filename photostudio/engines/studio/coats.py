@@ -22,7 +22,7 @@ def painted(rng: np.random.Generator, colour: Colour) -> Material:
 
 def plastered(rng: np.random.Generator, colour: Colour) -> Material:
     """Return a trowelled wall whose relief shows where light grazes it."""
-    finish = textures.plaster(rng, size=1024, base=colour)
+    finish = textures.plaster(rng, size=768, base=colour)
     return Material(
         colour=_calm(finish.colour, 0.8, repeat=0.35),
         bump=replace(finish.height, repeat=0.35),
@@ -32,12 +32,13 @@ def plastered(rng: np.random.Generator, colour: Colour) -> Material:
     )
 
 
-def cast(rng: np.random.Generator, colour: Colour, *, size: int = 1024) -> Material:
-    """Return concrete as it comes out of its mould: clouds, pores and a fine grain."""
-    finish = textures.plaster(rng, size=size, base=colour, pores=0.7)
+def cast(rng: np.random.Generator, colour: Colour, *, size: int = 768) -> Material:
+    """Return concrete as it comes out of its mould, with clouds and pores; a smaller `size` repeats sooner."""
+    finish = textures.plaster(rng, size=size, base=colour, pores=0.6)
+    repeat = 600 / size
     return Material(
-        colour=_calm(finish.colour, 0.5, repeat=0.5),
-        bump=replace(finish.height, repeat=0.5),
+        colour=_calm(finish.colour, 0.5, repeat=repeat),
+        bump=replace(finish.height, repeat=repeat),
         bump_height=0.004,
         roughness=0.8,
         specular=0.25,
@@ -46,8 +47,8 @@ def cast(rng: np.random.Generator, colour: Colour, *, size: int = 1024) -> Mater
 
 def polished(rng: np.random.Generator, base: Colour, vein: Colour) -> Material:
     """Return polished marble."""
-    stone = textures.marble(rng, size=1024, base=base, vein=vein)
-    return Material(colour=replace(stone, repeat=0.45), roughness=0.1, specular=0.38)
+    stone = textures.marble(rng, size=768, base=base, vein=vein)
+    return Material(colour=replace(stone, repeat=0.55), roughness=0.1, specular=0.38)
 
 
 def _calm(texture: Texture, amount: float, *, repeat: float) -> Texture:

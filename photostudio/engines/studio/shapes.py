@@ -79,6 +79,13 @@ def ring(radius: float, thickness: float, *, segments: int = 96) -> Mesh:
     return sweep(clockwise, _circle(thickness, 12), closed=True)
 
 
+def capsule(length: float, thickness: float) -> Mesh:
+    """A straight tube along y with round ends, its middle at the origin; `thickness` is the radius of the tube."""
+    rise = np.linspace(0, np.pi / 2, 6)
+    end = thickness * np.stack([np.sin(rise), -np.cos(rise)], axis=-1) - (0, length / 2)
+    return lathe(np.concatenate([end, (end * (1, -1))[::-1]]), segments=12)
+
+
 def hoop(width: float, height: float, corner: float, thickness: float) -> Mesh:
     """A tube along a rectangle with round corners in the plane z = 0; `thickness` is the radius of the tube."""
     _, outline = _rounded_rectangle(width, height, corner, 96)

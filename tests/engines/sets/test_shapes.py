@@ -13,6 +13,7 @@ SOLIDS = {
     "tablet": shapes.tablet(0.8, 1.2, 0.1),
     "arch": shapes.arch(1.2, 1.4, 0.15, 0.25),
     "ring": shapes.ring(0.7, 0.02),
+    "capsule": shapes.capsule(1.0, 0.05),
     "hoop": shapes.hoop(1.2, 0.8, 0.2, 0.02),
 }
 EVERY_SOLID = pytest.mark.parametrize("name", SOLIDS)

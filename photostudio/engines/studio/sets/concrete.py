@@ -39,7 +39,7 @@ def build(stage: Stage) -> Scene:
     return Scene(
         items=tuple(items),
         environment=lights.fill(stage, 0.36),
-        exposure=Exposure(white=0.68, percentile=80),
+        exposure=Exposure(white=0.72, percentile=72),
         bounces=4,
     )
 

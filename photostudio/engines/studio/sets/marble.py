@@ -23,9 +23,9 @@ LENS = Lens(fov=26, pitch=8, distance=4.2)
 KEY = KeyLight(azimuth=-56, elevation=32, softness=0.06, warmth=0.35)
 PALETTES = (
     palette("#d9cbb9", "#f1efec", "#b9a58c", "#c79a52"),  # Carrara, limewash and brass
-    palette("#b8b1a6", "#121113", "#8d857a", "#c79a52"),  # Marquina on greige
+    palette("#b8b1a6", "#0a0a0b", "#8d857a", "#c79a52"),  # Marquina on greige
     palette("#e7cfc4", "#f6ebe6", "#d3a493", "#b9774f"),  # rose marble and copper
-    palette("#c3cbb9", "#1a2e25", "#93a086", "#c9a35c"),  # Guatemala green and sage
+    palette("#c3cbb9", "#14271e", "#93a086", "#c9a35c"),  # Guatemala green and sage
     palette("#c8cdd2", "#eceef0", "#97a1ab", "#8f9498"),  # Carrara, cool grey and steel
 )
 DARK = 0.12
@@ -58,7 +58,7 @@ def build(stage: Stage) -> Scene:
 
 
 def _vein(base: Colour) -> Colour:
-    return hexadecimal("#b5b0a8") if max(base) < DARK else hexadecimal("#77777c")
+    return hexadecimal("#a39e96") if max(base) < DARK else hexadecimal("#77777c")
 
 
 def _slab(stage: Stage, stone: Material) -> list[Item]:

@@ -17,7 +17,6 @@ from photostudio.engines.studio.scene import (
     Lens,
     Material,
     Rectangle,
-    Rod,
     Scene,
     Stage,
     Texture,
@@ -121,7 +120,7 @@ def _bars(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> lis
     items = []
     for number, place in enumerate([-1.28, -0.98, -0.68, 0.8, 1.12]):
         half = radius * rng.uniform(0.5, 0.95)
-        rod = Rod((0, -half, 0), (0, half, 0), TUBE)
+        rod = shapes.capsule(2 * half, TUBE)
         middle = move(x + side * place * radius, y + radius * rng.uniform(-0.1, 0.2), z - 0.02 * number)
         items.append(Item(f"bar {number + 1}", rod, tubes[number % 2], middle @ turn(lean, "z")))
     return items

@@ -49,12 +49,12 @@ def build(stage: Stage) -> Scene:
         Item("pedestal", base.mesh, pale, base.transform),
         *backing(stage, floor, z, coats),
         *_props(stage, base, deep, replace(bright, roughness=0.35, specular=0.5)),
-        lights.key(stage, irradiance=3.0),
+        lights.key(stage, distance=7, irradiance=3.0),
     ]
     return Scene(
         items=tuple(items),
-        environment=lights.fill(stage, 0.36),
-        exposure=Exposure(white=0.7, percentile=70),
+        environment=lights.fill(stage, 0.42),
+        exposure=Exposure(white=0.72, percentile=65),
         bounces=4,
     )
 
