@@ -31,7 +31,7 @@ def details_of(variant: Variant) -> Details:
         fidelity=_("%(changed)s of %(protected)s protected pixels changed")
         % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
         rows=[(label, value) for label, value in _rows(variant) if value],
-        understood=[str(found["words"]) for found in notes.get("understood", [])],
+        understood=list(dict.fromkeys(str(found["words"]) for found in notes.get("understood", []))),
         ignored=[str(word) for word in notes.get("ignored", [])],
         recipe=json.dumps(variant.recipe, indent=2, ensure_ascii=False),
     )

@@ -51,4 +51,4 @@ def _form_again(request: HtmxHttpRequest, project: Project) -> HttpResponse:
     if not request.htmx:
         return redirect("web:project", project.uuid)
     context = {**panel_context(project), **stage_context(request, project), "oob": True}
-    return trigger_client_event(render(request, "workspace/_form_again.html", context), "settings-used")
+    return trigger_client_event(render(request, "workspace/_form_again.html", context), "settings-used", after="settle")

@@ -9,8 +9,10 @@ const PAUSE = 600;
 const PLACING = ["asset", "preset", "centre", "base", "height"];
 
 class DraftForm extends HTMLElement {
+  /** @type {Map<string, string>} what changed and was not sent */
+  changed = new Map();
+
   connectedCallback() {
-    /** @type {Map<string, string>} what changed and was not sent */ this.changed = new Map();
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     document.addEventListener("input", (event) => this.typed(event), { signal });

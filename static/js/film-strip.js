@@ -6,18 +6,27 @@
 import { isPlain } from "./keys.js";
 
 class FilmStrip extends HTMLElement {
+  /** @type {Map<string, {ready: number, status: string}>} what was seen of each run */
+  seen = new Map();
+  /** @type {Set<string>} runs that the user unfolded */
+  unfolded = new Set();
+  wasFolded = false;
+
   connectedCallback() {
-    /** @type {Map<string, {ready: number, status: string}>} what was seen of each run */ this.seen = new Map();
-    /** @type {Set<string>} runs that the user unfolded */ this.unfolded = new Set();
-    this.runs = /** @type {HTMLElement} */ (this.querySelector("#runs"));
     this.watching = new MutationObserver(() => this.look());
     this.watching.observe(this.runs, { childList: true });
     this.addEventListener("pointerdown", (event) => this.unfoldUnder(event));
-    this.addEventListener("click", (event) => this.click(event), true);
-    this.addEventListener("focusin", ({ target }) => target instanceof Element && target.matches(":focus-visible") && this.unfold(target));
+    this.addEventListener("click", (event) => this.clicked(event), true);
+    this.addEventListener(
+      "focusin",
+      ({ target }) => target instanceof Element && target.matches(":focus-visible") && this.unfold(target),
+    );
     this.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    this.addEventListener("animationend", ({ target }) => target instanceof Element && target.classList.remove("is-new"));
+    this.addEventListener(
+      "animationend",
+      ({ target }) => target instanceof Element && target.classList.remove("is-new"),
+    );
     this.look();
   }
 
@@ -25,9 +34,18 @@ class FilmStrip extends HTMLElement {
     this.watching?.disconnect();
   }
 
+  get runs() {
+    return /** @type {HTMLElement} */ (this.querySelector("#runs"));
+  }
+
   /** @returns {HTMLElement[]} */
   get shown() {
     return [...this.runs.querySelectorAll(".run:not([hidden])")].filter((run) => run instanceof HTMLElement);
+  }
+
+  /** @returns {Element[]} */
+  get links() {
+    return [...this.runs.querySelectorAll(".run:not([hidden]) a.photo-link")];
   }
 
   /** Compare every run with what was seen of it, and fold all but the newest. */
@@ -74,7 +92,7 @@ class FilmStrip extends HTMLElement {
   }
 
   /** @param {MouseEvent} event */
-  click(event) {
+  clicked(event) {
     if (!(event.target instanceof Element)) return;
     const run = event.target.closest(".run");
     if (this.wasFolded && this.unfold(event.target)) {
@@ -91,11 +109,15 @@ class FilmStrip extends HTMLElement {
   key(event) {
     const link = event.target instanceof Element ? event.target.closest("a.photo-link") : null;
     if (!link || !isPlain(event)) return;
+    const { links } = this;
     /** @type {Record<string, () => void>} */
     const keys = {
       ArrowRight: () => this.walk(link, 1),
       ArrowLeft: () => this.walk(link, -1),
-      Delete: () => press(link, "trash"),
+      Delete: () => {
+        this.walk(link, links.indexOf(link) + 1 < links.length ? 1 : -1);
+        press(link, "trash");
+      },
       u: () => press(link, "use"),
     };
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -107,7 +129,7 @@ class FilmStrip extends HTMLElement {
 
   /** @param {Element} from @param {number} step */
   walk(from, step) {
-    const links = [...this.runs.querySelectorAll("a.photo-link")];
+    const { links } = this;
     const next = links[links.indexOf(from) + step];
     if (!(next instanceof HTMLElement)) return;
     this.unfold(next);

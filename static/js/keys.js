@@ -15,7 +15,8 @@ export const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.alt
 
 /** @param {Event} event @returns {boolean} whether arrows belong to the control in focus, as in a group of radio buttons */
 export const ownsArrows = (event) =>
-  event.target instanceof Element && event.target.closest("[role=tablist], [role=listbox], [role=menu], film-strip, input") !== null;
+  event.target instanceof Element &&
+  event.target.closest("[role=tablist], [role=listbox], [role=menu], film-strip, input") !== null;
 
 /**
  * Which of undo and redo a key stroke asks for; by the letter printed on the key, so that every layout works.

@@ -7,14 +7,23 @@ export class PanelTabs extends HTMLElement {
       if (tab) this.show(tab.getAttribute("aria-controls") ?? "");
     });
     this.addEventListener("keydown", (event) => {
-      if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || !this.tabs.includes(/** @type {any} */ (event.target))) return;
+      if (
+        (event.key !== "ArrowLeft" && event.key !== "ArrowRight") ||
+        !this.tabs.includes(/** @type {any} */ (event.target))
+      )
+        return;
       const other = this.tabs.find((tab) => tab !== event.target && !tab.disabled);
       if (!other) return;
       event.preventDefault();
       this.show(other.getAttribute("aria-controls") ?? "");
       other.focus();
     });
-    this.show(this.tabs.find((tab) => tab.ariaSelected === "true")?.getAttribute("aria-controls") ?? "create");
+    this.show(this.shown);
+  }
+
+  /** The id of the page in sight. */
+  get shown() {
+    return this.tabs.find((tab) => tab.ariaSelected === "true")?.getAttribute("aria-controls") ?? "create";
   }
 
   /** @returns {HTMLButtonElement[]} */

@@ -16,12 +16,15 @@ class PhotoGrid extends HTMLElement {
 
   /** @returns {HTMLElement[]} */
   get links() {
-    return [...this.querySelectorAll(".gallery-run:not([hidden]) a.photo-link")].filter((link) => link instanceof HTMLElement);
+    return [...this.querySelectorAll(".gallery-run:not([hidden]) a.photo-link")].filter(
+      (link) => link instanceof HTMLElement,
+    );
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (!isPlain(event) || isTyping(event) || document.querySelector("dialog[open], :popover-open:not(.tooltip)")) return;
+    if (!isPlain(event) || isTyping(event) || document.querySelector("dialog[open], :popover-open:not(.tooltip)"))
+      return;
     const link = event.target instanceof Element ? event.target.closest("a.photo-link") : null;
     if (!(link instanceof HTMLElement)) {
       if (event.key === "ArrowRight" || event.key === "ArrowDown") this.links[0]?.focus();
@@ -55,9 +58,14 @@ class PhotoGrid extends HTMLElement {
     const beyond = this.links
       .map((link) => ({ link, box: link.getBoundingClientRect() }))
       .filter(({ box }) => (way > 0 ? box.top >= here.bottom : box.bottom <= here.top));
-    const row = beyond.reduce((best, { box }) => (way > 0 ? Math.min(best, box.top) : Math.max(best, box.top)), way * Infinity);
+    const row = beyond.reduce(
+      (best, { box }) => (way > 0 ? Math.min(best, box.top) : Math.max(best, box.top)),
+      way * Infinity,
+    );
     const inRow = beyond.filter(({ box }) => Math.abs(box.top - row) < 2);
-    inRow.sort((a, b) => Math.abs(a.box.left + a.box.width / 2 - middle) - Math.abs(b.box.left + b.box.width / 2 - middle));
+    inRow.sort(
+      (a, b) => Math.abs(a.box.left + a.box.width / 2 - middle) - Math.abs(b.box.left + b.box.width / 2 - middle),
+    );
     inRow[0]?.link.focus();
   }
 

@@ -12,30 +12,45 @@ const STEP = 1.25;
 const SHARP_FROM = 3; // from here on single pixels are shown as squares
 
 class PictureViewer extends HTMLElement {
+  /** @type {Map<number, Point>} the fingers that are down */
+  pointers = new Map();
+  /** @type {View} */
+  view = { scale: 1, x: 0, y: 0 };
+  isFitted = true;
+  isSharp = false;
+
   connectedCallback() {
-    this.area = /** @type {HTMLElement} */ (this.querySelector(".picture-area"));
-    this.image = /** @type {HTMLImageElement} */ (this.querySelector("[data-part=picture]"));
-    this.level = /** @type {HTMLElement} */ (this.querySelector("[data-part=level]"));
-    /** @type {Size} */ this.picture = { width: Number(this.image.getAttribute("width")), height: Number(this.image.getAttribute("height")) };
-    /** @type {Map<number, Point>} */ this.pointers = new Map();
-    this.isFitted = true;
     this.area.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.area.addEventListener("dblclick", (event) => this.zoomTo(this.isFitted ? 1 : null, this.point(event)));
     this.area.addEventListener("pointerdown", (event) => this.down(event));
     this.area.addEventListener("pointermove", (event) => this.move(event));
-    for (const end of ["pointerup", "pointercancel"]) this.area.addEventListener(end, (event) => this.up(/** @type {PointerEvent} */ (event)));
+    for (const end of ["pointerup", "pointercancel"])
+      this.area.addEventListener(end, (event) => this.up(/** @type {PointerEvent} */ (event)));
     this.addEventListener("click", (event) => this.press(event));
     this.leaving = new AbortController();
     document.addEventListener("keydown", (event) => this.key(event), { signal: this.leaving.signal });
     this.resizing = new ResizeObserver(() => this.zoomTo(this.isFitted ? null : this.view.scale, this.middle));
     this.image.classList.add("is-placed");
-    /** @type {View} */ this.view = fit(this.picture, this.frame);
+    this.show(fit(this.picture, this.frame));
     this.resizing.observe(this.area);
   }
 
   disconnectedCallback() {
     this.leaving?.abort();
     this.resizing?.disconnect();
+  }
+
+  get area() {
+    return /** @type {HTMLElement} */ (this.querySelector(".picture-area"));
+  }
+
+  get image() {
+    return /** @type {HTMLImageElement} */ (this.querySelector("[data-part=picture]"));
+  }
+
+  /** @returns {Size} */
+  get picture() {
+    return { width: Number(this.image.getAttribute("width")), height: Number(this.image.getAttribute("height")) };
   }
 
   /** @returns {Size} */
@@ -66,19 +81,27 @@ class PictureViewer extends HTMLElement {
     this.view = view;
     this.image.style.setProperty("transform", `translate(${view.x}px, ${view.y}px) scale(${view.scale})`);
     this.image.classList.toggle("is-pixelated", view.scale >= SHARP_FROM);
-    this.level.textContent = `${Math.round(view.scale * 100)} %`;
+    const level = this.querySelector("[data-part=level]");
+    if (level) level.textContent = `${Math.round(view.scale * 100)} %`;
     const { width, height } = this.frame;
-    this.area.classList.toggle("can-pan", this.picture.width * view.scale > width + 1 || this.picture.height * view.scale > height + 1);
+    this.area.classList.toggle(
+      "can-pan",
+      this.picture.width * view.scale > width + 1 || this.picture.height * view.scale > height + 1,
+    );
   }
 
   /** Show the photo's own pixels instead of a rendition, once somebody looks closer. */
   async sharpen() {
     const { original } = this.dataset;
     if (!original || this.isSharp) return;
-    this.isSharp = true;
     const exact = new Image();
     exact.src = original;
-    await exact.decode().then(() => (this.image.src = original), () => (this.isSharp = false));
+    // not there: the rendition stays
+    this.isSharp = await exact.decode().then(
+      () => true,
+      () => false,
+    );
+    if (this.isSharp) this.image.src = original;
   }
 
   /** @param {WheelEvent} event */
@@ -103,7 +126,8 @@ class PictureViewer extends HTMLElement {
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
     this.pointers.set(event.pointerId, now);
     if (other) {
-      const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+      const factor =
+        Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
       this.zoomTo(this.view.scale * factor, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
     }
     const share = other ? 0.5 : 1;
@@ -136,7 +160,14 @@ class PictureViewer extends HTMLElement {
     if (event.defaultPrevented || isTyping(event) || !isPlain(event)) return;
     const isOnStage = event.target === document.body || this.contains(/** @type {Node} */ (event.target));
     if (event.key === " " && isOnStage && !(event.target instanceof HTMLButtonElement)) event.preventDefault();
-    const keys = /** @type {Record<string, string>} */ ({ 0: "fit", 1: "full", 2: "double", "+": "in", "=": "in", "-": "out" });
+    const keys = /** @type {Record<string, string>} */ ({
+      0: "fit",
+      1: "full",
+      2: "double",
+      "+": "in",
+      "=": "in",
+      "-": "out",
+    });
     if (this.zoom(keys[event.key] ?? "")) event.preventDefault();
   }
 }

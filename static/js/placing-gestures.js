@@ -5,7 +5,7 @@
 import { moved, productFrame, scaled } from "./geometry/placing.js";
 import { wheelFactor } from "./geometry/zoom.js";
 
-/** @import { Placement, Point } from "./geometry/placing.js" */
+/** @import { Point } from "./geometry/placing.js" */
 /** @import { PlacingStage } from "./placing-stage.js" */
 
 const SNAP_REACH = 6; // pixels of the screen

@@ -7,8 +7,9 @@
  */
 
 import { fitted, moved, scaled, snapped, withinReach } from "./geometry/placing.js";
-import { isPlain, isTyping, ownsArrows, undoOrRedo } from "./keys.js";
+import { isPlain, isTyping, undoOrRedo } from "./keys.js";
 import { PlacingGestures } from "./placing-gestures.js";
+import { ACTIONS, wayOf } from "./placing-keys.js";
 import { PlacingView } from "./placing-view.js";
 import { UndoStack } from "./undo.js";
 
@@ -17,20 +18,29 @@ import { UndoStack } from "./undo.js";
 /** @typedef {{asset: string, picture: Size, product: Box, presets: Record<string, Canvas>}} PlacingData */
 
 const PAUSE = 500; // milliseconds after which wheel turns and key strokes are one step of undo
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export class PlacingStage extends HTMLElement {
+  /** @type {Box} */
+  product = { left: 0, top: 0, right: 1, bottom: 1 };
+  /** @type {Size} */
+  picture = { width: 1, height: 1 };
+  /** @type {Record<string, Canvas>} */
+  presets = {};
+  /** @type {Record<string, UndoStack<Placement>>} */
+  steps = {};
+  preset = "";
+  /** @type {Placement | null} where the product stood when the gesture began */
+  began = null;
+  view = new PlacingView(this);
+
   connectedCallback() {
     /** @type {PlacingData} */
     const data = JSON.parse(this.querySelector("script[type='application/json']")?.textContent ?? "");
     this.product = data.product;
     this.picture = data.picture;
     this.presets = data.presets;
-    this.steps = Object.fromEntries(Object.keys(data.presets).map((tag) => [tag, /** @type {UndoStack<Placement>} */ (new UndoStack())]));
+    this.steps = Object.fromEntries(Object.keys(data.presets).map((tag) => [tag, new UndoStack()]));
     this.preset = this.dataset.preset ?? "";
-    /** @type {Placement | null} where the product stood when the gesture began */ this.before = null;
-    this.view = new PlacingView(this);
     new PlacingGestures(this, this.view.surface);
 
     this.leaving = new AbortController();
@@ -65,14 +75,14 @@ export class PlacingStage extends HTMLElement {
 
   /** Remember where the product stands, so that what follows is one step of undo. */
   begin() {
-    this.before ??= this.placement;
+    this.began ??= this.placement;
   }
 
   /** The gesture is over: note it, tell the form and say it aloud. */
   commit() {
     clearTimeout(this.pausing);
-    const before = this.before;
-    this.before = null;
+    const before = this.began;
+    this.began = null;
     if (!before || before === this.placement) return;
     this.steps[this.preset].note(before);
     this.settle();
@@ -92,7 +102,10 @@ export class PlacingStage extends HTMLElement {
   /** @param {Placement} free @param {number} reach in pixels of the screen */
   changeSnapped(free, reach) {
     const { placement, onCentre, onBaseline } = snapped(
-      free, this.canvas, this.canvas.default.base, reach / this.view.screenScale,
+      free,
+      this.canvas,
+      this.canvas.default.base,
+      reach / this.view.screenScale,
     );
     this.change(placement);
     this.showGuides(onCentre, onBaseline);
@@ -156,14 +169,9 @@ export class PlacingStage extends HTMLElement {
 
   /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
   shortcut(event) {
-    const arrow = ARROWS[event.key];
-    if (arrow && !ownsArrows(event)) {
-      const [dx, dy] = arrow.map((way) => way * (event.shiftKey ? 10 : 1));
-      this.step((now) => moved(now, this.canvas, dx, dy));
-      return true;
-    }
-    const keys = /** @type {Record<string, string>} */ ({ "+": "larger", "=": "larger", "-": "smaller", c: "centre", f: "fit", r: "reset", m: "margins" });
-    return this.act(keys[event.key.toLowerCase()] ?? "");
+    const way = wayOf(event);
+    if (way) this.step((now) => moved(now, this.canvas, way.x, way.y));
+    return way !== null || this.act(ACTIONS[event.key.toLowerCase()] ?? "");
   }
 
   /** @param {Event} event */
@@ -189,4 +197,3 @@ export class PlacingStage extends HTMLElement {
 }
 
 customElements.define("placing-stage", PlacingStage);
-

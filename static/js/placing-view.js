@@ -26,8 +26,15 @@ export class PlacingView {
   /** @param {PlacingStage} stage */
   constructor(stage) {
     this.stage = stage;
-    this.surface = /** @type {SVGSVGElement} */ (this.part("surface"));
-    this.fields = NAMES.map((name) => /** @type {HTMLInputElement} */ (stage.querySelector(`input[name=${name}]`)));
+  }
+
+  get surface() {
+    return /** @type {SVGSVGElement} */ (this.part("surface"));
+  }
+
+  /** @returns {HTMLInputElement[]} the numbers, in the order of NAMES */
+  get fields() {
+    return NAMES.map((name) => /** @type {HTMLInputElement} */ (this.stage.querySelector(`input[name=${name}]`)));
   }
 
   /** @param {string} name @returns {Element} */
@@ -58,7 +65,12 @@ export class PlacingView {
     set(this.surface, { viewBox: `0 0 ${width} ${height}` });
     for (const margin of this.stage.querySelectorAll("[data-margin]")) {
       const share = Number(margin.getAttribute("data-margin"));
-      setFrame(margin, { left: share * width, top: share * height, width: (1 - 2 * share) * width, height: (1 - 2 * share) * height });
+      setFrame(margin, {
+        left: share * width,
+        top: share * height,
+        width: (1 - 2 * share) * width,
+        height: (1 - 2 * share) * height,
+      });
     }
     set(this.part("centre-guide"), { x1: width / 2, x2: width / 2, y1: 0, y2: height });
     set(this.part("baseline-guide"), { x1: 0, x2: width, y1: usual.base * height, y2: usual.base * height });
@@ -78,9 +90,10 @@ export class PlacingView {
   }
 
   renderNumbers() {
-    NAMES.forEach((name, index) => {
-      const field = this.fields[index];
-      if (field !== document.activeElement || !this.stage.before) field.value = String(percent(this.stage.placement[name]));
+    this.fields.forEach((field, index) => {
+      const name = NAMES[index];
+      if (field !== document.activeElement || !this.stage.began)
+        field.value = String(percent(this.stage.placement[name]));
     });
   }
 
@@ -92,7 +105,10 @@ export class PlacingView {
     if (warning.hidden) return;
     const pixels = Math.ceil(Math.max(picture.width, picture.height) * times);
     this.part("warning-text").textContent = (warning.dataset.sentence ?? "")
-      .replace("{times}", times.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 }))
+      .replace(
+        "{times}",
+        times.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 }),
+      )
       .replace("{pixels}", pixels.toLocaleString(document.documentElement.lang));
   }
 

@@ -9,7 +9,8 @@ class SeedField extends HTMLElement {
       const field = this.querySelector("input");
       if (!(button instanceof HTMLElement) || !field) return;
       const newest = document.querySelector(".run[data-seed]");
-      const seed = button.dataset.seed === "random" ? RANDOM : newest instanceof HTMLElement ? newest.dataset.seed : undefined;
+      const seed =
+        button.dataset.seed === "random" ? RANDOM : newest instanceof HTMLElement ? newest.dataset.seed : undefined;
       if (seed === undefined) return;
       field.value = seed;
       field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -16,7 +16,8 @@ document.addEventListener("keydown", (event) => {
   const selector = PRESSED[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!viewer || viewer.hidden || !selector || event.defaultPrevented || !isPlain(event) || isTyping(event)) return;
   if (document.querySelector("dialog[open], :popover-open:not(.tooltip)")) return;
-  if (event.key.startsWith("Arrow") && event.target instanceof Element && event.target.closest("[role=tablist], input")) return;
+  if (event.key.startsWith("Arrow") && event.target instanceof Element && event.target.closest("[role=tablist], input"))
+    return;
   const control = viewer.querySelector(selector);
   if (!(control instanceof HTMLElement)) return;
   event.preventDefault();

@@ -3,23 +3,28 @@
  * changes what is placed, and the form beside them stays as it is.
  */
 
-import { PanelTabs } from "./panel-tabs.js";
-
+/** @import { PanelTabs } from "./panel-tabs.js" */
 /** @typedef {{ajax(verb: string, url: string, options: {target: string, swap: string}): Promise<void>, trigger(element: Element, name: string): void}} Htmx */
 const htmx = () => /** @type {{htmx: Htmx}} */ (/** @type {unknown} */ (window)).htmx;
 
 class WorkSpace extends HTMLElement {
+  /** whether the user is at something since the last "Create photos" */
+  isBusy = true;
+
   connectedCallback() {
-    /** whether the user is at something since the last "Create photos" */ this.isBusy = true;
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    this.addEventListener("click", (event) => this.click(event));
+    this.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.follow(), { signal });
     this.addEventListener("submit", (event) => this.submitted(event));
     for (const name of ["draft-change", "input"]) this.addEventListener(name, () => this.busy());
     this.addEventListener("photo-arrived", (event) => this.arrived(event));
     document.addEventListener("variants-changed", (event) => this.changed(event), { signal });
-    document.addEventListener("asset-added", (event) => this.goTo(/** @type {CustomEvent<{url: string}>} */ (event).detail.url), { signal });
+    document.addEventListener(
+      "asset-added",
+      (event) => this.goTo(/** @type {CustomEvent<{url: string}>} */ (event).detail.url),
+      { signal },
+    );
     document.addEventListener("settings-used", () => this.goTo(this.address()), { signal });
     this.mark();
   }
@@ -46,7 +51,7 @@ class WorkSpace extends HTMLElement {
   }
 
   /** @param {MouseEvent} event */
-  click(event) {
+  clicked(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const url = new URL(link.href);
@@ -78,7 +83,7 @@ class WorkSpace extends HTMLElement {
     await htmx().ajax("GET", this.address({ variant }), { target: "#viewer", swap: "outerHTML" });
     this.setPlacingAside(true);
     this.panel.offerDetails(true);
-    if (readDetails) this.panel.show("details");
+    this.panel.show(readDetails ? "details" : this.panel.shown);
   }
 
   close() {
@@ -122,7 +127,8 @@ class WorkSpace extends HTMLElement {
   }
 
   /** A photo went into the trash or came back. @param {Event} event */
-  changed(event) {
+  async changed(event) {
+    await null; // htmx says this before it shows the toast, for which it needs the button that was pressed
     const { variant, run } = /** @type {CustomEvent<{variant: string, run: string}>} */ (event).detail;
     const shown = document.getElementById(`run-${run}`);
     if (shown) htmx().trigger(shown, "refresh");

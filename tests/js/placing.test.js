@@ -83,5 +83,8 @@ test("snapping pulls to the middle and the baseline from near, and says so", () 
   const { placement, onCentre, onBaseline } = placing.snapped(close, canvas, 0.8, 6);
   assert.deepEqual([placement.centre, placement.base, onCentre, onBaseline], [0.5, 0.8, true, true]);
   const away = placing.snapped({ centre: 0.51, base: 0.82, height: 0.4 }, canvas, 0.8, 6);
-  assert.deepEqual([away.placement.centre, away.placement.base, away.onCentre, away.onBaseline], [0.51, 0.82, false, false]);
+  assert.deepEqual(
+    [away.placement.centre, away.placement.base, away.onCentre, away.onBaseline],
+    [0.51, 0.82, false, false],
+  );
 });

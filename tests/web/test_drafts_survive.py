@@ -102,4 +102,4 @@ def test_htmx_gets_form_stage_and_news(client: Client, asset: Asset) -> None:
     response = client.post(f"/variants/{photo.uuid}/use/", headers={"HX-Request": "true"})
     for part in ('id="instant-form"', 'id="placing"', f"/projects/{asset.project.uuid}/draft/restore/"):
         assert part in response.text
-    assert "settings-used" in response["HX-Trigger"]
+    assert "settings-used" in response["HX-Trigger-After-Settle"]

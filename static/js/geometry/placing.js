@@ -40,7 +40,12 @@ export function enlargement(canvas, product, placement) {
 export function productFrame(canvas, product, placement) {
   const height = placement.height * canvas.height;
   const width = widthOf(canvas, product, placement.height);
-  return { left: placement.centre * canvas.width - width / 2, top: placement.base * canvas.height - height, width, height };
+  return {
+    left: placement.centre * canvas.width - width / 2,
+    top: placement.base * canvas.height - height,
+    width,
+    height,
+  };
 }
 
 /**
@@ -88,7 +93,11 @@ export function scaled(placement, canvas, factor, anchor) {
   const applied = height / placement.height;
   const x = anchor ? anchor.x / canvas.width : placement.centre;
   const y = anchor ? anchor.y / canvas.height : placement.base;
-  return withinReach({ centre: x + (placement.centre - x) * applied, base: y + (placement.base - y) * applied, height });
+  return withinReach({
+    centre: x + (placement.centre - x) * applied,
+    base: y + (placement.base - y) * applied,
+    height,
+  });
 }
 
 /**
