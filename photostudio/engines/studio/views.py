@@ -98,9 +98,8 @@ def sea(
         (horizon, haze),
     )
     picture = vertical((*stops, (horizon + 0.02, deep), (shore, water), (1.0, water)), size=size)
-    clouds = smoothstep(0.2, 2.2, fractal(rng, size, coarsest=1.5, finest=30, slope=1.5, stretch=5))
     y = np.linspace(0, 1, size, dtype=np.float32)[:, None]
-    picture = blend(picture, 0.5 * clouds * smoothstep(0.0, 0.12, horizon - 0.04 - y), (1.0, 0.99, 0.97))
+    picture = _clouded(rng, picture, smoothstep(0.0, 0.12, horizon - 0.04 - y))
     nearness = np.clip((y - horizon) / (shore - horizon), 0, 1)
     picture = picture * (1 + 0.22 * _swell(rng, size, nearness)[..., None])
     lace = 1 - np.abs(fractal(rng, size, coarsest=9, finest=60, slope=1.2, stretch=6))
@@ -109,6 +108,17 @@ def sea(
     foam = np.maximum(smoothstep(0.35, 0.9, lace) * crests * smoothstep(0.3, 0.8, nearness), wash)
     picture = blend(picture, 0.8 * foam, (0.95, 0.97, 0.98))
     return defocus(np.asarray(picture, np.float32), blur * size)
+
+
+def sky(rng: np.random.Generator, stops: tuple[tuple[float, Colour], ...], *, size: int = 512) -> Linear:
+    """A sky of colours from the top (0) to the bottom (1) with thin clouds in its upper part."""
+    y = np.linspace(0, 1, size, dtype=np.float32)[:, None]
+    return defocus(_clouded(rng, vertical(stops, size=size), 1 - smoothstep(0.1, 0.45, y)), 0.01 * size)
+
+
+def _clouded(rng: np.random.Generator, picture: Linear, where: Field) -> Linear:
+    clouds = smoothstep(0.2, 2.2, fractal(rng, len(picture), coarsest=1.5, finest=30, slope=1.5, stretch=5))
+    return blend(picture, 0.5 * clouds * where, (1.0, 0.99, 0.97))
 
 
 def _swell(rng: np.random.Generator, size: int, nearness: Field) -> Field:

@@ -37,7 +37,7 @@ def build(stage: Stage) -> Scene:
                 target=(0.0, 0.4, -0.6),
                 half_width=0.5,
                 half_height=0.9,
-                irradiance=1.6,
+                irradiance=1.0,
                 tint=(1.0, 1.0, 1.0),
             ),
         ),
@@ -72,9 +72,10 @@ def _cloth(stage: Stage) -> Material:
     finish = textures.weave(rng, size=512, base=colour, threads=128)
     return Material(
         colour=colour,
-        roughness=0.36,
-        specular=0.45,
-        sheen=0.8,
+        roughness=0.43,
+        specular=0.2,
+        metallic=0.4,  # tints the shine with the cloth's own colour, as silk does
+        sheen=0.15,
         bump=replace(finish.height, repeat=2.4),
         bump_height=0.0006,
     )

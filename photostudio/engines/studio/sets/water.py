@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from photostudio.engines.studio import backdrops, lights, props, shapes, textures
+from photostudio.engines.studio import backdrops, lights, props, shapes, textures, views
 from photostudio.engines.studio.arrange import scatter
 from photostudio.engines.studio.framing import horizon, window
 from photostudio.engines.studio.noise import fractal, level, smoothstep
@@ -22,7 +22,7 @@ PALETTES = (
     palette("#f6d9cf", "#c98f93", "#f8ece6", "#fff1e6"),  # rose water
     palette("#dcd9f0", "#7f86c2", "#f1f0f8", "#f4f2ff"),  # lavender
     palette("#2c4a63", "#123a52", "#aab7c0", "#9fd6ea"),  # night lake
-    palette("#e9eef0", "#9fb6bf", "#f4f5f5", "#ffffff"),  # clear spring
+    palette("#e3eff1", "#93bcc4", "#f4f5f5", "#ffffff"),  # clear spring
 )
 DEPTH = 0.07
 FAR = -11.0
@@ -109,8 +109,9 @@ def _sky(stage: Stage) -> Item:
     """A sky that meets the water in haze, so that no line cuts through the picture."""
     colours = stage.brief.palette
     eye_level = backdrops.row(stage, horizon(stage), z=FAR)
-    pale = textures.tinted(colours.backdrop, 0.5, (1.0, 0.99, 0.97))
-    stops = ((0.0, textures.tinted(colours.backdrop, 0.35, colours.surface)), (0.6 * eye_level, colours.backdrop))
-    picture = backdrops.vertical((*stops, (eye_level, pale), (1.0, pale)), size=512)
+    pale = textures.tinted(colours.backdrop, 0.6, (1.0, 1.0, 1.0))
+    mist = textures.tinted(colours.backdrop, 0.3, colours.surface)
+    top = textures.tinted(colours.backdrop, 0.3, colours.surface)
+    picture = views.sky(stage.rng, ((0.0, top), (0.75 * eye_level, pale), (eye_level, mist), (1.0, mist)))
     sun_x, sun_y = float(stage.rng.uniform(0.2, 0.8)), eye_level * float(stage.rng.uniform(0.5, 0.9))
     return backdrops.hang(stage, "sky", backdrops.glare(picture, sun_x, sun_y, colours.accent), z=FAR)
