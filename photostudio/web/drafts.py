@@ -36,7 +36,7 @@ def with_placement(
     return {**draft, "asset": str(asset), "placements": {**placements, str(asset): of_asset}}
 
 
-def merged(draft: Mapping[str, Any], typed: Mapping[str, str], *, assets: frozenset[UUID]) -> dict[str, Any]:
+def merged(draft: Mapping[str, Any], typed: Mapping[str, Any], *, assets: frozenset[UUID]) -> dict[str, Any]:
     """Return the draft with what was typed; what cannot be meant (a foreign asset, half a number) changes nothing."""
     words = {name: typed[name][:LONGEST] for name in WORDS if name in typed}
     draft = {**draft, **words}
@@ -65,19 +65,19 @@ def from_variant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     return with_placement({**loaded, "preset": preset}, job.asset.uuid, preset, placement)
 
 
-def with_typed(project: Project, typed: Mapping[str, str]) -> dict[str, Any]:
+def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the project's draft with what was typed, without keeping it."""
     return merged(project.draft, typed, assets=frozenset(project.assets.values_list("uuid", flat=True)))
 
 
-def keep(project: Project, typed: Mapping[str, str]) -> None:
+def keep(project: Project, typed: Mapping[str, Any]) -> None:
     """Merge what was typed into the project's draft."""
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
         fresh.save_draft(with_typed(fresh, typed))
 
 
-def _placement(typed: Mapping[str, str]) -> Placement | None:
+def _placement(typed: Mapping[str, Any]) -> Placement | None:
     try:
         return placement_from_percent({name: float(typed[name]) for name in ("centre", "base", "height")})
     except (KeyError, ValueError):

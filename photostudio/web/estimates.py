@@ -18,6 +18,4 @@ def seconds_by_quality() -> dict[str, int]:
         samples[quality].append(seconds)
     measured = {quality: median(seconds) for quality, seconds in samples.items()}
     slower = mean(seconds / GUESSED_SECONDS[quality] for quality, seconds in measured.items()) if measured else 1
-    return {
-        quality: max(1, round(measured.get(quality, GUESSED_SECONDS[quality] * slower))) for quality in QUALITIES
-    }
+    return {quality: max(1, round(measured.get(quality, GUESSED_SECONDS[quality] * slower))) for quality in QUALITIES}

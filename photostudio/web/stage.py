@@ -83,8 +83,8 @@ def placing_of(asset: Asset, draft: Mapping[str, Any]) -> Placing | None:
 def stage_context(request: HttpRequest, project: Project, draft: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return the chosen asset and its placing, as `draft` (the project's own by default) has it.
 
-    `asset` is None in a project without pictures, and `sample` a project that has some; `placing` is None when the asset
-    is no cut-out, and `refusal` says so.
+    `asset` is None in a project without pictures, and `sample` a project that has some; `placing` is None when the
+    asset is no cut-out, and `refusal` says so.
     """
     draft = project.draft if draft is None else draft
     asset = _chosen_asset(request, project, draft)

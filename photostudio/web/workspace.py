@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -96,6 +96,5 @@ def show_older_runs(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
 @require_POST
 def keep_draft(request: HttpRequest, project: UUID) -> HttpResponse:
     """Keep what is typed so far."""
-    typed: QueryDict = request.POST
-    drafts.keep(access.project(request, project), typed.dict())
+    drafts.keep(access.project(request, project), request.POST.dict())
     return HttpResponse(status=204)

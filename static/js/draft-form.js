@@ -41,6 +41,8 @@ class DraftForm extends HTMLElement {
     if (!isField || !target.name || target.form !== this.form) return;
     target.removeAttribute("aria-invalid");
     target.closest(".field")?.querySelector("[data-error]")?.remove();
+    // the placing tells of its own fields; without one there is only the preset to keep
+    if (target.name === "preset" && !document.querySelector("placing-stage")) this.note(["preset"]);
     if (!PLACING.includes(target.name)) this.note([target.name]);
   }
 
