@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,9 @@ from photostudio.web import access
 from photostudio.web.errors import REFUSALS, refuse, status_of
 from photostudio.web.http import HtmxHttpRequest, after_change, wants_json
 from photostudio.web.stage import stage_context
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def upload(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     return JsonResponse({"url": url}, status=201) if wants_json(request) else redirect(url)
 
 
-def take_in_all(project: Project, files: Iterable[UploadedFile]) -> tuple[list[Asset], list[Refusal]]:
+def take_in_all(project: Project, files: Iterable["UploadedFile[bytes]"]) -> tuple[list[Asset], list[Refusal]]:
     taken: list[Asset] = []
     refused: list[Refusal] = []
     for file in files:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpResponse, JsonResponse
@@ -21,6 +21,9 @@ from photostudio.web import access
 from photostudio.web.assets import answer_refused, chosen_url, take_in_all
 from photostudio.web.errors import refuse
 from photostudio.web.http import HtmxHttpRequest, came_from, wants_json
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 NAME_LENGTH = 120
 PER_PAGE = 24
@@ -52,10 +55,8 @@ def with_pictures(projects: QuerySet[Project]) -> QuerySet[Project]:
     assets = Asset.objects.filter(trashed_at=None).order_by("-created_at", "-pk")[:PICTURES_PER_CARD]
     return (
         projects.annotate(photo_count=Count("variants", filter=kept))
-        .prefetch_related(
-            Prefetch("variants", queryset=variants, to_attr="latest_variants"),
-            Prefetch("assets", queryset=assets, to_attr="latest_assets"),
-        )
+        .prefetch_related(Prefetch("variants", queryset=variants, to_attr="latest_variants"))
+        .prefetch_related(Prefetch("assets", queryset=assets, to_attr="latest_assets"))
         .order_by("-changed_at", "-pk")
     )
 
@@ -66,7 +67,7 @@ def create_project(request: HtmxHttpRequest) -> HttpResponse:
     files = request.FILES.getlist("file")
     form = NameForm({"name": request.POST.get("name", "").strip() or name_after(files)})
     if not form.is_valid():
-        return refuse(request, 400, form.errors["name"][0])
+        return refuse(request, 400, str(form.errors["name"][0]))
     project = Project.objects.create(name=form.cleaned_data["name"])
     taken, refused = take_in_all(project, files)
     if refused and not taken:
@@ -80,7 +81,7 @@ def create_project(request: HtmxHttpRequest) -> HttpResponse:
     return redirect(url)
 
 
-def name_after(files: Sequence[UploadedFile]) -> str:
+def name_after(files: Sequence["UploadedFile[bytes]"]) -> str:
     """Return a project's name for its first file: "blue-plimsolls_1.png" is "Blue plimsolls 1"."""
     stem = PurePath(files[0].name or "").stem if files else ""
     words = re.sub(r"[\W_]+", " ", stem).strip()[:NAME_LENGTH].strip()
@@ -92,7 +93,7 @@ def rename_project(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     found = access.project(request, project)
     form = NameForm(request.POST)
     if not form.is_valid():
-        return refuse(request, 400, form.errors["name"][0])
+        return refuse(request, 400, str(form.errors["name"][0]))
     found.rename(form.cleaned_data["name"])
     if request.htmx:
         return HttpResponse(found.name, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,69 @@
+"""Access: each route × {existing, in the trash, unknown}. A new route fails until it has its entry here."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from photostudio.projects.models import Asset
+from photostudio.web.urls import urlpatterns
+from tests.web.runs import finished_run
+
+OPEN = {"projects", "project-create", "theme", "trash", "queue"}  # routes without a thing of their own
+GET = {
+    "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
+}  # fmt: skip
+POST = {
+    "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
+    "variant-use", "project-trash", "asset-trash", "variant-trash",
+}  # fmt: skip
+TRASH = {"project-restore", "asset-restore", "variant-restore"}
+KINDS = {"asset-image": "original", "variant-image": "original", "variant-download": "png"}
+ROUTES = {pattern.name: pattern for pattern in urlpatterns}
+
+
+def test_every_route_has_its_entry() -> None:
+    assert set(ROUTES) == OPEN | GET | POST | TRASH
+
+
+def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
+    arguments = {name: things[name] for name in ROUTES[route].pattern.converters if name != "kind"}
+    if route in KINDS:
+        arguments |= {"kind": KINDS[route]}  # type: ignore[dict-item] # the kind is a word, not a uuid
+    address = reverse(f"web:{route}", kwargs=arguments)
+    response = client.get(address) if route in GET else client.post(address)
+    if response.streaming:
+        list(response)
+    return response.status_code
+
+
+@pytest.fixture
+def things(asset: Asset) -> dict[str, uuid.UUID]:
+    photo = finished_run(asset, photos=1)[0]
+    return {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
+
+
+@pytest.mark.parametrize("route", sorted(GET | POST | TRASH))
+def test_an_unknown_uuid_is_not_found(client: Client, route: str, things: dict[str, uuid.UUID]) -> None:
+    assert ask(client, route, {name: uuid.uuid4() for name in things}) == 404
+
+
+@pytest.mark.parametrize("route", sorted((GET | POST) - {"runs"}))
+def test_what_exists_is_found(client: Client, route: str, things: dict[str, uuid.UUID]) -> None:
+    assert ask(client, route, things) not in {404, 500}
+
+
+@pytest.mark.parametrize("route", sorted(GET | POST))
+def test_nothing_of_a_project_in_the_trash_is_found(
+    client: Client, asset: Asset, route: str, things: dict[str, uuid.UUID]
+) -> None:
+    asset.project.trash()
+    assert ask(client, route, things) == 404
+
+
+@pytest.mark.parametrize("route", sorted(TRASH))
+def test_only_what_is_in_the_trash_can_be_restored(client: Client, route: str, things: dict[str, uuid.UUID]) -> None:
+    assert ask(client, route, things) == 404
+    ask(client, route.replace("restore", "trash"), things)
+    assert ask(client, route, things) == 302
