@@ -14,7 +14,7 @@ from photostudio.engines.studio.scene import Item, Scene
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.placement import Box
 
-PASS_PATHS = 4_500_000  # traced at once: more takes more memory, fewer more time
+PASS_PATHS = 2_200_000  # traced at once: more takes more memory, fewer more time
 
 
 @dataclass(frozen=True, eq=False)
