@@ -1,6 +1,8 @@
 """A dark glossy room with neon tubes in two colours; the product itself is lit by a neutral softbox."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,10 +18,12 @@ from photostudio.engines.studio.scene import (
     KeyLight,
     Lens,
     Material,
+    Mesh,
     Rectangle,
     Scene,
     Stage,
     Texture,
+    Transform,
 )
 from photostudio.engines.studio.sets.palettes import palette
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -33,16 +37,26 @@ PALETTES = (
     palette("#4c353e", "#140f11", "#ff4d4d", "#ff9fd0"),  # red and pink
     palette("#30425b", "#0c1016", "#3aa0ff", "#e8f4ff"),  # blue and ice
 )
-TUBE = 0.016
-RADIANCE = 9.0
-Sign = Callable[[Stage, float, float, tuple[Glow, Glow]], list[Item]]
+TUBE = 0.017
+SKIN, CORE, HEM = 1.3, 26.0, 3.2  # radiances: what is seen of a tube, what lights the wall, and the tube on the floor
+
+
+class Stroke(NamedTuple):
+    """A tube of a sign: its mesh for a thickness, where it hangs, and which of the two colours it has."""
+
+    draw: Callable[[float], Mesh]
+    place: Transform
+    colour: int
+
+
+Sign = Callable[[Stage, float, float], list[Stroke]]
 
 
 def build(stage: Stage) -> Scene:
     rng, colours = stage.rng, stage.brief.palette
     base = pedestal(stage, float(rng.uniform(0.08, 0.14)), bevel=0.012)
     back = base.back - rng.uniform(0.7, 0.95)
-    tubes = Glow(_light(colours.prop)), Glow(_light(colours.accent))
+    pair = colours.prop, colours.accent
     sign = SIGNS[rng.integers(len(SIGNS))]
     wall = Material(colour=colours.backdrop, roughness=0.5, specular=0.4)
     black = Material(colour=colours.surface, roughness=0.1, specular=0.7)
@@ -50,18 +64,27 @@ def build(stage: Stage) -> Scene:
         Item("floor", Rectangle(turn(-90, "x") @ scale(8, 8)), _gloss(rng, colours.surface), move(0, -base.height, 0)),
         Item("wall", Rectangle(scale(9, 9)), wall, move(0, 0, back)),
         Item("pedestal", base.mesh, black, base.transform),
-        *sign(stage, -base.height, back + 0.2, tubes),
-        _hem(base, tubes[1]),
+        *_tubes(sign(stage, -base.height, back + 0.2), pair),
+        _hem(base, colours.accent),
         lights.key(stage, distance=4.5, irradiance=0.3),
     ]
     dim = (0.012, 0.012, 0.016)
     return Scene(items=tuple(items), environment=EvenLight(dim), exposure=Exposure(white=0.4, percentile=91), bounces=5)
 
 
-def _light(colour: Colour) -> Colour:
-    """Return the radiance of a tube: its core is so bright that the film bleaches it."""
-    red, green, blue = (RADIANCE * channel / max(colour) for channel in colour)
-    return red, green, blue
+def _tubes(strokes: list[Stroke], colours: tuple[Colour, Colour]) -> list[Item]:
+    """Hang a sign: film bleaches a tube that lights a wall, so the light comes from a thinner one hidden behind it."""
+    items = []
+    for number, (draw, place, colour) in enumerate(strokes, start=1):
+        behind = move(0, 0, -1.1 * TUBE) @ place
+        items.append(Item(f"tube {number}", draw(TUBE), _glow(colours[colour], SKIN), place))
+        items.append(Item(f"core {number}", draw(0.4 * TUBE), _glow(colours[colour], CORE), behind))
+    return items
+
+
+def _glow(colour: Colour, radiance: float) -> Glow:
+    red, green, blue = (radiance * channel / max(colour) for channel in colour)
+    return Glow((red, green, blue))
 
 
 def _gloss(rng: np.random.Generator, colour: Colour) -> Material:
@@ -71,59 +94,61 @@ def _gloss(rng: np.random.Generator, colour: Colour) -> Material:
     return Material(colour=colour, roughness=Texture(roughness, repeat=5, raw=True), specular=0.7)
 
 
-def _hem(base: Pedestal, tube: Glow) -> Item:
+def _hem(base: Pedestal, colour: Colour) -> Item:
     """A tube on the floor round the pedestal."""
     gap = 0.035
     mesh = shapes.hoop(base.width + 2 * gap, base.depth + 2 * gap, base.depth / 2 + gap, 0.6 * TUBE)
-    return Item("hem", mesh, tube, base.transform @ move(0, 0.7 * TUBE, 0) @ turn(-90, "x"))
+    return Item("hem", mesh, _glow(colour, HEM), base.transform @ move(0, 0.7 * TUBE, 0) @ turn(-90, "x"))
 
 
-def _ring(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+def _ring(stage: Stage, floor: float, z: float) -> list[Stroke]:
     """One ring behind the product, sometimes with a second across it."""
     radius, x, y = _circle(stage, floor, z)
-    items = [Item("ring", shapes.ring(radius, TUBE), tubes[0], move(x, y, z))]
+    strokes = [Stroke(partial(shapes.ring, radius), move(x, y, z), 0)]
     if stage.rng.random() < 0.5:
         side = stage.rng.choice([-1, 1])
-        small = shapes.ring(0.62 * radius, TUBE)
-        items.append(Item("small ring", small, tubes[1], move(x + side * 0.7 * radius, y + 0.3 * radius, z - 0.07)))
-    return items
+        place = move(x + side * 0.7 * radius, y + 0.3 * radius, z - 0.07)
+        strokes.append(Stroke(partial(shapes.ring, 0.62 * radius), place, 1))
+    return strokes
 
 
-def _gate(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+def _gate(stage: Stage, floor: float, z: float) -> list[Stroke]:
     """Two arches of tube, one within the other."""
     radius, x, y = _circle(stage, floor, z)
-    items = []
-    for number, share in enumerate([1.0, 0.84]):
+
+    def arch(share: float, thickness: float) -> Mesh:
         width, height = 2 * share * radius, (y - floor) + share * radius
-        mesh = shapes.arch(width, height, 2 * TUBE, 2 * TUBE, bevel=TUBE)
-        items.append(Item(f"gate {number + 1}", mesh, tubes[number], move(x, floor, z - 0.06 * number)))
-    return items
+        return shapes.arch(width, height, 2 * thickness, 2 * thickness, bevel=thickness)
+
+    return [
+        Stroke(partial(arch, share), move(x, floor, z - 0.06 * number), number)
+        for number, share in enumerate([1.0, 0.84])
+    ]
 
 
-def _frame(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
+def _frame(stage: Stage, floor: float, z: float) -> list[Stroke]:
     """Two frames with round corners, one tilted over the other."""
     radius, x, y = _circle(stage, floor, z)
     tilt = float(stage.rng.uniform(8, 18) * stage.rng.choice([-1, 1]))
-    items = []
+    strokes = []
     for number, (share, angle) in enumerate([(1.62, 0.0), (1.5, tilt)]):
-        mesh = shapes.hoop(share * radius, share * radius, 0.2 * radius, TUBE)
-        items.append(Item(f"frame {number + 1}", mesh, tubes[number], move(x, y, z - 0.05 * number) @ turn(angle, "z")))
-    return items
+        draw = partial(shapes.hoop, share * radius, share * radius, 0.2 * radius)
+        strokes.append(Stroke(draw, move(x, y, z - 0.05 * number) @ turn(angle, "z"), number))
+    return strokes
 
 
-def _bars(stage: Stage, floor: float, z: float, tubes: tuple[Glow, Glow]) -> list[Item]:
-    """Five slanted bars, three on one side and two on the other."""
+def _bars(stage: Stage, floor: float, z: float) -> list[Stroke]:
+    """Three slanted bars, two on one side and one on the other."""
     rng = stage.rng
     radius, x, y = _circle(stage, floor, z)
     lean = float(rng.uniform(10, 24) * rng.choice([-1, 1]))
     side = int(rng.choice([-1, 1]))
-    items = []
-    for number, place in enumerate([-1.28, -0.98, -0.68, 0.8, 1.12]):
-        half = radius * rng.uniform(0.5, 0.95)
-        rod = shapes.capsule(2 * half, TUBE)
+    strokes = []
+    for number, place in enumerate([-1.15, -0.78, 0.95]):
+        length = radius * rng.uniform(1.1, 1.9)
         middle = move(x + side * place * radius, y + radius * rng.uniform(-0.1, 0.2), z - 0.02 * number)
-        items.append(Item(f"bar {number + 1}", rod, tubes[number % 2], middle @ turn(lean, "z")))
-    return items
+        strokes.append(Stroke(partial(shapes.capsule, length), middle @ turn(lean, "z"), number % 2))
+    return strokes
 
 
 SIGNS: tuple[Sign, ...] = (_ring, _gate, _frame, _bars)
