@@ -39,7 +39,7 @@ def evening(rng: np.random.Generator, *, size: int = 512, wall: Colour, light: C
     shelf = _box(x, y, (lamp_x + 0.5) % 1, 0.45, 0.16, 0.26)
     picture = blend(picture, 0.6 * shelf, dark)
     warm, pale = light, tinted(light, 0.5, WHITE)
-    specks = lights(rng, size=size, count=46, colours=(warm, pale, warm), power=0.42 * (blur * size) ** 2 * np.pi)
+    specks = lights(rng, size=size, count=46, colours=(warm, pale, warm), power=0.26 * (blur * size) ** 2 * np.pi)
     return defocus(np.asarray(picture + specks, np.float32), blur * size)
 
 

@@ -35,7 +35,7 @@ def build(stage: Stage) -> Scene:
             lights.key(stage, irradiance=3.4),
         ),
         environment=lights.fill(stage, 0.22),
-        exposure=Exposure(white=0.80 if _is_bright(stage) else 0.62, percentile=88),
+        exposure=Exposure(white=_brightness(stage), percentile=88),
         bounces=5,
     )
 
@@ -59,6 +59,17 @@ def _is_bright(stage: Stage) -> bool:
     return float(np.mean(stage.brief.palette.backdrop)) > 0.5
 
 
+def _is_dark(stage: Stage) -> bool:
+    return float(np.mean(stage.brief.palette.backdrop)) < 0.07
+
+
+def _brightness(stage: Stage) -> float:
+    """A morning kitchen is bright, an evening room dim."""
+    if _is_bright(stage):
+        return 0.80
+    return 0.50 if _is_dark(stage) else 0.62
+
+
 def _contrast(stage: Stage) -> float:
     """Pale woods show their figure less."""
     return float(np.clip(1.6 - 1.6 * np.mean(stage.brief.palette.surface), 0.6, 1.4))
@@ -66,7 +77,7 @@ def _contrast(stage: Stage) -> float:
 
 def _view(stage: Stage) -> Linear:
     colours, rng = stage.brief.palette, stage.rng
-    if float(np.mean(colours.backdrop)) < 0.07:
+    if _is_dark(stage):
         return views.evening(rng, wall=colours.backdrop, light=colours.accent)
     if _is_bright(stage):
         return 0.8 * views.day_room(rng, wall=colours.backdrop, light=colours.accent)
