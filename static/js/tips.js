@@ -38,7 +38,7 @@ function consider(event, delay) {
   hide();
   const control = event.target instanceof Element && event.target.closest("[aria-label].icon-button, [data-tip]");
   if (control instanceof HTMLElement && control.ariaExpanded !== "true") {
-    waiting = setTimeout(() => control.isConnected && show(control), delay);
+    waiting = window.setTimeout(() => control.isConnected && show(control), delay);
   }
 }
 

@@ -9,17 +9,20 @@
 
 const AT_ONCE = 2;
 
-class UploadZone extends HTMLElement {
-  connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
-    this.list = /** @type {HTMLElement} */ (this.querySelector(".uploads"));
-    this.template = /** @type {HTMLTemplateElement} */ (this.querySelector("template"));
-    this.action = this.form.action;
-    /** @type {Upload[]} */ this.waiting = [];
-    this.sending = 0;
-    this.newest = "";
+/** @param {HTMLElement} whole @param {string} selector */
+const part = (whole, selector) => /** @type {HTMLElement} */ (whole.querySelector(selector));
 
+class UploadZone extends HTMLElement {
+  form = /** @type {HTMLFormElement} */ (part(this, "form"));
+  input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
+  template = /** @type {HTMLTemplateElement} */ (part(this, "template"));
+  list = part(this, ".uploads");
+  action = this.form.action;
+  newest = "";
+  sending = 0;
+  /** @type {Upload[]} */ waiting = [];
+
+  connectedCallback() {
     this.listening = new AbortController();
     const { signal } = this.listening;
     this.input.addEventListener("change", () => this.add(this.input.files), { signal });
@@ -165,8 +168,5 @@ class UploadZone extends HTMLElement {
     this.classList.toggle("dragging", isOver);
   }
 }
-
-/** @param {HTMLElement} row @param {string} selector */
-const part = (row, selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
 
 customElements.define("upload-zone", UploadZone);
