@@ -12,14 +12,17 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  if (!(event.target instanceof Element)) return;
-  const menu = event.target.closest(".menu-item")?.closest(".menu:popover-open");
-  // after the click has done its work: a hidden button would not submit its form
-  if (menu instanceof HTMLElement) queueMicrotask(() => menu.hidePopover());
+  const item = event.target instanceof Element ? event.target.closest(".menu-item") : null;
+  // a button of a form closes its menu when the answer is there: before, its name would be lost with the focus
+  if (item && !item.closest("form")) close(item);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!(event instanceof CustomEvent) || !event.detail.successful || !(event.target instanceof Element)) return;
-  const menu = event.target.closest(".menu:popover-open");
-  if (menu instanceof HTMLElement) menu.hidePopover();
+  if (event instanceof CustomEvent && event.detail.successful && event.target instanceof Element) close(event.target);
 });
+
+/** @param {Element} part */
+function close(part) {
+  const menu = part.closest(".menu:popover-open");
+  if (menu instanceof HTMLElement) menu.hidePopover();
+}
