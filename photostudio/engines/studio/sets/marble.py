@@ -99,10 +99,12 @@ def _props(stage: Stage, accent: Colour, *, ground: float, beyond: float) -> lis
 
 
 def _shadows(stage: Stage, back: float) -> list[Item]:
-    """Something between the sun and the wall: a window, or leaves."""
+    """Something between the sun and the wall: a window, blinds, or leaves."""
     seen = window(stage, back)
-    if stage.rng.random() < 0.35:
-        picture = gobos.panes(int(stage.rng.integers(2, 4)), 4, bar=0.025, border=0.3)
+    chance = stage.rng.random()
+    if chance < 0.38:
+        panes = gobos.panes(int(stage.rng.integers(2, 4)), 4, bar=0.025, border=0.3)
+        picture = panes if chance < 0.24 else gobos.blinds(22, open_share=0.6, border=0.3)
         x = (seen.left + seen.right) / 2 + float(stage.rng.uniform(-0.5, 0.5))
         middle = (x, float(stage.rng.uniform(0.15, 0.5)) * stage.top, back)
         yaw = 0.75 * stage.brief.key.azimuth
