@@ -37,14 +37,6 @@ def oval(along: Floats) -> Floats:
     return np.asarray(np.sin(np.pi * along**0.85) ** 0.62)
 
 
-def split(along: Floats) -> Floats:
-    """Heart-shaped and cut to the rib between lobes: monstera."""
-    heart = np.sin(np.pi * np.clip(along, 0, 1) ** 0.62) ** 0.6
-    lobe = np.abs(np.sin(np.pi * (along * 6.5 + 0.35)))
-    cut = np.clip(lobe * 2.2, 0.16, 1)
-    return np.asarray(heart * np.where((along > 0.18) & (along < 0.9), cut, 1.0))
-
-
 OLIVE = Habit(leaves=15, length=0.24, width=0.055, angle=42, paired=True, outline=lance)
 EUCALYPTUS = Habit(leaves=13, length=0.17, width=0.14, angle=62, paired=True, outline=oval)
 FICUS = Habit(leaves=9, length=0.34, width=0.17, angle=50, paired=False, outline=oval)

@@ -131,16 +131,6 @@ def weave(rng: np.random.Generator, *, size: int = 1024, base: Colour, threads: 
     return Finish(Texture(colour, mirrored=False), relief(height))
 
 
-def gradient(rng: np.random.Generator, stops: tuple[tuple[float, Colour], ...], *, size: int = 512) -> Pixels:
-    """Return a vertical run of colours, (place, colour) from 0 at the first row to 1, dithered against bands."""
-    places = np.linspace(0, 1, size)
-    channels = [
-        np.interp(places, [place for place, _ in stops], [_encoded(colour)[i] for _, colour in stops]) for i in range(3)
-    ]
-    column = np.stack(channels, -1)[:, None, :] * 255
-    return np.asarray(np.clip(column + rng.random((size, size, 1)), 0, 255), np.uint8)
-
-
 def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, focus: float = 1.0) -> Field:
     """Return the net of light, 0 … 1, that ripples throw on the bottom of shallow water.
 

@@ -63,33 +63,6 @@ def growth_rings(rng: np.random.Generator, rows: int, columns: int) -> Field:
     return np.asarray(smoothstep(0.1, 0.82, phase) * (1 - smoothstep(0.86, 0.99, phase)) * strength, np.float32)
 
 
-def end_grain(rng: np.random.Generator, *, size: int = 1024, base: Colour) -> Finish:
-    """Return a sawn trunk seen from its end: rings round the middle, cracks towards it, bark-dark at the rim."""
-    y, x = (np.mgrid[0:size, 0:size] / size - 0.5).astype(np.float32)
-    swell = fractal(rng, size, coarsest=1.5, finest=24, slope=1.8)
-    radius = np.hypot(x + 0.03, y - 0.02) * (1 + 0.035 * swell)
-    rings = radius * 46 + 0.5 * np.sin(radius * 60)
-    phase = rings - np.floor(rings)
-    late = smoothstep(0.2, 0.9, phase) * (1 - smoothstep(0.92, 1.0, phase))
-    angle = np.arctan2(y, x) + 0.06 * swell
-    splits = np.zeros_like(radius)
-    for _ in range(int(rng.integers(4, 8))):
-        away = np.abs((angle - rng.uniform(-np.pi, np.pi) + np.pi) % (2 * np.pi) - np.pi) * radius
-        splits += (1 - smoothstep(0.0004, 0.004, away / (radius + 0.1))) * smoothstep(
-            0.05, rng.uniform(0.2, 0.5), radius
-        )
-    fibres = fractal(rng, size, coarsest=30, finest=size / 3, slope=0.4)
-    colour = paint(
-        base,
-        (0.40 * late, tinted(base, 0.55)),
-        (0.5 * smoothstep(0.25, 0.5, radius), tinted(base, 0.5)),
-        (0.85 * np.clip(splits, 0, 1), tinted(base, 0.92)),
-        grain=0.05 * fibres,
-    )
-    height = 0.7 + 0.05 * fibres - 0.1 * late - 0.5 * np.clip(splits, 0, 1)
-    return Finish(Texture(colour, mirrored=False), relief(height))
-
-
 def _offsets(rng: np.random.Generator, boards: int, size: int) -> Field:
     """Boards are not all equally wide."""
     offsets = rng.uniform(-0.18, 0.18, boards + 1) * size / boards
