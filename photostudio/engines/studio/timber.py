@@ -1,4 +1,4 @@
-"""Wood as it is sawn: growth rings cut by a plane, pores along the grain, knots, boards laid side by side."""
+"""Sawn wood: growth rings cut by a plane, pores along the grain, knots, boards laid side by side."""
 
 from itertools import pairwise
 
