@@ -53,8 +53,8 @@ class EngineContract:
         (one,) = run(engine, instant(), placed)
         run(engine, instant(seed=99, words="on a beach"), placed)
         (other,) = run(engine, instant(), placed)
-        assert (one.pixels == other.pixels).all()
         assert one.recipe == other.recipe
+        assert np.abs(one.pixels.astype(int) - other.pixels.astype(int)).max() == 0
 
     def test_variants_differ_and_name_their_seeds(self, engine: Engine) -> None:
         one, other = run(engine, instant(variants=2), cutout(64, 80))

@@ -5,6 +5,7 @@ import pytest
 
 from photostudio.engines.base import Engine
 from photostudio.engines.errors import EngineError
+from photostudio.engines.studio import shapes
 from photostudio.engines.studio.sets import SETS
 from tests.engines.contract import EngineContract, instant, run
 from tests.pictures import cutout
@@ -63,3 +64,15 @@ def test_what_stands_behind_glass_shows_through_it(studio: Engine) -> None:
     (behind,) = run(studio, instant(words="neon ring"), clear)
     red, _, blue = (behind.pixels[30:90, 30:66, channel].astype(int) for channel in range(3))
     assert np.abs(red - blue).max() > 40
+
+
+def test_a_mesh_keeps_the_normals_we_computed(studio: Engine) -> None:
+    import mitsuba as mi  # noqa: PLC0415 - only when the studio has told it where LLVM is
+
+    from photostudio.engines.studio.translate import mesh, vertex_normals  # noqa: PLC0415 - as above
+
+    podium = shapes.podium(0.5, 0.3)
+    normals = vertex_normals(podium.positions.astype(np.float64), podium.faces)
+    assert np.linalg.norm(normals, axis=1) == pytest.approx(1)
+    made = mi.traverse(mesh("podium", podium, np.eye(4), {"bsdf": {"type": "diffuse"}}))
+    assert np.array(made["vertex_normals"]).reshape(-1, 3) == pytest.approx(normals, abs=1e-6)

@@ -14,6 +14,7 @@ from photostudio.engines.studio.scene import Item, Scene
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.placement import Box
 
+MOST_AT_ONCE = 16
 PASS_PATHS = 2_200_000  # traced at once: more takes more memory, fewer more time
 
 
@@ -94,10 +95,11 @@ def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float
     seeds = np.random.default_rng(seed)
     total: Linear = np.zeros((), np.float32)
     columns, rows = loaded.sensors()[0].film().crop_size()
-    at_once = max(1, PASS_PATHS // (int(columns) * int(rows)))
+    room = max(1, PASS_PATHS // (int(columns) * int(rows)))
     done = 0
     while done < samples:
-        count = min(at_once, samples - done)
+        # a power of two: a pixel's paths then lie in one thread's block and are always added in the same order
+        count = 1 << (min(room, samples - done, MOST_AT_ONCE).bit_length() - 1)
         light = np.array(mi.render(loaded, spp=count, seed=mi.UInt32(int(seeds.integers(2**32)))), np.float32) * count
         total = total + light
         done += count

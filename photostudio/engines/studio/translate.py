@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import mitsuba as mi
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.scene import (
@@ -134,14 +135,28 @@ def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
         props=properties,
     )
     parameters = mi.traverse(made)
-    parameters["vertex_positions"] = (
-        (shape.positions @ transform[:3, :3].T + transform[:3, 3]).astype(np.float32).ravel()
-    )
+    positions = shape.positions @ transform[:3, :3].T + transform[:3, 3]
+    parameters["vertex_positions"] = positions.astype(np.float32).ravel()
     parameters["faces"] = shape.faces.astype(np.uint32).ravel()
     if shape.uvs is not None:
         parameters["vertex_texcoords"] = shape.uvs.astype(np.float32).ravel()
     parameters.update()
+    if shape.smooth:
+        # the renderer's own normals depend on the order its threads come in, and so would the picture's last bits
+        parameters["vertex_normals"] = vertex_normals(positions, shape.faces).astype(np.float32).ravel()
+        parameters.update()
     return made
+
+
+def vertex_normals(positions: NDArray[np.float64], faces: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return unit normals (n, 3) of the vertices (n, 3), the mean of the triangles (m, 3) round each by their area."""
+    one, two, three = (positions[faces[:, corner]] for corner in range(3))
+    across = np.repeat(np.cross(two - one, three - one), 3, axis=0)
+    index = faces.ravel()
+    sums = [np.bincount(index, across[:, axis], len(positions)) for axis in range(3)]
+    normals = np.stack(sums, axis=1)
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.where(length > 0, normals / np.where(length > 0, length, 1), (0.0, 1.0, 0.0))
 
 
 def material(surface: Material) -> Plugin:
