@@ -16,13 +16,18 @@ class DraftForm extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     document.addEventListener("input", (event) => this.typed(event), { signal });
-    document.addEventListener("draft-change", () => this.note(PLACING), { signal });
+    document.addEventListener(
+      "draft-change",
+      (event) => this.note(/** @type {CustomEvent<Record<string, string>>} */ (event).detail),
+      { signal },
+    );
     document.addEventListener("keydown", (event) => this.run(event), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.send(), { signal });
     window.addEventListener("pagehide", () => this.send(), { signal });
     this.addEventListener("htmx:beforeRequest", (event) => event.target === this.form && this.clearErrors());
     this.addEventListener("submit", () => this.forget());
     document.addEventListener("htmx:afterSwap", () => this.focusError(), { signal });
+    this.recover();
   }
 
   disconnectedCallback() {
@@ -42,19 +47,19 @@ class DraftForm extends HTMLElement {
     target.removeAttribute("aria-invalid");
     target.closest(".field")?.querySelector("[data-error]")?.remove();
     // the placing tells of its own fields; without one there is only the preset to keep
-    if (target.name === "preset" && !document.querySelector("placing-stage")) this.note(["preset"]);
-    if (!PLACING.includes(target.name)) this.note([target.name]);
+    if (target.name === "preset" && !document.querySelector("placing-stage")) this.note({ preset: target.value });
+    if (!PLACING.includes(target.name)) this.note({ [target.name]: target.value });
   }
 
-  /** @param {string[]} names */
-  note(names) {
-    const { form } = this;
-    if (!form) return;
-    const values = new FormData(form);
-    const { preset } = Object.fromEntries(this.changed);
-    // each preset has a placement of its own: that of the one before is not overwritten, but sent
-    if (preset !== undefined && preset !== values.get("preset")) this.send();
-    for (const name of names) this.changed.set(name, String(values.get(name) ?? ""));
+  /** @param {Record<string, string>} fields */
+  note(fields) {
+    // each asset has a placement for each preset: that of the one before is sent, not overwritten
+    const isAnother = ["asset", "preset"].some(
+      (name) => (fields[name] ?? this.changed.get(name)) !== this.changed.get(name),
+    );
+    if (isAnother) this.send();
+    for (const [name, value] of Object.entries(fields)) this.changed.set(name, value);
+    sessionStorage.setItem(this.key, JSON.stringify([...this.changed]));
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.send(), PAUSE);
   }
@@ -62,18 +67,37 @@ class DraftForm extends HTMLElement {
   forget() {
     clearTimeout(this.waiting);
     this.changed.clear();
+    sessionStorage.removeItem(this.key);
   }
 
+  /** Under this name the tab remembers what it did not yet hear to be kept. */
+  get key() {
+    return `draft ${this.dataset.url}`;
+  }
+
+  /** This page may have been asked for before the last words of the one before were kept: then ask again. */
+  async recover() {
+    const left = sessionStorage.getItem(this.key);
+    if (!left || !this.form) return;
+    const shown = new FormData(this.form);
+    this.changed = new Map(JSON.parse(left));
+    const isShown = [...this.changed].every(([name, value]) => shown.get(name) === value);
+    if ((await this.send()) && !isShown) location.reload();
+  }
+
+  /** @returns {Promise<boolean>} whether what had changed is kept */
   async send() {
     clearTimeout(this.waiting);
     const token = this.form?.elements.namedItem("csrfmiddlewaretoken");
-    if (!this.changed.size || !(token instanceof HTMLInputElement)) return;
+    if (!this.changed.size || !(token instanceof HTMLInputElement)) return false;
     const sent = this.changed;
     this.changed = new Map();
     const body = new URLSearchParams([...sent, [token.name, token.value]]);
-    const kept = await fetch(this.dataset.url ?? "", { method: "POST", body, keepalive: true }).catch(() => null);
+    const answer = await fetch(this.dataset.url ?? "", { method: "POST", body, keepalive: true }).catch(() => null);
     // not kept: it goes with the next change; the form itself still has it
-    if (!kept?.ok) this.changed = new Map([...sent, ...this.changed]);
+    if (!answer?.ok) this.changed = new Map([...sent, ...this.changed]);
+    else if (!this.changed.size) sessionStorage.removeItem(this.key);
+    return answer?.ok ?? false;
   }
 
   /** @param {KeyboardEvent} event */

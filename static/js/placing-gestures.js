@@ -50,7 +50,7 @@ export class PlacingGestures {
   up(event) {
     if (!this.pointers.delete(event.pointerId)) return;
     this.follow = null;
-    this.stage.showGuides(false, false);
+    this.stage.view.showGuides(false, false);
     if (this.pointers.size === 0) this.stage.commit();
   }
 

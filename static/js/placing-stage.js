@@ -29,6 +29,7 @@ export class PlacingStage extends HTMLElement {
   /** @type {Record<string, UndoStack<Placement>>} */
   steps = {};
   preset = "";
+  asset = "";
   /** @type {Placement | null} where the product stood when the gesture began */
   began = null;
   view = new PlacingView(this);
@@ -36,6 +37,7 @@ export class PlacingStage extends HTMLElement {
   connectedCallback() {
     /** @type {PlacingData} */
     const data = JSON.parse(this.querySelector("script[type='application/json']")?.textContent ?? "");
+    this.asset = data.asset;
     this.product = data.product;
     this.picture = data.picture;
     this.presets = data.presets;
@@ -90,7 +92,8 @@ export class PlacingStage extends HTMLElement {
 
   settle() {
     this.view.announce();
-    this.dispatchEvent(new CustomEvent("draft-change", { bubbles: true }));
+    const detail = { asset: this.asset, preset: this.preset, ...this.view.percents() };
+    this.dispatchEvent(new CustomEvent("draft-change", { bubbles: true, detail }));
   }
 
   /** @param {Placement} placement */
@@ -108,12 +111,7 @@ export class PlacingStage extends HTMLElement {
       reach / this.view.screenScale,
     );
     this.change(placement);
-    this.showGuides(onCentre, onBaseline);
-  }
-
-  /** @param {boolean} centre @param {boolean} baseline */
-  showGuides(centre, baseline) {
-    this.view.showGuides(centre, baseline);
+    this.view.showGuides(onCentre, onBaseline);
   }
 
   /** One of many small changes that follow each other. @param {(placement: Placement) => Placement} next */

@@ -118,6 +118,11 @@ export class PlacingView {
     return [centre, base, height].every(Number.isFinite) ? { centre, base, height } : null;
   }
 
+  /** The placement in percent, as the form sends it. @returns {Record<string, string>} */
+  percents() {
+    return Object.fromEntries(NAMES.map((name) => [name, String(percent(this.stage.placement[name]))]));
+  }
+
   /** @param {boolean} centre @param {boolean} baseline */
   showGuides(centre, baseline) {
     this.part("centre-guide").toggleAttribute("data-on", centre);

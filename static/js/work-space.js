@@ -108,7 +108,9 @@ class WorkSpace extends HTMLElement {
   /** @param {string} asset */
   async place(asset) {
     await htmx().ajax("GET", this.address({ asset }), { target: "#placing", swap: "outerHTML" });
-    for (const name of ["draft-change", "asset-placed"]) this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
+    for (const name of ["draft-change", "asset-placed"]) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { asset } }));
+    }
   }
 
   /** @param {Event} event */
