@@ -54,6 +54,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which nothing may go wrong unseen: an error in its console fails the test."""
     faults: list[str] = []
     opened = context.new_page()
+    opened.set_default_timeout(15_000)
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
     opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield opened

@@ -34,4 +34,4 @@ def tab_to(page: Page, target: Locator, *, at_most: int = 80) -> None:
 
 def wait_for_photos(page: Page, number: int) -> None:
     """Wait until the newest run shows that many photos."""
-    expect(page.locator("section.run").first.locator("a.photo-link img")).to_have_count(number, timeout=RENDERING)
+    expect(page.locator(".run").first.locator("a.photo-link img")).to_have_count(number, timeout=RENDERING)

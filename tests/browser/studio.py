@@ -12,6 +12,7 @@ from queue import Empty, Queue
 HOUSE = Path(__file__).resolve().parent.parent.parent
 START_WITHIN = 60.0
 STOP_WITHIN = 10.0
+ENDED = ""
 
 
 class Studio:
@@ -41,18 +42,22 @@ class Studio:
         printed: Queue[str] = Queue()
         self.reader = threading.Thread(target=self._read, args=(printed,))
         self.reader.start()
-        try:
-            while "is ready" not in printed.get(timeout=START_WITHIN):
-                pass
-        except Empty:
+        line = "…"
+        while line and "is ready" not in line:
+            try:
+                line = printed.get(timeout=START_WITHIN)
+            except Empty:
+                line = ENDED
+        if line == ENDED:
             self.stop()
-            raise AssertionError(f"Photostudio did not get ready. It said:\n{''.join(self.lines)}") from None
+            raise AssertionError(f"Photostudio did not get ready. It said:\n{''.join(self.lines)}")
 
     def _read(self, printed: Queue[str]) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.lines.append(line)
             printed.put(line)
+        printed.put(ENDED)
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> int:
         """Press Ctrl-C, in effect; return the exit status."""

@@ -45,6 +45,7 @@ def summary(violations: list[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_on_the_page(name: str, page: Page, addresses: dict[str, str]) -> None:
     answer = page.goto(addresses[name])
-    assert answer and answer.ok
+    assert answer
+    assert answer.ok
     expect(page.locator("main")).to_be_visible()
     assert summary(Axe().run(page).response["violations"]) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.gestures import drop_file, wait_for_photos
+from tests.browser.gestures import RENDERING, drop_file, wait_for_photos
 from tests.browser.studio import Studio
 
 NEW_WORDS = "green glass bottle on a pastel podium"
@@ -44,10 +44,10 @@ def test_from_a_dropped_cutout_to_a_photo_that_outlives_a_restart(
     page.get_by_label("Description").fill(NEW_WORDS)
     page.locator("input[name=variants][value='2']").check(force=True)
     page.get_by_role("button", name=re.compile("Create photos")).click()
-    expect(page.locator("section.run").first.get_by_role("progressbar")).to_be_visible()
+    expect(page.locator(".run").first.get_by_role("progressbar")).to_be_visible(timeout=RENDERING)
     wait_for_photos(page, 2)
 
-    page.locator("section.run").first.locator("a.photo-link").first.click()
+    page.locator(".run").first.locator("a.photo-link").first.click()
     viewer = page.locator("picture-viewer")
     expect(viewer).to_be_visible()
     fitted = viewer.locator("[data-part=level]").text_content()
@@ -63,10 +63,11 @@ def test_from_a_dropped_cutout_to_a_photo_that_outlives_a_restart(
         assert (photo.format, photo.size) == ("PNG", (1024, 1024))
 
     address = page.url
+    page.goto("about:blank")
     studio.restart()
     page.goto(address)
     expect(page.locator("picture-viewer [data-part=picture]")).to_be_visible()
-    expect(page.locator("section.run").first.locator("a.photo-link img")).to_have_count(2)
+    expect(page.locator(".run").first.locator("a.photo-link img")).to_have_count(2)
     expect(page.locator(".tile")).to_have_count(2)
     page.goto("/")
     expect(page.locator(".project-card")).to_have_count(2)

@@ -26,7 +26,7 @@ def test_the_whole_journey_works_without_a_mouse(page: Page, cutout_file: Path) 
     page.keyboard.press("Control+Enter")
     wait_for_photos(page, 1)
 
-    photo = page.locator("section.run").first.locator("a.photo-link").first
+    photo = page.locator(".run").first.locator("a.photo-link").first
     tab_to(page, photo)
     page.keyboard.press("Enter")
     expect(page.locator("picture-viewer")).to_be_visible()

@@ -24,6 +24,6 @@ def test_the_whole_journey_works_on_a_phone(page: Page, cutout_file: Path) -> No
     wait_for_photos(page, 1)
     if page.locator("#panel:popover-open").count():
         page.keyboard.press("Escape")
-    page.locator("section.run").first.locator("a.photo-link").first.tap()
+    page.locator(".run").first.locator("a.photo-link").first.tap()
     expect(page.locator("picture-viewer")).to_be_visible()
     assert page.evaluate(SIDEWAYS) == 0
