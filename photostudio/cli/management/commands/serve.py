@@ -7,8 +7,7 @@ from typing import Any
 import waitress
 from django.conf import settings
 from django.core.management.base import BaseCommand
-
-from photostudio.wsgi import application
+from django.core.servers.basehttp import get_internal_wsgi_application
 
 HOST = "127.0.0.1"
 THREADS = 8
@@ -22,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         waitress.serve(
-            application,
+            get_internal_wsgi_application(),
             host=HOST,
             port=settings.PHOTOSTUDIO_PORT,
             threads=THREADS,
