@@ -62,7 +62,7 @@ class Glow:
 
 @dataclass(frozen=True, eq=False)
 class Mesh:
-    """Triangles: `positions` (n, 3), `faces` (m, 3), optional `uvs` (n, 2); normals are smoothed over shared vertices."""
+    """Triangles: `positions` (n, 3), `faces` (m, 3), optional `uvs` (n, 2); `smooth` normals over shared vertices."""
 
     positions: NDArray[np.float32]
     faces: NDArray[np.uint32]
@@ -191,13 +191,17 @@ class KeyLight:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """What the words, the product's colours and the seed decided: everything a set needs, serialised in the recipe."""
+    """What the words, the product's colours and the seed decided: everything a set needs, serialised in the recipe.
+
+    `brightness` is a factor on the set's own exposure: below 1 for a dark mood.
+    """
 
     set: str
     palette: Palette
     key: KeyLight
     lens: Lens
     seed: int
+    brightness: float = 1.0
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
