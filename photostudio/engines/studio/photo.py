@@ -8,6 +8,7 @@ import numpy as np
 from photostudio.engines.base import Progress
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.card import card
+from photostudio.engines.studio.contact import contact_light
 from photostudio.engines.studio.denoise import denoise
 from photostudio.engines.studio.expose import expose
 from photostudio.engines.studio.quality import Quality
@@ -52,7 +53,7 @@ def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, se
     else:
         guides = _with_product(guides, placed)
     progress(0.88, "developing the photo")
-    clean = denoise(light, guides, quality=quality.denoiser)
+    clean = denoise(light, guides, quality=quality.denoiser) * contact_light(placed)[..., None]
     plate = expose(clean, scene.exposure, metered=~covered)
     return plate if see_through else fill_hole(plate, _grown(covered))
 
