@@ -10,30 +10,39 @@ from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
 
 NAME = "Sample products"
-DESCRIPTIONS = {
-    "balm-jar": "A jar of night balm on pastel podiums with an arch, soft morning light",
-    "perfume-bottle": "A bottle of perfume on a marble slab, leaf shadows, warm sunlight",
-    "tea-carton": "A carton of green tea on a wooden table, soft bokeh behind",
-    "tonic-can": "A can of blood orange tonic on the beach, golden hour",
-}
+FIRST = "perfume-bottle"
+DESCRIPTION = "perfume for women on a pastel podium, warm afternoon light"
 
 
 def ensure_sample_project() -> Project | None:
-    """Make the sample project when there has never been any project; return it, or None when it was not made."""
-    files = sorted((settings.BASE_DIR / "photostudio" / "samples").glob("*.png"))
-    if not files or Project.objects.exists():
+    """Make the sample project when there has never been any project, else return None.
+
+    The first sample stands on the stage with its description, one click from its first photo.
+    """
+    if Project.objects.exists():
         return None
     project = Project.objects.create(name=NAME, is_sample=True)
-    first, *_ = [_take_in(project, file) for file in files]
-    darkroom.close()
+    try:
+        assets = {file.stem: _take_in(project, file) for file in _files()}
+    except Exception:
+        project.delete()  # so that the next start tries again
+        raise
+    finally:
+        darkroom.close()
     project.save_draft(
         {
-            "asset": str(first.uuid),
+            "asset": str(assets[FIRST].uuid),
             "preset": DEFAULT_PRESET.tag,
-            "product_description": DESCRIPTIONS[files[0].stem],
+            "product_description": DESCRIPTION,
         }
     )
     return project
+
+
+def _files() -> list[Path]:
+    """Return the samples in the order they are taken in: the first one last, because the newest is shown first."""
+    files = (settings.BASE_DIR / "photostudio" / "samples").glob("*.png")
+    return sorted(files, key=lambda file: (file.stem == FIRST, file.name))
 
 
 def _take_in(project: Project, file: Path) -> Asset:

@@ -30,7 +30,7 @@ def submitted(project: Project, asset: Asset) -> MakeJob:
         return submit.instant(
             project,
             asset=asset,
-            preset="square",
+            preset="keep",
             placement=Placement(),
             operation=Instant(product_description=description, variants=variants, seed=seed),
             idempotency_key=key or uuid.uuid4().hex,

@@ -1,0 +1,114 @@
+"""`manage.py instant CUTOUT --describe TEXT --out DIR`: product photos from a shell, without server or database."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from photostudio.engines.base import Configuration
+from photostudio.engines.errors import EngineError
+from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
+from photostudio.engines.registry import engine
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.codecs import decode, encode_png
+from photostudio.imaging.errors import ImagingError
+from photostudio.imaging.placement import default_placement
+from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.report import examine
+from photostudio.jobs.photos import KEEP, Photo, make_photos, on_canvas
+from photostudio.projects.errors import NotACutout, ProjectError
+
+
+class Command(BaseCommand):
+    help = "Make product photos of one cut-out and print a line of JSON for each."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("cutout", type=Path, metavar="CUTOUT", help="the product: a PNG or WebP with transparency")
+        parser.add_argument("--describe", required=True, metavar="TEXT", help="the product and its surroundings")
+        parser.add_argument("--negative", default=DEFAULT_NEGATIVE_PROMPT, metavar="TEXT", help="what to avoid")
+        parser.add_argument(
+            "--preset", choices=[*BY_TAG, KEEP], default="square", help="keep: the cut-out's own canvas"
+        )
+        parser.add_argument("--quality", type=str.upper, choices=QUALITIES, default="LOW", metavar="low|middle|high")
+        parser.add_argument("--seed", type=int, default=RANDOM_SEED, metavar="N", help="-1 for a random one")
+        parser.add_argument("--variants", type=int, default=1, metavar="N", help="how many photos, 1 to 4")
+        parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the photos go")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            for photo in photos(options):
+                file = save(photo, options["out"], stem=options["cutout"].stem)
+                self.stdout.write(json.dumps(described(photo, file), ensure_ascii=False))
+                self.stdout.flush()
+        except BrokenPipeError:  # whoever read our lines has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (ImagingError, EngineError, ProjectError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        except OSError as error:
+            raise CommandError(f"{error.filename or options['out']}: {error.strerror}.", returncode=2) from error
+
+
+def photos(options: dict[str, Any]) -> Iterator[Photo]:
+    """Yield the photos that the command line asks for, made as the worker's child makes them."""
+    operation = with_seed(
+        Instant(
+            product_description=options["describe"],
+            negative_prompt=options["negative"],
+            quality=options["quality"],
+            seed=options["seed"],
+            variants=options["variants"],
+        )
+    )
+    pixels = decode(options["cutout"].read_bytes()).pixels
+    source = source_of(pixels, options["preset"])
+    images = {"product_image": on_canvas(pixels, source)}
+    cache = Path(settings.PHOTOSTUDIO_DATA) / "cache"
+    machine = Configuration(cache=cache, backend=settings.PHOTOSTUDIO_RENDERER, llvm=settings.PHOTOSTUDIO_LLVM)
+    return make_photos(
+        engine(settings.PHOTOSTUDIO_ENGINE, machine),
+        operation,
+        images,
+        inputs={"product_image": source},
+        progress=lambda *_: None,
+    )
+
+
+def source_of(pixels: Pixels, preset: str) -> dict[str, Any]:
+    """Return where the product image comes from, as a job would say it. Raises NotACutout, NoProduct."""
+    product = examine(pixels).product
+    if product is None:
+        raise NotACutout
+    # the hash that the store would give it, so that both doors write the same recipe
+    source: dict[str, Any] = {"sha256": hashlib.sha256(encode_png(pixels)).hexdigest(), "preset": preset}
+    if preset == KEEP:
+        return source
+    canvas = BY_TAG[preset]
+    placement = default_placement(product, canvas_width=canvas.width, canvas_height=canvas.height)
+    return source | {"product": asdict(product), "placement": asdict(placement)}
+
+
+def save(photo: Photo, folder: Path, *, stem: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{stem}-{photo.seed}.png"
+    file.write_bytes(photo.png)
+    return file
+
+
+def described(photo: Photo, file: Path) -> dict[str, Any]:
+    """Return what is printed of a photo."""
+    return {
+        "file": str(file),
+        "seed": photo.seed,
+        "seconds": round(photo.seconds, 3),
+        "engine": f"{photo.recipe['engine']['name']} {photo.recipe['engine']['version']}",
+        "protected_pixels": photo.fidelity.protected,
+        "changed_pixels": photo.fidelity.changed,
+    }
