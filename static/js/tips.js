@@ -25,7 +25,7 @@ function show(control) {
     control.ariaLabel ?? "",
     ...keys.map((key) => Object.assign(document.createElement("kbd"), { textContent: KEYS.get(key) ?? key })),
   );
-  tip.showPopover(/** @type {any} */ ({ source: control }));
+  /** @type {any} */ (tip).showPopover({ source: control });
 }
 
 function hide() {
