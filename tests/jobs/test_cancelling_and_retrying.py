@@ -1,4 +1,5 @@
 import time
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_a_running_job_stops_and_frees_the_worker(worker: None, submitted: MakeJ
     assert endless.status == Job.Status.CANCELLED
 
 
-def test_its_child_is_gone_within_a_second(worker: None, submitted: MakeJob, data_folder) -> None:
+def test_its_child_is_gone_within_a_second(worker: None, submitted: MakeJob, data_folder: Path) -> None:
     job = submitted("takes 600 seconds")
     wait_until(lambda: Job.objects.filter(pk=job.pk, fraction__gt=0).exists() or job_folder(data_folder))
     control.cancel(job)
@@ -35,7 +36,7 @@ def test_its_child_is_gone_within_a_second(worker: None, submitted: MakeJob, dat
     assert time.monotonic() - started < 2
 
 
-def job_folder(data_folder) -> list:
+def job_folder(data_folder: Path) -> list[Path]:
     return list((data_folder / "work").glob("*"))
 
 

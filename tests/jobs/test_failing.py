@@ -1,8 +1,9 @@
 import pytest
+from pytest_django import Settings
 
 from photostudio.jobs.queue import ATTEMPTS, GIVEN_UP
 from photostudio.projects import store
-from photostudio.projects.models import Job
+from photostudio.projects.models import Asset, Job
 from tests.jobs.conftest import MakeJob, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,21 +28,21 @@ def test_a_job_that_always_kills_its_child_fails_with_a_sentence(worker: None, s
     assert (job.attempt, job.error, job.retryable) == (ATTEMPTS, GIVEN_UP, True)
 
 
-def test_a_job_that_takes_too_long_fails_with_a_sentence(worker: None, submitted: MakeJob, settings) -> None:
+def test_a_job_that_takes_too_long_fails_with_a_sentence(worker: None, submitted: MakeJob, settings: Settings) -> None:
     settings.PHOTOSTUDIO_JOB_SECONDS = 1
     job = submitted("takes 600 seconds")
     wait_for(job, Job.Status.FAILED)
     assert "not finished within 1 seconds" in job.error
 
 
-def test_a_missing_file_is_said(worker: None, submitted: MakeJob, asset) -> None:
+def test_a_missing_file_is_said(worker: None, submitted: MakeJob, asset: Asset) -> None:
     store.path(asset.sha256).unlink()
     job = submitted()
     wait_for(job, Job.Status.FAILED)
     assert "file of this picture is missing" in job.error
 
 
-def test_an_unknown_engine_is_said(worker: None, submitted: MakeJob, settings) -> None:
+def test_an_unknown_engine_is_said(worker: None, submitted: MakeJob, settings: Settings) -> None:
     settings.PHOTOSTUDIO_ENGINE = "nosuch"
     job = submitted()
     wait_for(job, Job.Status.FAILED)

@@ -1,8 +1,10 @@
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db.models.functions import Now
 from django.utils import timezone
+from pytest_django import Settings
 
 from photostudio.jobs import control, queue
 from photostudio.jobs.queue import ATTEMPTS, Lease, LeaseLost
@@ -47,7 +49,7 @@ def test_a_job_of_a_project_in_the_trash_waits_until_it_is_restored(submitted: M
     assert claimed().job == job
 
 
-def test_a_lease_runs_for_the_set_time(submitted: MakeJob, settings) -> None:
+def test_a_lease_runs_for_the_set_time(submitted: MakeJob, settings: Settings) -> None:
     settings.PHOTOSTUDIO_LEASE_SECONDS = 100
     job = submitted()
     claimed()
@@ -87,7 +89,7 @@ def test_the_sweep_gives_a_silent_workers_job_to_the_next(submitted: MakeJob) ->
     ],
     ids=["renew", "keep", "finish", "fail", "try_again", "release"],
 )
-def test_a_worker_that_lost_its_lease_writes_nothing(submitted: MakeJob, write) -> None:
+def test_a_worker_that_lost_its_lease_writes_nothing(submitted: MakeJob, write: Callable[[Lease], None]) -> None:
     submitted()
     lost = claimed()
     let_expire(lost.job)

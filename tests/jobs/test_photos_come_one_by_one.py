@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from photostudio.projects import store
@@ -51,7 +53,7 @@ def test_the_project_has_changed(worker: None, submitted: MakeJob) -> None:
     assert job.project.changed_at > before
 
 
-def test_nothing_is_left_in_the_work_folder(worker: None, submitted: MakeJob, data_folder) -> None:
+def test_nothing_is_left_in_the_work_folder(worker: None, submitted: MakeJob, data_folder: Path) -> None:
     job = submitted(variants=2)
     wait_for(job, Job.Status.DONE)
     wait_until(lambda: not list((data_folder / "work").glob("*")))

@@ -1,0 +1,44 @@
+"""Real workers, as processes of their own, on the test's database and data folder."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+HOUSE = Path(__file__).resolve().parent.parent.parent
+
+
+def start_worker(data: Path, *, lease_seconds: int = 2) -> subprocess.Popen[bytes]:
+    """Start `manage.py worker` in a session of its own."""
+    environment = os.environ | {
+        "PHOTOSTUDIO_DATA": str(data),
+        "PHOTOSTUDIO_LEASE_SECONDS": str(lease_seconds),
+        "PHOTOSTUDIO_ENGINE": settings.PHOTOSTUDIO_ENGINE,
+        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+    }
+    command = [sys.executable, "manage.py", "worker", "--skip-checks"]
+    return subprocess.Popen(command, cwd=HOUSE, env=environment, start_new_session=True)
+
+
+def children_of(worker: subprocess.Popen[bytes]) -> list[int]:
+    """Return the process ids of the worker's children, whichever of its threads started them."""
+    lists = Path(f"/proc/{worker.pid}/task").glob("*/children")
+    return [int(pid) for children in lists for pid in children.read_text().split()]
+
+
+def kill(*pids: int) -> None:
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+
+
+def lives(pid: int) -> bool:
+    """Tell whether a process still runs; one that has ended and was not waited for does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
