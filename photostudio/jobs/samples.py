@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from django.conf import settings
-
 from photostudio.imaging.presets import DEFAULT_PRESET
 from photostudio.jobs import darkroom
 from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
 
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 NAME = "Sample products"
 FIRST = "perfume-bottle"
 DESCRIPTION = "perfume for women on a pastel podium, warm afternoon light"
 
 
-def ensure_sample_project() -> Project | None:
+def ensure_sample_project(samples: Path = SAMPLES) -> Project | None:
     """Make the sample project when there has never been any project, else return None.
 
     The first sample stands on the stage with its description, one click from its first photo.
@@ -23,7 +22,7 @@ def ensure_sample_project() -> Project | None:
         return None
     project = Project.objects.create(name=NAME, is_sample=True)
     try:
-        assets = {file.stem: _take_in(project, file) for file in _files()}
+        assets = {file.stem: _take_in(project, file) for file in _files(samples)}
     except Exception:
         project.delete()  # so that the next start tries again
         raise
@@ -39,10 +38,9 @@ def ensure_sample_project() -> Project | None:
     return project
 
 
-def _files() -> list[Path]:
+def _files(samples: Path) -> list[Path]:
     """Return the samples in the order they are taken in: the first one last, because the newest is shown first."""
-    files = (settings.BASE_DIR / "photostudio" / "samples").glob("*.png")
-    return sorted(files, key=lambda file: (file.stem == FIRST, file.name))
+    return sorted(samples.glob("*.png"), key=lambda file: (file.stem == FIRST, file.name))
 
 
 def _take_in(project: Project, file: Path) -> Asset:

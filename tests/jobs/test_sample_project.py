@@ -2,10 +2,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
 
 from photostudio.imaging.errors import NotAnImage
-from photostudio.jobs.samples import ensure_sample_project
+from photostudio.jobs.samples import SAMPLES, ensure_sample_project
 from photostudio.projects.models import Asset, Project
 
 
@@ -36,12 +35,10 @@ def test_a_later_start_makes_nothing_even_when_all_is_in_the_trash(samples: Proj
     assert Project.objects.count() == 1
 
 
-def test_a_start_that_failed_leaves_no_half_of_it(db: None, settings: Settings, tmp_path: Path) -> None:
-    samples = tmp_path / "photostudio" / "samples"
-    shutil.copytree(settings.BASE_DIR / "photostudio" / "samples", samples)
-    (samples / "broken.png").write_bytes(b"broken")
-    settings.BASE_DIR = tmp_path
+def test_a_start_that_failed_leaves_no_half_of_it(db: None, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "samples")
+    (tmp_path / "samples" / "broken.png").write_bytes(b"broken")
     with pytest.raises(NotAnImage):
-        ensure_sample_project()
+        ensure_sample_project(tmp_path / "samples")
     assert not Project.objects.exists()
     assert not Asset.objects.exists()
