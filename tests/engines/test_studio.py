@@ -1,11 +1,14 @@
 """The virtual studio keeps what every engine promises, on both backends."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from photostudio.engines.base import Engine
 from photostudio.engines.errors import EngineError
 from photostudio.engines.studio import shapes
+from photostudio.engines.studio.quality import QUALITIES
 from photostudio.engines.studio.sets import SETS
 from tests.engines.contract import EngineContract, instant, run
 from tests.pictures import cutout
@@ -49,7 +52,7 @@ def test_the_product_throws_a_shadow(studio: Engine) -> None:
 def test_a_canvas_above_the_largest_plate_keeps_its_size_and_its_product(
     studio: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("photostudio.engines.studio.photo.LARGEST_PLATE", 6_000)
+    monkeypatch.setitem(QUALITIES, "LOW", replace(QUALITIES["LOW"], largest_plate=6_000))
     placed = cutout(160, 200)
     (photo,) = run(studio, instant(), placed)
     opaque = placed[..., 3] == 255

@@ -24,15 +24,14 @@ from photostudio.imaging.placement import Box
 FAINT = 3  # of 255: below this the product's own light on the plate cannot be seen
 SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
 EDGE = 4  # pixels
-LARGEST_PLATE = 2_400_000  # pixels: above this a set is rendered smaller and enlarged; the product never is
 
 
 def photograph(
     scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
-    if camera.width * camera.height > LARGEST_PLATE:
-        small = camera.smaller(LARGEST_PLATE)
+    if camera.width * camera.height > quality.largest_plate:
+        small = camera.smaller(quality.largest_plate)
         less = _shrunk(placed, small.width, small.height)
         plate = _plate(scene, small, less, quality, seed=seed, progress=progress)
         return lay_over(_enlarged(plate, camera.width, camera.height), placed)
