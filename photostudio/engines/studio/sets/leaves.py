@@ -80,7 +80,7 @@ def _stone(stage: Stage, height: float) -> Item:
     width = support(stage) + 0.45
     depth = max(0.62 * width, 0.75)
     stone = props.boulder(stage.rng, width=width, depth=depth, height=height + 0.05)
-    return Item("stone", stone, _mossy(stage, STONE, cover=0.8), move(0, 0, -0.05))
+    return Item("stone", stone, _mossy(stage, STONE, cover=1.0), move(0, 0, -0.05))
 
 
 def _floor(stage: Stage, height: float) -> Item:
@@ -95,7 +95,7 @@ def _floor(stage: Stage, height: float) -> Item:
     return Item(
         "forest floor",
         shapes.terrain(ground, half_width=reach, near=2.2, far=-5.2, resolution=240),
-        _mossy(stage, EARTH, cover=0.45),
+        _mossy(stage, EARTH, cover=0.75),
     )
 
 
