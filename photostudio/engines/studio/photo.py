@@ -14,6 +14,7 @@ from photostudio.engines.studio.expose import expose
 from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
 from photostudio.engines.studio.scene import Scene
+from photostudio.engines.studio.stage import FAINT
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.colour import to_linear
 from photostudio.imaging.composite import lay_over
@@ -21,7 +22,6 @@ from photostudio.imaging.edges import soft_edge
 from photostudio.imaging.fill import fill_hole
 from photostudio.imaging.placement import Box
 
-FAINT = 3  # of 255: below this the product's own light on the plate cannot be seen
 SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
 EDGE = 4  # pixels
 
@@ -54,7 +54,8 @@ def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, se
     progress(0.88, "developing the photo")
     clean = denoise(light, guides, quality=quality.denoiser) * contact_light(placed)[..., None]
     plate = expose(clean, scene.exposure, metered=~covered)
-    return plate if see_through else fill_hole(plate, _grown(covered))
+    hole = _grown(covered)
+    return plate if see_through or hole.all() else fill_hole(plate, hole)
 
 
 def _shrunk(placed: Pixels, width: int, height: int) -> Pixels:

@@ -11,6 +11,7 @@ from photostudio.engines.studio.scene import Brief, Stage
 from photostudio.imaging.arrays import Mask, Pixels
 
 SOLID = 128
+FAINT = 3  # of 255: what is fainter cannot be seen on a photo
 SPECK = 0.01  # of the largest part's area
 FOOT = 0.04  # of the product's height: what counts as touching the ground
 
@@ -53,7 +54,7 @@ def outline(placed: Pixels) -> Outline:
 
 def _solid(alpha: Pixels) -> Mask:
     """The product's solid parts (rows, columns), or its faint ones when it has no others, without specks."""
-    solid = alpha >= SOLID if (alpha >= SOLID).any() else alpha > 0
+    solid = alpha >= SOLID if (alpha >= SOLID).any() else alpha >= FAINT
     count, labels, statistics, _ = cv2.connectedComponentsWithStats(solid.astype(np.uint8))
     areas = statistics[:, cv2.CC_STAT_AREA]
     if count < 2:

@@ -33,7 +33,10 @@ def strips(opacity: Pixels, *, longest: int | None = None) -> tuple[NDArray[np.f
     if opacity.ndim != 2:
         raise ValueError(f"opacity has {opacity.ndim} dimensions, not 2")
     height, width = opacity.shape
-    rows, starts, ends = _runs(_dither(opacity), longest or width)
+    solid = _dither(opacity)
+    if not solid.any():
+        solid = opacity > 0  # so small and faint that it falls between the dots: better all of it than none
+    rows, starts, ends = _runs(solid, longest or width)
     if rows.size == 0:
         raise ValueError("nothing is opaque")
     left, right = starts / width, ends / width

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio import sets
-from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.camera import Camera, fitted
 from photostudio.engines.studio.scene import Brief, Item, KeyLight, Mesh, Rectangle, Rod, Scene, Sphere, Stage
 from photostudio.engines.studio.stage import Outline
 from photostudio.engines.studio.stage import stage as measured
@@ -16,18 +16,25 @@ OUTLINES = {
     "shoe": Outline(left=0.1, right=0.9, top=0.28, base=0.8, foot_left=0.12, foot_right=0.6),
     "tower": Outline(left=0.45, right=0.55, top=0.03, base=0.96, foot_left=0.45, foot_right=0.55),
     "ring": Outline(left=0.62, right=0.68, top=0.66, base=0.72, foot_left=0.64, foot_right=0.66),
+    "bench": Outline(left=0.0, right=1.0, top=0.7, base=0.9, foot_left=0.0, foot_right=1.0),
+    "lamp": Outline(left=0.3, right=0.7, top=0.0, base=0.2, foot_left=0.3, foot_right=0.7),
 }
+CANVASES = {"bench": (1536, 640), "lamp": (768, 1344)}
 
 
 def stage(name: str, product: str, *, seed: int = 7, key: KeyLight | None = None, palette: int = 0) -> Stage:
     chosen = sets.load(name)
-    brief = Brief(set=name, palette=chosen.PALETTES[palette], key=key or chosen.KEY, lens=chosen.LENS, seed=seed)
-    return measured(brief, camera(name, product), OUTLINES[product])
+    view, palettes = camera(name, product), chosen.PALETTES
+    brief = Brief(set=name, palette=palettes[palette], key=key or chosen.KEY, lens=view.lens, seed=seed)
+    return measured(brief, view, OUTLINES[product])
 
 
 def camera(name: str, product: str) -> Camera:
     outline = OUTLINES[product]
-    return Camera(width=1000, height=1000, lens=sets.load(name).LENS, middle=outline.middle, base=outline.base)
+    width, height = CANVASES.get(product, (1000, 1000))
+    return fitted(
+        Camera(width=width, height=height, lens=sets.load(name).LENS, middle=outline.middle, base=outline.base)
+    )
 
 
 @lru_cache
