@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage
 from django.core.checks import Warning as Advice
 
@@ -10,4 +11,4 @@ from photostudio.engines.studio.backend import find_llvm, llvm_hint
 
 def check_llvm(**_: Any) -> list[CheckMessage]:
     """Warn when the renderer has to do without LLVM: it works, only slower."""
-    return [] if find_llvm() else [Advice(llvm_hint(), id="photostudio.W001")]
+    return [] if find_llvm(settings.PHOTOSTUDIO_LLVM) else [Advice(llvm_hint(), id="photostudio.W001")]

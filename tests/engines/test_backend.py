@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from photostudio.engines.errors import EngineError
 from photostudio.engines.studio import backend
 from photostudio.engines.studio.backend import SCALAR, Backend, choose, find_llvm, llvm_hint
 
@@ -47,12 +48,12 @@ def test_a_damaged_memory_is_forgotten(tmp_path: Path) -> None:
 
 
 def test_demanding_llvm_where_none_works_says_how_to_install_it(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="install"):
+    with pytest.raises(EngineError, match="install"):
         choose(cache=tmp_path, wanted="llvm", library=str(tmp_path / "nowhere.so"))
 
 
 def test_an_unknown_backend_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="auto, llvm or scalar"):
+    with pytest.raises(EngineError, match="auto, llvm or scalar"):
         choose(cache=tmp_path, wanted="cuda")
 
 

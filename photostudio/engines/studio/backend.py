@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from photostudio.engines.errors import EngineError
+
 OLDEST_LLVM = 16
 LLVM, SCALAR = "llvm_ad_rgb", "scalar_rgb"
 PROOF_SECONDS = 120
@@ -66,16 +68,16 @@ def _version(path: Path) -> int:
 def choose(*, cache: Path, wanted: str = "auto", library: str = "") -> Backend:
     """Return the fastest backend that works here; `wanted` is "auto", "llvm" or "scalar".
 
-    Raises ValueError for another word, RuntimeError when "llvm" is demanded and no library works.
+    Raises EngineError for another word, and when "llvm" is demanded and no library works.
     """
     if wanted not in {"auto", "llvm", "scalar"}:
-        raise ValueError(f"The renderer's backend must be auto, llvm or scalar, not {wanted!r}.")
+        raise EngineError(f"The renderer's backend must be auto, llvm or scalar, not {wanted!r}.")
     if wanted != "scalar":
         for path in find_llvm(library):
             if _is_proved(path, cache):
                 return Backend(LLVM, str(path))
     if wanted == "llvm":
-        raise RuntimeError(llvm_hint())
+        raise EngineError(f"No usable LLVM was found, and without it nothing may be rendered here. {llvm_hint()}")
     return Backend(SCALAR)
 
 

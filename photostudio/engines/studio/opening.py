@@ -7,7 +7,7 @@ from photostudio.engines.studio import backend
 def open_studio(configuration: Configuration) -> Engine:
     """Return the studio on the fastest backend that works here.
 
-    Raises ValueError or RuntimeError when the configuration demands a backend that does not.
+    Raises EngineError when the configuration demands a backend that does not.
     """
     chosen = backend.choose(cache=configuration.cache, wanted=configuration.backend, library=configuration.llvm)
     backend.prepare(chosen, configuration.cache)

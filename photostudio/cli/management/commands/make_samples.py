@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from PIL import Image
 
-from photostudio.engines.studio import backend
+from photostudio.engines.base import Configuration
+from photostudio.engines.studio.opening import open_studio
 from photostudio.imaging.arrays import Pixels
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         fonts, out = options["fonts"], options["out"]
         if not (fonts / "URWGothic-Book.otf").is_file():
             raise CommandError(f"No URW fonts in {fonts}. Install the package fonts-urw-base35, or name --fonts.")
-        self._start_renderer()
+        cache = settings.PHOTOSTUDIO_DATA / "cache"
+        open_studio(Configuration(cache=cache, backend=settings.PHOTOSTUDIO_RENDERER, llvm=settings.PHOTOSTUDIO_LLVM))
         from photostudio.cli.samples import products, shoot  # noqa: PLC0415 - needs the renderer's variant
 
         for sample in products.all_samples(fonts):
@@ -37,14 +39,6 @@ class Command(BaseCommand):
                 path = out / f"{sample.name}.png"
                 path.write_bytes(_packed(shoot.photograph(sample, paths=options["paths"])))
                 self.stdout.write(f"{path} ({path.stat().st_size // 1024} kB)")
-
-    def _start_renderer(self) -> None:
-        cache = settings.PHOTOSTUDIO_DATA / "cache"
-        chosen = backend.choose(cache=cache, wanted=settings.PHOTOSTUDIO_RENDERER, library=settings.PHOTOSTUDIO_LLVM)
-        backend.prepare(chosen, cache)
-        from photostudio.engines.studio import render  # noqa: PLC0415 - loads the compiler that was just prepared
-
-        render.start(chosen)
 
 
 def _packed(pixels: Pixels) -> bytes:

@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_a_taken_port(settings.PHOTOSTUDIO_PORT)
         ensure_sample_project()
-        if not find_llvm():
+        if not find_llvm(settings.PHOTOSTUDIO_LLVM):
             self.stdout.write(llvm_hint())
         stopping = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
