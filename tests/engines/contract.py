@@ -86,11 +86,9 @@ class EngineContract:
         with pytest.raises(Cancelled):
             list(engine.run(instant(), {"product_image": cutout(64, 80)}, progress=cancel))
 
-    def test_its_recipe_is_json_and_names_the_engine(self, engine: Engine) -> None:
+    def test_its_recipe_is_json(self, engine: Engine) -> None:
         (result,) = run(engine, instant(), cutout(64, 80))
-        recipe = json.loads(json.dumps(dict(result.recipe), allow_nan=False))
-        assert recipe["engine"]["name"] == engine.name
-        assert recipe["engine"]["version"] == engine.version
+        assert json.loads(json.dumps(dict(result.recipe), allow_nan=False)).keys() == result.recipe.keys()
 
     def test_it_refuses_an_operation_it_does_not_do(self, engine: Engine) -> None:
         with pytest.raises(Unsupported):

@@ -54,7 +54,7 @@ class VirtualStudio:
 
     def _recipe(self, brief: Brief, understanding: Understanding, quality: Quality) -> dict[str, Any]:
         return {
-            "engine": {"name": self.name, "version": self.version, "backend": self.backend.variant},
+            "backend": self.backend.variant,
             "set": brief.set,
             "palette": asdict(brief.palette),
             "key_light": asdict(brief.key),
