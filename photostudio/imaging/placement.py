@@ -5,6 +5,7 @@ from dataclasses import dataclass
 DEFAULT_HEIGHT = 0.55
 WIDEST = 0.80
 BASELINE = 0.80
+OUTSIDE = "The product stands outside the canvas. Move it back into the picture."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,15 +53,24 @@ def default_placement(product: Box, *, canvas_width: int, canvas_height: int) ->
     return Placement(height=min(DEFAULT_HEIGHT, widest))
 
 
-def keep_placement(product: Box, *, canvas_width: int, canvas_height: int) -> Placement:
-    """Return the placement that leaves `product` where it is, on a canvas of the original's own size."""
-    return Placement(
-        centre=(product.left + product.right) / 2 / canvas_width,
-        base=product.bottom / canvas_height,
-        height=product.height / canvas_height,
-    )
-
-
 def enlargement(product: Box, placement: Placement, *, canvas_height: int) -> float:
-    """Return canvas pixels per pixel of the original: above 1 the original has too few."""
-    return placement.height * canvas_height / product.height
+    """Return canvas pixels per pixel of the original: above 1 the original has too few.
+
+    It is exactly 1 where that moves no edge of the product by half a pixel.
+    """
+    scale = placement.height * canvas_height / product.height
+    return 1.0 if abs(scale - 1) * max(product.width, product.height) < 0.5 else scale
+
+
+def corner(product: Box, placement: Placement, *, canvas_width: int, canvas_height: int) -> tuple[int, int]:
+    """Return the whole canvas pixels at which the product's left and lower edges lie."""
+    width = product.width * enlargement(product, placement, canvas_height=canvas_height)
+    return round(placement.centre * canvas_width - width / 2), round(placement.base * canvas_height)
+
+
+def is_outside(product: Box, placement: Placement, *, canvas_width: int, canvas_height: int) -> bool:
+    """Tell whether nothing of the product would lie on the canvas."""
+    scale = enlargement(product, placement, canvas_height=canvas_height)
+    left, base = corner(product, placement, canvas_width=canvas_width, canvas_height=canvas_height)
+    right, top = left + product.width * scale, base - product.height * scale
+    return left >= canvas_width or right <= 0 or base <= 0 or top >= canvas_height

@@ -10,7 +10,7 @@ from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.edges import to_unit
 from photostudio.imaging.errors import NoProduct
-from photostudio.imaging.placement import Box, Placement, enlargement
+from photostudio.imaging.placement import OUTSIDE, Box, Placement, corner, enlargement, is_outside
 
 LANCZOS_REACH = 3
 
@@ -24,16 +24,12 @@ def place(pixels: Pixels, product: Box, placement: Placement, *, width: int, hei
 
     Raises NoProduct when nothing of the product lies on the canvas.
     """
+    if is_outside(product, placement, canvas_width=width, canvas_height=height):
+        raise NoProduct(OUTSIDE)
     scale = enlargement(product, placement, canvas_height=height)
-    if abs(scale - 1) * max(pixels.shape[:2]) < 0.5:
-        scale = 1.0
-    rows = _Axis(
-        start=round(placement.base * height) - product.bottom * scale, scale=scale, size=pixels.shape[0], limit=height
-    )
-    left = round(placement.centre * width - product.width * scale / 2)
+    left, base = corner(product, placement, canvas_width=width, canvas_height=height)
+    rows = _Axis(start=base - product.bottom * scale, scale=scale, size=pixels.shape[0], limit=height)
     columns = _Axis(start=left - product.left * scale, scale=scale, size=pixels.shape[1], limit=width)
-    if not (rows.shows(product.top, product.bottom) and columns.shows(product.left, product.right)):
-        raise NoProduct("The product stands outside the canvas. Move it back into the picture.")
     canvas = np.zeros((height, width, 4), np.uint8)
     canvas[rows.first : rows.last, columns.first : columns.last] = _resample(pixels, rows, columns)
     return canvas
@@ -70,9 +66,6 @@ class _Axis:
         """The whole source pixels that the resampling looks at; may reach beyond the original."""
         start, stop = self.source
         return floor(start) - self.margin, ceil(stop) + self.margin
-
-    def shows(self, start: int, stop: int) -> bool:
-        return self.start + stop * self.scale > 0 and self.start + start * self.scale < self.limit
 
 
 def _resample(pixels: Pixels, rows: _Axis, columns: _Axis) -> Pixels:

@@ -6,8 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Instant, with_seed
-from photostudio.imaging.placement import Placement
+from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
+from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project
 
@@ -17,11 +19,14 @@ def instant(
 ) -> Job:
     """Queue product photos of `asset`; the same key gives the same job back, whatever else is asked.
 
-    Raises NotACutout.
+    Raises NotACutout, and InvalidOperation when the product would stand outside the canvas.
     """
     product = asset.report.get("product")
     if not asset.is_cutout or product is None:
         raise NotACutout
+    canvas = BY_TAG.get(preset)
+    if canvas and is_outside(Box(**product), placement, canvas_width=canvas.width, canvas_height=canvas.height):
+        raise InvalidOperation("centre", OUTSIDE)
     inputs = {
         "product_image": {
             "sha256": asset.sha256,

@@ -10,7 +10,7 @@ from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.edges import to_unit
 from photostudio.imaging.errors import NoProduct
 from photostudio.imaging.parts import box_of
-from photostudio.imaging.placement import Box, Placement, default_placement, enlargement, keep_placement
+from photostudio.imaging.placement import Box, Placement, default_placement, enlargement, is_outside
 from photostudio.imaging.placing import place
 from photostudio.imaging.report import examine
 from tests.pictures import cutout
@@ -30,8 +30,10 @@ def light(pixels: Pixels) -> Linear:
 
 def test_at_full_size_every_pixel_is_copied() -> None:
     pixels = cutout(with_shadow=True)
-    placement = keep_placement(product_of(pixels), canvas_width=240, canvas_height=320)
-    assert (place(pixels, product_of(pixels), placement, width=240, height=320) == pixels).all()
+    product = product_of(pixels)
+    middle = (product.left + product.right) / 2
+    placement = Placement(centre=middle / 240, base=product.bottom / 320, height=product.height / 320)
+    assert (place(pixels, product, placement, width=240, height=320) == pixels).all()
 
 
 def test_at_full_size_the_product_can_move_and_leave_the_canvas() -> None:
@@ -122,9 +124,27 @@ def test_the_shadow_goes_along_with_its_product() -> None:
     assert below.max() > 60
 
 
-def test_a_product_outside_the_canvas_is_refused() -> None:
-    with pytest.raises(NoProduct, match="outside the canvas"):
-        place(cutout(), product_of(cutout()), Placement(centre=-1), width=100, height=100)
+@pytest.mark.parametrize(
+    ("centre", "base", "outside"),
+    [(-1, 0.8, True), (2, 0.8, True), (0.5, 0, True), (0.5, 2, True), (0, 0.8, False), (0.5, 0.01, False)],
+)
+def test_only_a_product_wholly_outside_the_canvas_is_refused(centre: float, base: float, outside: bool) -> None:
+    product, placement = product_of(cutout()), Placement(centre=centre, base=base, height=0.5)
+    assert is_outside(product, placement, canvas_width=100, canvas_height=100) == outside
+    if outside:
+        with pytest.raises(NoProduct, match="outside the canvas"):
+            place(cutout(), product, placement, width=100, height=100)
+    else:
+        assert place(cutout(), product, placement, width=100, height=100)[..., 3].max() == 255
+
+
+@pytest.mark.parametrize("height", [0.996, 0.998, 1.0, 1.002, 1.004])
+@pytest.mark.parametrize("centre", [-0.5, -0.496, 1.496, 1.5])
+def test_at_the_very_rim_arithmetic_and_pixels_agree(height: float, centre: float) -> None:
+    pixels, placement = np.full((100, 100, 4), 255, np.uint8), Placement(centre=centre, base=1, height=height)
+    whole = Box(left=0, top=0, right=100, bottom=100)
+    if not is_outside(whole, placement, canvas_width=100, canvas_height=100):
+        assert place(pixels, whole, placement, width=100, height=100)[..., 3].any()
 
 
 def test_the_default_placement_shows_the_whole_product() -> None:

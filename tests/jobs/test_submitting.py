@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pytest
 
+from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Instant
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.placement import Placement
@@ -41,6 +42,20 @@ def test_the_same_key_in_another_project_is_another_job(submitted: MakeJob, asse
         idempotency_key="k",
     )
     assert Job.objects.count() == 2
+
+
+def test_a_product_outside_its_canvas_is_refused_before_a_job_is_written(project: Project, asset: Asset) -> None:
+    with pytest.raises(InvalidOperation, match="outside the canvas") as refused:
+        submit.instant(
+            project,
+            asset=asset,
+            preset="tall",
+            placement=Placement(centre=-1),
+            operation=Instant(product_description="a bottle"),
+            idempotency_key="k",
+        )
+    assert refused.value.field == "centre"
+    assert not Job.objects.exists()
 
 
 def test_a_picture_without_transparency_is_no_product(project: Project) -> None:
