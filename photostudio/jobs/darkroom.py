@@ -5,11 +5,9 @@ place, and are told that it is busy when none gets free in time.
 """
 
 import os
-import shutil
 import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from django.conf import settings
@@ -102,16 +100,9 @@ def work(task: Message) -> Message:
     return _darkroom.work(task)
 
 
-@contextmanager
-def work_folder() -> Iterator[Path]:
-    """Give a new folder under data/incoming/ and remove it afterwards. Raises StoreFull."""
-    folder = Path(settings.PHOTOSTUDIO_DATA) / "incoming" / uuid.uuid4().hex
-    with disk.said_when_full():
-        folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def work_folder() -> AbstractContextManager[Path]:
+    """Give a new folder under data/incoming/ for one task's files. Raises StoreFull."""
+    return disk.passing_folder(Path(settings.PHOTOSTUDIO_DATA) / "incoming" / uuid.uuid4().hex)
 
 
 def _restored(answer: Message) -> Exception:

@@ -3,7 +3,6 @@
 import shutil
 import time
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 
@@ -17,9 +16,9 @@ def clear() -> None:
     data = Path(settings.PHOTOSTUDIO_DATA)
     if folders := list(data.glob("work/*")):
         running = Job.objects.filter(status=Job.Status.RUNNING).values_list("token", flat=True)
-        tokens = set(running)
+        tokens = {str(token) for token in running}
         for folder in folders:
-            if UUID(folder.name) not in tokens:
+            if folder.name not in tokens:
                 shutil.rmtree(folder, ignore_errors=True)
     for place in (*data.glob("incoming/*"), *data.glob("workers/*")):
         if _age(place) > OLD_SECONDS:

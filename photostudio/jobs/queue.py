@@ -102,7 +102,7 @@ def sweep() -> None:
     silent.filter(attempt__gte=ATTEMPTS).update(
         status=Job.Status.FAILED, error=GIVEN_UP, retryable=True, finished_at=Now(), stage="", **_NO_LEASE
     )
-    silent.update(status=Job.Status.QUEUED, stage="", **_NO_LEASE)
+    silent.filter(attempt__lt=ATTEMPTS).update(status=Job.Status.QUEUED, stage="", **_NO_LEASE)
 
 
 def _lease_end() -> Any:

@@ -23,7 +23,7 @@ def ensure_sample_project(samples: Path = SAMPLES) -> Project | None:
     project = Project.objects.create(name=NAME, is_sample=True)
     try:
         assets = {file.stem: _take_in(project, file) for file in _files(samples)}
-    except Exception:
+    except BaseException:  # Ctrl-C too
         project.delete()  # so that the next start tries again
         raise
     finally:

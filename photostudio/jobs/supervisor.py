@@ -1,7 +1,6 @@
 """A worker's slot: claims jobs, gives each to its one warm child, and files what the child makes."""
 
 import logging
-import shutil
 import threading
 import time
 from collections.abc import Collection
@@ -16,7 +15,7 @@ from photostudio.jobs.channel import Message
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
 from photostudio.jobs.warm_child import ChildDied, WarmChild
-from photostudio.projects import store
+from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
 from photostudio.projects.models import Job, Rendition, Variant
 
@@ -59,7 +58,8 @@ class Slot:
     def _turn(self) -> None:
         """Do the next job, or wait a moment for one."""
         try:
-            self._ready_child()
+            if self._child is None:  # one that dies while it is idle is replaced by the next job, not again and again
+                self._ready_child()
             lease = claim(self._queues)
             if lease is None:
                 self._stop.wait(POLL_SECONDS)
@@ -89,14 +89,10 @@ class Slot:
 
     def _supervise(self, lease: Lease) -> None:
         """Give the job to the child, file its photos, keep the lease; return when all photos are there."""
-        folder = Path(settings.PHOTOSTUDIO_DATA) / "work" / str(lease.token)
-        folder.mkdir(parents=True)
-        try:
+        with disk.passing_folder(Path(settings.PHOTOSTUDIO_DATA) / "work" / str(lease.token)) as folder:
             child = self._ready_child()
             child.send(_task(lease.job, folder))
             self._follow(child, lease)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
     def _follow(self, child: WarmChild, lease: Lease) -> None:
         fraction, stage = 0.0, ""

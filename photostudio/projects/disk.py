@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +37,17 @@ def write(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 path.unlink()
             raise
+
+
+@contextmanager
+def passing_folder(folder: Path) -> Iterator[Path]:
+    """Make a new folder and remove it afterwards with all that is in it. Raises StoreFull, FileExistsError."""
+    with said_when_full():
+        folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def flush(path: Path) -> None:

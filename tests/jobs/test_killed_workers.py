@@ -91,6 +91,7 @@ def test_what_a_killed_worker_left_in_the_work_folder_is_cleared(
     worker = started()
     wait_until(lambda: list((data_folder / "work").glob("*")))
     (left,) = (data_folder / "work").glob("*")
+    (data_folder / "work" / ".DS_Store").touch()  # not ours, and no reason to stop working
     kill(worker.pid)
     started()
     wait_for(job, Job.Status.DONE)
