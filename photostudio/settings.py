@@ -1,6 +1,7 @@
 """All settings, and the only place that reads the environment. Each is explained in docs/settings.md."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -108,6 +109,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql" and not find_spec("psycopg"):
+    raise ImproperlyConfigured(
+        "DATABASE_URL names PostgreSQL, which needs one more package: pip install '.[postgresql]'"
+    )
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 

@@ -18,10 +18,17 @@ def start_worker(data: Path, *, lease_seconds: int = 2) -> subprocess.Popen[byte
         "PHOTOSTUDIO_DATA": str(data),
         "PHOTOSTUDIO_LEASE_SECONDS": str(lease_seconds),
         "PHOTOSTUDIO_ENGINE": settings.PHOTOSTUDIO_ENGINE,
-        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+        "DATABASE_URL": _database_url(),
     }
     command = [sys.executable, "manage.py", "worker", "--skip-checks"]
     return subprocess.Popen(command, cwd=HOUSE, env=environment, start_new_session=True)
+
+
+def _database_url() -> str:
+    where = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{where['NAME']}"
+    return f"postgres://{where['USER']}:{where['PASSWORD']}@{where['HOST']}:{where['PORT']}/{where['NAME']}"
 
 
 def children_of(worker: subprocess.Popen[bytes]) -> list[int]:
