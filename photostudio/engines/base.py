@@ -22,7 +22,7 @@ class Configuration:
 
 
 class Progress(Protocol):
-    """Told the finished fraction (0 … 1) and the stage in words; raises `Cancelled` when the job was cancelled."""
+    """Told the finished fraction (0 … 1) and the stage in words; raises whatever shall end the run."""
 
     def __call__(self, fraction: float, stage: str) -> None: ...
 

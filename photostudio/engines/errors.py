@@ -2,8 +2,7 @@
 
 EngineError              retryable says whether the same operation may succeed later
 ├── InvalidOperation     a field is outside its limits; `field` names it
-├── Unsupported          the engine does not do this operation
-└── Cancelled            the user cancelled the job
+└── Unsupported          the engine does not do this operation
 """
 
 
@@ -21,7 +20,3 @@ class InvalidOperation(EngineError, ValueError):
 
 class Unsupported(EngineError):
     """The engine does not do this operation."""
-
-
-class Cancelled(EngineError):
-    """The user cancelled the job."""

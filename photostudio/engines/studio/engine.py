@@ -51,6 +51,7 @@ class VirtualStudio:
             scene = _exposed(sets.load(brief.set).build(stage(brief, camera, product.outline)), brief)
             pixels = photograph(scene, camera, placed, quality, seed=seed, progress=told)
             yield Result(pixels, seed, self._recipe(brief, understanding, quality))
+        render.free()
 
     def _recipe(self, brief: Brief, understanding: Understanding, quality: Quality) -> dict[str, Any]:
         return {
@@ -60,6 +61,7 @@ class VirtualStudio:
             "key_light": asdict(brief.key),
             "lens": asdict(brief.lens),
             "brightness": brief.brightness,
+            "gobo": brief.gobo,
             "quality": asdict(quality),
             "understood": [asdict(chip) for chip in understanding.understood],
             "ignored": list(understanding.ignored),

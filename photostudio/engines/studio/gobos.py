@@ -4,7 +4,6 @@ A gobo is a card with an opacity picture; its shadow is sharp when the lamp is s
 Pictures are (size, size, 1) with 255 where light is stopped, the first row at the bottom.
 """
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import cv2
@@ -18,7 +17,6 @@ from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Pixels
 
 Floats = NDArray[np.float64]
-Leaves = Callable[[np.random.Generator], Pixels]
 SIZE = 640
 BLACK = (0.02, 0.02, 0.02)
 REACHES = np.arange(2.0, 9.0, 0.25)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+import drjit as dr
 import mitsuba as mi
 import numpy as np
 
@@ -40,10 +41,14 @@ def start(backend: Backend) -> None:
     mi.set_log_level(mi.LogLevel.Error)  # it would write its warnings to standard output
 
 
+def free() -> None:
+    """Give the system back what the renderer keeps for its next picture."""
+    dr.flush_malloc_cache()
+
+
 def build(scene: Scene) -> Built:
     """Hand a set to the renderer."""
-    kind = "volpath" if translate.needs_masks(scene) else "path"
-    return Built(translate.contents(scene), {"type": kind, "max_depth": scene.bounces, "rr_depth": 4})
+    return Built(translate.contents(scene), {"type": "path", "max_depth": scene.bounces, "rr_depth": 4})
 
 
 def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> Guides:

@@ -22,8 +22,7 @@ class Texture:
     """A picture wrapped over a shape: `pixels` (rows, columns, 1 or 3), first row at v = 0 after `repeat`.
 
     `raw` values are data (opacity, roughness, height), not sRGB colour. Heights that need finer steps than 8 bits are
-    float32 from 0 to 1. An opacity of a Rectangle is cut into its geometry (once, whatever `repeat` says), which casts
-    clean shadows fast; on a Mesh it makes the whole set render slower.
+    float32 from 0 to 1.
     """
 
     pixels: Pixels | NDArray[np.float32]
@@ -34,7 +33,8 @@ class Texture:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Material:
-    """Disney's principled material; `bump` is a height texture, `opacity` cuts shapes out of a surface.
+    """Disney's principled material; `bump` is a height texture, `opacity` (of a Rectangle only, once whatever its
+    `repeat` says) is cut into the geometry.
 
     With `glass` above 0 it transmits light (index of refraction `ior`).
     """
@@ -83,16 +83,7 @@ class Sphere:
     radius: float
 
 
-@dataclass(frozen=True)
-class Rod:
-    """An open cylinder from one point to another."""
-
-    start: Point
-    end: Point
-    radius: float
-
-
-Shape = Mesh | Rectangle | Sphere | Rod
+Shape = Mesh | Rectangle | Sphere
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,23 +104,13 @@ class EvenLight:
 
 
 @dataclass(frozen=True, eq=False)
-class SkyLight:
-    """Sun and sky by the Hosek–Wilkie model; `sun` points towards the sun."""
-
-    sun: Point
-    turbidity: float = 3.0
-    sun_strength: float = 1.0
-    sky_strength: float = 1.0
-
-
-@dataclass(frozen=True, eq=False)
 class PaintedLight:
     """Light from a painted surrounding: `radiance` (rows, columns, 3) float32, latitude and longitude."""
 
     radiance: NDArray[np.float32]
 
 
-Environment = EvenLight | SkyLight | PaintedLight
+Environment = EvenLight | PaintedLight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,7 +174,8 @@ class KeyLight:
 class Brief:
     """What the words, the product's colours and the seed decided: everything a set needs, serialised in the recipe.
 
-    `brightness` is a factor on the set's own exposure: below 1 for a dark mood.
+    `brightness` is a factor on the set's own exposure: below 1 for a dark mood. `gobo` is what shall stand before the
+    light, "leaves" or "window"; "" leaves it to the set.
     """
 
     set: str
@@ -202,6 +184,7 @@ class Brief:
     lens: Lens
     seed: int
     brightness: float = 1.0
+    gobo: str = ""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

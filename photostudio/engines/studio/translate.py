@@ -18,10 +18,8 @@ from photostudio.engines.studio.scene import (
     Mesh,
     PaintedLight,
     Rectangle,
-    Rod,
     Scene,
     Shape,
-    SkyLight,
     Sphere,
     Texture,
     Transform,
@@ -75,16 +73,6 @@ def contents(scene: Scene) -> Plugin:
     }
 
 
-def needs_masks(scene: Scene) -> bool:
-    """Tell whether a shape is still cut by an opacity picture, which only some integrators cast right shadows of."""
-    return any(
-        isinstance(item.surface, Material)
-        and item.surface.opacity is not None
-        and not isinstance(item.shape, Rectangle)
-        for item in scene.items
-    )
-
-
 def thing(item: Item) -> Any:
     """Return an item in the renderer's memory."""
     item = in_shape(item)
@@ -115,9 +103,6 @@ def simple_shape(shape: Shape, transform: Transform) -> Plugin:
             own = np.diag([shape.radius, shape.radius, shape.radius, 1.0])
             own[:3, 3] = shape.centre
             return {"type": "sphere", "to_world": matrix(transform @ own)}
-        case Rod():
-            ends = {"p0": list(shape.start), "p1": list(shape.end), "radius": shape.radius}
-            return {"type": "cylinder", "to_world": matrix(transform)} | ends
     raise TypeError(f"unknown shape {shape!r}")
 
 
@@ -165,8 +150,6 @@ def material(surface: Material) -> Plugin:
         plugin = {"type": "bumpmap", "height": texture(surface.bump), "scale": surface.bump_height, "bsdf": plugin}
     if not surface.glass and not surface.translucent:
         plugin = {"type": "twosided", "bsdf": plugin}
-    if surface.opacity is not None:
-        plugin = {"type": "mask", "opacity": texture(surface.opacity), "bsdf": plugin}
     return plugin
 
 
@@ -195,16 +178,6 @@ def environment(light: Environment) -> Plugin:
     match light:
         case EvenLight():
             return {"type": "constant", "radiance": spectrum(light.radiance)}
-        case SkyLight():
-            x, y, z = light.sun
-            return {
-                "type": "sunsky",
-                "sun_direction": [x, -z, y],  # the sky model's own up is z
-                "turbidity": light.turbidity,
-                "sun_scale": light.sun_strength,
-                "sky_scale": light.sky_strength,
-                "to_world": mi.ScalarTransform4f().rotate([1, 0, 0], -90),
-            }
         case PaintedLight():
             return {"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(light.radiance, np.float32))}
 

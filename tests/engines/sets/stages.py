@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio import sets
 from photostudio.engines.studio.camera import Camera, fitted
-from photostudio.engines.studio.scene import Brief, Item, KeyLight, Mesh, Rectangle, Rod, Scene, Sphere, Stage
+from photostudio.engines.studio.scene import Brief, Item, KeyLight, Mesh, Rectangle, Scene, Sphere, Stage
 from photostudio.engines.studio.stage import Outline
 from photostudio.engines.studio.stage import stage as measured
 
@@ -56,6 +56,4 @@ def points(item: Item) -> NDArray[np.float64]:
             turn, rise = np.meshgrid(np.linspace(0, 2 * np.pi, 25), np.linspace(0, np.pi, 13))
             ball = np.stack([np.sin(rise) * np.cos(turn), np.cos(rise), np.sin(rise) * np.sin(turn)], axis=-1)
             own = np.array(item.shape.centre) + item.shape.radius * ball.reshape(-1, 3)
-        case Rod():
-            own = np.linspace(item.shape.start, item.shape.end, 33)
     return own @ item.transform[:3, :3].T + item.transform[:3, 3]

@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import pytest
 
 from photostudio.engines.studio import gobos, lights
 from photostudio.engines.studio.scene import Glow, Item, KeyLight, Rectangle
+from photostudio.imaging.arrays import Pixels
 from tests.engines.sets.stages import camera, points, stage
 
 ANYWHERE = [
@@ -67,7 +70,7 @@ def test_blinds_let_through_their_share() -> None:
 
 
 @pytest.mark.parametrize("draw", [gobos.palm_frond, gobos.branch])
-def test_leaves_cast_a_shadow_with_gaps(draw: "gobos.Leaves") -> None:
+def test_leaves_cast_a_shadow_with_gaps(draw: Callable[[np.random.Generator], Pixels]) -> None:
     for seed in range(5):
         share = (draw(np.random.default_rng(seed)) > 127).mean()
         assert 0.03 < share < 0.5
