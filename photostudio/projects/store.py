@@ -5,14 +5,11 @@ no row ever points at half a file.
 """
 
 import hashlib
-import uuid
 from pathlib import Path
 
 from django.conf import settings
 
 from photostudio.projects import disk
-
-TEMPORARY = ".new"
 
 
 def folder() -> Path:
@@ -23,17 +20,6 @@ def folder() -> Path:
 def path(sha256: str) -> Path:
     """Return where the file of that hash lies, or would lie."""
     return folder() / sha256[:2] / sha256[2:]
-
-
-def put(data: bytes) -> str:
-    """Store `data` and return its sha256. Raises StoreFull."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not path(sha256).exists():
-        temporary = _folder_of(sha256) / f"{uuid.uuid4().hex}{TEMPORARY}"
-        disk.write(temporary, data)
-        temporary.rename(path(sha256))
-    disk.flush(path(sha256).parent)
-    return sha256
 
 
 def adopt(file: Path) -> str:

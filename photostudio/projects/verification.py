@@ -14,7 +14,7 @@ OLD_SECONDS = 3600.0  # what is younger may belong to a write that is still goin
 
 @dataclass(frozen=True)
 class Fault:
-    """`kind` is missing, wrong, unused or temporary; `mendable` says whether repairing loses nothing."""
+    """`kind` is missing, wrong or unused; `mendable` says whether repairing loses nothing."""
 
     kind: str
     file: Path
@@ -58,8 +58,6 @@ def _missing(sha256: str, *, is_derived: bool) -> Fault:
 
 
 def _look_at(file: Path, expected: set[str]) -> Fault | None:
-    if file.suffix == store.TEMPORARY:
-        return Fault("temporary", file, "A write that never ended left this file.", True) if _is_old(file) else None
     with file.open("rb") as stream:
         is_right = hashlib.file_digest(stream, "sha256").hexdigest() == _hash_in_name(file)
     if _hash_in_name(file) not in expected:

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Rendition
 from photostudio.projects.verification import OLD_SECONDS, faults
+from tests.projects.files import stored
 
 
 def verify(*arguments: str) -> str:
@@ -55,19 +56,12 @@ def test_a_file_with_wrong_content_is_found_and_kept(asset: Asset) -> None:
 
 
 def test_an_old_file_that_no_row_names_is_removed_by_repair(asset: Asset) -> None:
-    unused = made_old(store.path(store.put(b"nobody's")))
+    unused = made_old(store.path(stored(b"nobody's")))
     assert kinds() == ["unused"]
     verify("--repair")
     assert not unused.exists()
 
 
-def test_an_old_temporary_file_is_removed_by_repair(asset: Asset) -> None:
-    left = made_old(Path(store.path(store.put(b"nobody's")).rename(store.path(asset.sha256).parent / "half.new")))
-    assert kinds() == ["temporary"]
-    verify("--repair")
-    assert not left.exists()
-
-
 def test_a_young_file_without_a_row_is_left_alone(asset: Asset) -> None:
-    store.put(b"its row is on the way")
+    stored(b"its row is on the way")
     assert kinds() == []
