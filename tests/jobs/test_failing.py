@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from pytest_django import Settings
 
@@ -47,3 +49,13 @@ def test_an_unknown_engine_is_said(worker: None, submitted: MakeJob, settings: S
     job = submitted()
     wait_for(job, Job.Status.FAILED)
     assert job.error == "There is no engine called 'nosuch'."
+
+
+def test_a_demanded_renderer_that_is_not_there_is_said(
+    worker: None, submitted: MakeJob, settings: Settings, tmp_path: Path
+) -> None:
+    settings.PHOTOSTUDIO_ENGINE = "studio"
+    settings.PHOTOSTUDIO_RENDERER, settings.PHOTOSTUDIO_LLVM = "llvm", str(tmp_path / "nowhere.so")
+    job = submitted()
+    wait_for(job, Job.Status.FAILED)
+    assert "No usable LLVM was found" in job.error
