@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.jobs import submit
@@ -26,7 +27,8 @@ def create_photos(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         return _refused(request, found, form)
     if not request.htmx:
         return redirect("web:project", found.uuid)
-    return render(request, "workspace/_submitted.html", {**run_context(job), "idempotency_key": uuid4().hex})
+    context = {**run_context(job), "idempotency_key": uuid4().hex}
+    return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
 
 
 def _submitted(project: Project, form: InstantForm) -> Job | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import trigger_client_event
 
 from photostudio.jobs import control
 from photostudio.jobs.health import worker_is_alive
@@ -49,4 +50,4 @@ def _after(request: HtmxHttpRequest, job: Job) -> HttpResponse:
     if not request.htmx:
         return redirect("web:project", job.project.uuid)
     job.refresh_from_db()
-    return render(request, "workspace/_run.html", run_context(job))
+    return trigger_client_event(render(request, "workspace/_run.html", run_context(job)), "queue-changed")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, Preset
 from photostudio.projects.models import Job, Project, Variant
+from photostudio.web.stages import in_words
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class Run:
     @property
     def percent(self) -> int:
         return round(self.job.fraction * 100)
+
+    @property
+    def stage(self) -> str:
+        return in_words(self.job.stage)
 
     @property
     def seconds(self) -> int:

@@ -17,6 +17,7 @@ class WorkSpace extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.follow(), { signal });
     this.addEventListener("submit", (event) => this.submitted(event));
+    this.addEventListener("htmx:afterRequest", (event) => this.answered(event));
     for (const name of ["draft-change", "input"]) this.addEventListener(name, () => this.busy());
     this.addEventListener("photo-arrived", (event) => this.arrived(event));
     document.addEventListener("variants-changed", (event) => this.changed(event), { signal });
@@ -117,7 +118,15 @@ class WorkSpace extends HTMLElement {
   submitted({ target }) {
     if (!(target instanceof HTMLFormElement) || target.id !== "instant-form") return;
     this.isBusy = false;
-    if (this.panel.matches(":popover-open")) this.panel.hidePopover();
+  }
+
+  /** The sheet goes down once the photos are under way; a refused form stays in sight. @param {Event} event */
+  answered(event) {
+    const { xhr, requestConfig } = /** @type {CustomEvent<{xhr: XMLHttpRequest, requestConfig: {elt: Element}}>} */ (
+      event
+    ).detail;
+    const isAccepted = xhr.status === 200 && requestConfig.elt.id === "instant-form";
+    if (isAccepted && this.panel.matches(":popover-open")) this.panel.hidePopover();
   }
 
   /** The first photo of a run comes onto the stage, unless the user has begun something else. @param {Event} event */

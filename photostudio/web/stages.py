@@ -1,0 +1,19 @@
+"""What a running job is at, in the reader's language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+STAGES: Mapping[str, Any] = {
+    "setting up the studio": _("Setting up the studio"),
+    "building the set": _("Building the set"),
+    "lighting the set": _("Lighting the set"),
+    "lighting what is behind the product": _("Lighting what is behind the product"),
+    "developing the photo": _("Developing the photo"),
+}
+
+
+def in_words(stage: str) -> str:
+    """Return the sentence for an engine's stage; one that is not listed here is shown as the engine says it."""
+    return str(STAGES.get(stage) or stage.capitalize() or _("Starting"))
