@@ -106,3 +106,9 @@ def test_a_dark_mood_darkens_the_picture_and_its_palette() -> None:
     moody, airy = brief("wooden table, dark and moody"), brief("wooden table, bright and airy")
     assert moody.brightness < 0.8 < 1 < airy.brightness
     assert lightness(moody.palette.backdrop) < lightness(airy.palette.backdrop)
+
+
+def test_the_shadows_that_are_asked_for_are_hung_before_the_light() -> None:
+    assert {brief("marble slab, leaf shadows", seed=seed).gobo for seed in range(1, 6)} == {"leaves"}
+    assert {brief("marble slab by a window", seed=seed).gobo for seed in range(1, 6)} == {"window"}
+    assert brief("marble slab").gobo == ""

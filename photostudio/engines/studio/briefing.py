@@ -32,6 +32,7 @@ def write_brief(understanding: Understanding, product: Product, *, seed: int) ->
         lens=lens_for(chosen.LENS, understanding),
         seed=seed,
         brightness=brightness_for(understanding),
+        gobo=next((concept.gobo for concept in understanding.asked if concept.gobo), ""),
     )
 
 

@@ -15,7 +15,7 @@ Change = float | Mapping[str, float]
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Concept:
-    """One meaning: the sets it speaks for, and what it changes about light, lens and palette."""
+    """One meaning: the sets it speaks for, what it changes about light, lens and palette, what shades the light."""
 
     slot: str
     name: str
@@ -25,6 +25,7 @@ class Concept:
     tone: Mapping[str, float]
     colour: str | None
     brightness: float
+    gobo: str
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -71,6 +72,7 @@ def _concepts(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Phrase,
                 tone=entry.get("tone", {}),
                 colour=entry.get("colour"),
                 brightness=entry.get("brightness", 1.0),
+                gobo=entry.get("gobo", ""),
             )
             for words in entry["words"]:
                 yield tuple(map(singular, tokens(words))), concept

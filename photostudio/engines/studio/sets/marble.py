@@ -30,6 +30,8 @@ PALETTES = (
 )
 DARK = 0.12
 PLINTH = 0.14
+WINDOWS = 0.38  # of the seeds have a window between sun and wall, the others leaves
+PANES = 0.6  # of the windows; the others have blinds
 
 
 def build(stage: Stage) -> Scene:
@@ -102,9 +104,10 @@ def _shadows(stage: Stage, back: float) -> list[Item]:
     """Something between the sun and the wall: a window, blinds, or leaves."""
     seen = window(stage, back)
     chance = stage.rng.random()
-    if chance < 0.38:
+    if (stage.brief.gobo or ("window" if chance < WINDOWS else "leaves")) == "window":
         panes = gobos.panes(int(stage.rng.integers(2, 4)), 4, bar=0.025, border=0.3)
-        picture = panes if chance < 0.24 else gobos.blinds(22, open_share=0.6, border=0.3)
+        blinds = gobos.blinds(22, open_share=0.6, border=0.3)
+        picture = panes if stage.rng.random() < PANES else blinds
         x = (seen.left + seen.right) / 2 + float(stage.rng.uniform(-0.5, 0.5))
         middle = (x, float(stage.rng.uniform(0.15, 0.5)) * stage.top, back)
         yaw = 0.75 * stage.brief.key.azimuth
