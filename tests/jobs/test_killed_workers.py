@@ -96,3 +96,15 @@ def test_what_a_killed_worker_left_in_the_work_folder_is_cleared(
     started()
     wait_for(job, Job.Status.DONE)
     wait_until(lambda: not left.exists())
+
+
+def test_a_child_that_died_while_it_was_idle_costs_no_attempt(started: StartWorker, submitted: MakeJob) -> None:
+    worker = started()
+    wait_until(lambda: children_of(worker))
+    (child,) = children_of(worker)
+    kill(child)
+    wait_until(lambda: not lives(child))
+    job = submitted()
+    wait_for(job, Job.Status.DONE)
+    assert job.attempt == 1
+    assert child not in children_of(worker)
