@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.camera import Camera, Vector
 from photostudio.engines.studio.scene import Item, Material, Mesh, Texture
+from photostudio.engines.studio.stage import SOLID
 from photostudio.engines.studio.strips import strips
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
 
-SOLID = 128
 FOLDS = 96  # vertical folds across the canvas
 DEEPEST = 0.4  # of the product's width, for what hangs over or stands far back
 REFLECTANCE = 0.8  # a product's picture already holds the light that fell on it

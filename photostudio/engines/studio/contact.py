@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.studio.stage import SOLID
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 
-SOLID = 128
 HIGHEST = 0.3  # of the product's height: an outline that ends further up hangs in the air
 STEEPEST = 1.5  # rows a column: a steeper outline is a side, not a foot
 BAND = 0.012  # the following are fractions of the product's size

@@ -10,7 +10,7 @@ from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.scene import Brief, Stage
 from photostudio.imaging.arrays import Mask, Pixels
 
-SOLID = 128
+SOLID = 128  # of 255: what blocks and catches light
 FAINT = 3  # of 255: what is fainter cannot be seen on a photo
 SPECK = 0.01  # of the largest part's area
 FOOT = 0.04  # of the product's height: what counts as touching the ground

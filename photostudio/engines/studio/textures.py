@@ -149,10 +149,6 @@ def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, 
     return np.asarray(np.clip(light / 5, 0, 1) ** 0.8, np.float32)
 
 
-def _encoded(colour: Colour) -> Field:
-    return np.asarray(to_srgb(np.asarray(colour, np.float32)) / 255, np.float32)
-
-
 def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: Colour, cover: float = 0.6) -> Finish:
     """Return cushions of moss over bare stone or earth; `cover` is the share that is green."""
     patches = fractal(rng, size, coarsest=2.5, finest=60, slope=1.3)
@@ -171,3 +167,7 @@ def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: C
     )
     height = 0.35 + 0.05 * stone + green_share * (0.22 + 0.10 * cushions + 0.07 * fibres)
     return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def _encoded(colour: Colour) -> Field:
+    return np.asarray(to_srgb(np.asarray(colour, np.float32)) / 255, np.float32)

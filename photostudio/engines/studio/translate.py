@@ -88,11 +88,8 @@ def in_shape(item: Item) -> Item:
     shape, surface = item.shape, item.surface
     if not isinstance(shape, Rectangle) or not isinstance(surface, Material) or surface.opacity is None:
         return item
-    pixels = surface.opacity.pixels[..., 0]
-    opacity = pixels if pixels.dtype == np.uint8 else np.rint(pixels * 255)
-    return Item(
-        item.name, cut(opacity.astype(np.uint8)), replace(surface, opacity=None), item.transform @ shape.transform
-    )
+    solid = cut(np.asarray(surface.opacity.pixels[..., 0], np.uint8))
+    return Item(item.name, solid, replace(surface, opacity=None), item.transform @ shape.transform)
 
 
 def simple_shape(shape: Shape, transform: Transform) -> Plugin:
