@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 STAGES: Mapping[str, Any] = {
@@ -16,4 +17,4 @@ STAGES: Mapping[str, Any] = {
 
 def in_words(stage: str) -> str:
     """Return the sentence for an engine's stage; one that is not listed here is shown as the engine says it."""
-    return str(STAGES.get(stage) or stage.capitalize() or _("Starting"))
+    return str(STAGES.get(stage) or capfirst(stage) or _("Starting"))

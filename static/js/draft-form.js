@@ -11,6 +11,8 @@ const PLACING = ["asset", "preset", "centre", "base", "height"];
 class DraftForm extends HTMLElement {
   /** @type {Map<string, string>} what changed and was not sent */
   changed = new Map();
+  /** whether the form was sent and its refusal, if there is one, not yet shown */
+  hasAsked = false;
 
   connectedCallback() {
     this.leaving = new AbortController();
@@ -24,7 +26,7 @@ class DraftForm extends HTMLElement {
     document.addEventListener("keydown", (event) => this.run(event), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.send(), { signal });
     window.addEventListener("pagehide", () => this.send(), { signal });
-    this.addEventListener("htmx:beforeRequest", (event) => event.target === this.form && this.clearErrors());
+    this.addEventListener("htmx:beforeRequest", (event) => event.target === this.form && this.asks());
     this.addEventListener("submit", () => this.forget());
     document.addEventListener("htmx:afterSwap", () => this.focusError(), { signal });
     this.recover();
@@ -107,14 +109,18 @@ class DraftForm extends HTMLElement {
     this.form?.requestSubmit();
   }
 
-  clearErrors() {
+  asks() {
+    this.hasAsked = true;
     for (const error of this.querySelectorAll("[data-error]")) error.remove();
     for (const field of this.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   }
 
+  /** The first field that was refused gets the focus, once for each time the form was sent. */
   focusError() {
-    const field = this.querySelector("[aria-invalid=true]");
-    if (field instanceof HTMLElement && !this.contains(document.activeElement)) field.focus();
+    const field = this.hasAsked ? this.querySelector("[aria-invalid=true]") : null;
+    if (!(field instanceof HTMLElement)) return;
+    this.hasAsked = false;
+    field.focus();
   }
 }
 

@@ -5,7 +5,7 @@ document.addEventListener("keydown", (event) => {
   const menu = document.querySelector(".menu:popover-open");
   if (!menu || document.activeElement?.matches("input")) return;
   const items = [...menu.querySelectorAll(".menu-item")].filter((item) => item instanceof HTMLElement);
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? -1 : at - 1;
   items.at(next % items.length)?.focus();
   event.preventDefault();

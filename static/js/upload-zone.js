@@ -133,7 +133,7 @@ class UploadZone extends HTMLElement {
   #finish() {
     if (!this.newest) return;
     if (!this.hasAttribute("data-leave")) {
-      document.body.dispatchEvent(new CustomEvent("asset-added", { detail: { url: this.newest } }));
+      document.body.dispatchEvent(new CustomEvent("asset-added", { bubbles: true, detail: { url: this.newest } }));
       this.newest = "";
     } else if (!this.list.querySelector(".failed")) {
       location.assign(this.newest);

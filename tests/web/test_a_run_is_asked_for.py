@@ -139,3 +139,7 @@ def test_nothing_is_made_in_a_project_in_the_trash(client: Client, asset: Asset)
     asset.project.trash()
     assert send(client, asset).status_code == 404
     assert not Job.objects.exists()
+
+
+def test_the_top_bar_hears_of_a_new_run_at_once(client: Client, asset: Asset) -> None:
+    assert "queue-changed" in send(client, asset, htmx=True)["HX-Trigger"]

@@ -47,6 +47,17 @@ def test_a_running_run_says_what_it_does_and_how_far_it_is(client: Client, asset
     assert 'data-ready="1" data-wanted="3"' in shown
 
 
+def test_a_stage_that_only_the_engine_knows_is_said_in_its_words(client: Client, asset: Asset) -> None:
+    job = job_of(asset, status=Job.Status.RUNNING, stage="folding the satin")
+    assert "Folding the satin" in fragment(client, job)
+
+
+def test_a_cancelled_run_leaves_the_top_bar_at_once(client: Client, asset: Asset) -> None:
+    job = job_of(asset)
+    answer = client.post(f"/jobs/{job.uuid}/cancel/", headers={"HX-Request": "true"})
+    assert "queue-changed" in answer["HX-Trigger"]
+
+
 def test_a_finished_run_stops_asking(client: Client, asset: Asset) -> None:
     shown = fragment(client, finished_run(asset)[0].job)
     assert "every 1s" not in shown
