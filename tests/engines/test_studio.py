@@ -60,6 +60,15 @@ def test_a_canvas_above_the_largest_plate_keeps_its_size_and_its_product(
     assert (photo.pixels[opaque] == placed[opaque][:, :3]).all()
 
 
+def test_a_baked_shadow_is_no_body_on_the_set(studio: Engine) -> None:
+    plain, baked = cutout(128, 160), cutout(128, 160, with_shadow=True)
+    photos = [run(studio, instant(words="pastel podium"), placed)[0].pixels.astype(int) for placed in (plain, baked)]
+    empty = baked[..., 3] == 0
+    assert np.abs(photos[0] - photos[1])[empty].mean() < 1
+    shaded = (baked[..., 3] > 0) & (plain[..., 3] == 0)
+    assert photos[1][shaded].mean() > 0.4 * photos[0][shaded].mean()
+
+
 def test_what_stands_behind_glass_shows_through_it(studio: Engine) -> None:
     clear = cutout(96, 128)
     clear[..., 3] = np.where(clear[..., 3] == 255, 26, clear[..., 3])

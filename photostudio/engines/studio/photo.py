@@ -20,6 +20,7 @@ from photostudio.imaging.colour import to_linear
 from photostudio.imaging.composite import lay_over
 from photostudio.imaging.edges import soft_edge
 from photostudio.imaging.fill import fill_hole
+from photostudio.imaging.mends import drop_shadow
 from photostudio.imaging.placement import Box
 
 SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
@@ -30,12 +31,13 @@ def photograph(
     scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
+    body = _body(placed)
     if camera.width * camera.height > quality.largest_plate:
         small = camera.smaller(quality.largest_plate)
-        less = _shrunk(placed, small.width, small.height)
+        less = _shrunk(body, small.width, small.height)
         plate = _plate(scene, small, less, quality, seed=seed, progress=progress)
         return lay_over(_enlarged(plate, camera.width, camera.height), placed)
-    return lay_over(_plate(scene, camera, placed, quality, seed=seed, progress=progress), placed)
+    return lay_over(_plate(scene, camera, body, quality, seed=seed, progress=progress), placed)
 
 
 def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress) -> Linear:
@@ -56,6 +58,12 @@ def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, se
     plate = expose(clean, scene.exposure, metered=~covered)
     hole = _grown(covered)
     return plate if see_through or hole.all() else fill_hole(plate, hole)
+
+
+def _body(placed: Pixels) -> Pixels:
+    """Return what light can meet of the canvas: a baked shadow lies over the finished photo, it does not stand there."""
+    body = drop_shadow(placed)
+    return body if (body[..., 3] >= FAINT).any() else placed
 
 
 def _shrunk(placed: Pixels, width: int, height: int) -> Pixels:
