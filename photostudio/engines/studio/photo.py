@@ -61,7 +61,7 @@ def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, se
 
 
 def _body(placed: Pixels) -> Pixels:
-    """Return what light can meet of the canvas: a baked shadow lies over the finished photo, it does not stand there."""
+    """Return what light can meet of the canvas: a baked shadow lies over the photo, it does not stand on the set."""
     body = drop_shadow(placed)
     return body if (body[..., 3] >= FAINT).any() else placed
 
