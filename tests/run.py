@@ -19,6 +19,8 @@ GATES = {
     "django check": ".venv/bin/python manage.py check",
 }
 NODE_GATES = {
+    # not "npm ci": it demands every platform's build of biome, also those that a mirror does not carry
+    "npm install": "npm install --no-save --no-audit --no-fund",
     "biome": "node_modules/.bin/biome check --error-on-warnings",
     "tsc": "node_modules/.bin/tsc",
     "node --test": "node --test tests/js/**/*.test.js",
@@ -77,10 +79,10 @@ def main() -> bool:
     if not find_browser() and not install(BROWSER_PACKAGES):
         left_out.append("the browser tests: neither Chromium nor Chrome was found or could be installed")
         tests += ["-m", "not browser"]
-    if shutil.which("npm") and succeeds("npm", "ci", "--no-audit", "--no-fund"):
+    if shutil.which("npm"):
         gates.update(NODE_GATES)
     else:
-        left_out.append("the JavaScript checks: npm was not found, or could not install package-lock.json")
+        left_out.append("the JavaScript checks: npm was not found")
     outcomes = {}
     for name, command in gates.items():
         started = time.monotonic()
