@@ -1,6 +1,6 @@
 """Benchmark: one Instant photo per set, quality and backend; prints one table of medians.
 
-    python bench/instant.py [--size 1024] [--only LOW,MIDDLE] [--backends llvm,scalar] [--sets pastel,beach] [--each]
+    python bench/instant.py [--only LOW,MIDDLE] [--backends llvm] [--denoiser yes] [--sets pastel] [--size 512] [--each]
 
 Each configuration runs in a process of its own (peak memory is a process's), which first takes one small photo of each
 set, so that kernels are compiled. Figures mean something only on a machine with nothing else to do.
@@ -52,7 +52,7 @@ def main() -> None:
     print(f"{'backend':8} {'quality':7} {'denoiser':8} {'wall s':>7} {'CPU s':>7} {'slowest':>8} {'peak MB':>8}")
     for backend in options.backends.split(","):
         for quality in options.only.split(","):
-            for denoised in (True, False):
+            for denoised in (word == "yes" for word in options.denoiser.split(",")):
                 configuration = {
                     "backend": backend,
                     "quality": quality,
@@ -70,6 +70,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default=",".join(QUALITIES))
     parser.add_argument("--backends", default="llvm,scalar")
     parser.add_argument("--sets", default=",".join(SETS))
+    parser.add_argument("--denoiser", default="yes,no")
     parser.add_argument("--each", action="store_true", help="print a row per set, too")
     parser.add_argument("--cache", default=str(Path(tempfile.gettempdir()) / "photostudio-bench"))
     parser.add_argument("--configuration", help=argparse.SUPPRESS)
