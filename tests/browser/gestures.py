@@ -3,9 +3,11 @@
 import base64
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FileChooser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 RENDERING = 120_000
+PRESSES = 4
 
 MAKE_TRANSFER = """([text, name]) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -30,6 +32,20 @@ def tab_to(page: Page, target: Locator, *, at_most: int = 80) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"Tab never reached {target}.")
+
+
+def open_with_enter(page: Page) -> FileChooser:
+    """Open the focused file field's dialog by Enter; a press that a busy browser swallowed is made again."""
+    for _ in range(PRESSES - 1):
+        try:
+            with page.expect_file_chooser(timeout=4_000) as opened:
+                page.keyboard.press("Enter")
+            return opened.value
+        except TooLate:
+            continue
+    with page.expect_file_chooser() as opened:
+        page.keyboard.press("Enter")
+    return opened.value
 
 
 def wait_for_photos(page: Page, number: int) -> None:

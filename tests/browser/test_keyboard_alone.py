@@ -3,16 +3,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.gestures import tab_to, wait_for_photos
+from tests.browser.gestures import open_with_enter, tab_to, wait_for_photos
 
 
 def test_the_whole_journey_works_without_a_mouse(page: Page, cutout_file: Path) -> None:
     page.goto("/")
     chooser = page.locator("input[type=file]").first
     tab_to(page, chooser)
-    with page.expect_file_chooser() as opened:
-        page.keyboard.press("Enter")
-    opened.value.set_files(cutout_file)
+    open_with_enter(page).set_files(cutout_file)
 
     area = page.locator(".placing-area")
     expect(area).to_be_visible()
