@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from photostudio.engines.base import Configuration
+from photostudio.cli.machine import configuration
 from photostudio.engines.errors import EngineError
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
 from photostudio.engines.registry import engine
@@ -70,10 +70,8 @@ def photos(options: dict[str, Any]) -> Iterator[Photo]:
     pixels = decode(options["cutout"].read_bytes()).pixels
     source = source_of(pixels, options["preset"])
     images = {"product_image": on_canvas(pixels, source)}
-    cache = Path(settings.PHOTOSTUDIO_DATA) / "cache"
-    machine = Configuration(cache=cache, backend=settings.PHOTOSTUDIO_RENDERER, llvm=settings.PHOTOSTUDIO_LLVM)
     return make_photos(
-        engine(settings.PHOTOSTUDIO_ENGINE, machine),
+        engine(settings.PHOTOSTUDIO_ENGINE, configuration()),
         operation,
         images,
         inputs={"product_image": source},

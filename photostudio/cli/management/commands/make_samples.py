@@ -5,11 +5,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from PIL import Image
 
-from photostudio.engines.base import Configuration
+from photostudio.cli.machine import configuration
 from photostudio.engines.studio.opening import open_studio
 from photostudio.imaging.arrays import Pixels
 
@@ -30,8 +29,7 @@ class Command(BaseCommand):
         fonts, out = options["fonts"], options["out"]
         if not (fonts / "URWGothic-Book.otf").is_file():
             raise CommandError(f"No URW fonts in {fonts}. Install the package fonts-urw-base35, or name --fonts.")
-        cache = settings.PHOTOSTUDIO_DATA / "cache"
-        open_studio(Configuration(cache=cache, backend=settings.PHOTOSTUDIO_RENDERER, llvm=settings.PHOTOSTUDIO_LLVM))
+        open_studio(configuration())
         from photostudio.cli.samples import products, shoot  # noqa: PLC0415 - needs the renderer's variant
 
         for sample in products.all_samples(fonts):

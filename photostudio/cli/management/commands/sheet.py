@@ -6,18 +6,17 @@ from typing import Any
 
 import cv2
 import numpy as np
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from photostudio.cli.machine import configuration
 from photostudio.cli.management.commands.instant import source_of
-from photostudio.engines.base import Configuration
 from photostudio.engines.errors import EngineError
 from photostudio.engines.operations import QUALITIES, Instant
 from photostudio.engines.registry import DEFAULT_ENGINE, engine
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode, encode_webp
 from photostudio.imaging.errors import ImagingError
-from photostudio.imaging.mends import MENDS
+from photostudio.imaging.mends import drop_shadow
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs.photos import Photo, make_photos, on_canvas
 from photostudio.projects.errors import ProjectError
@@ -69,11 +68,7 @@ class Command(BaseCommand):
 
 def photos(options: dict[str, Any]) -> Iterator[tuple[str, Photo]]:
     """Yield each photo with what it is called, a row of cut-outs for each description."""
-    cache = Path(settings.PHOTOSTUDIO_DATA) / "cache"
-    studio = engine(
-        DEFAULT_ENGINE,
-        Configuration(cache=cache, backend=settings.PHOTOSTUDIO_RENDERER, llvm=settings.PHOTOSTUDIO_LLVM),
-    )
+    studio = engine(DEFAULT_ENGINE, configuration())
     placed = [(path.stem, *on_sheet(path, options["preset"])) for path in options["cutouts"]]
     for description in options["describe"]:
         operation = Instant(product_description=description, seed=options["seed"], quality=options["quality"])
@@ -85,7 +80,7 @@ def photos(options: dict[str, Any]) -> Iterator[tuple[str, Photo]]:
 
 def on_sheet(path: Path, preset: str) -> tuple[dict[str, Any], Pixels]:
     """Return a cut-out's source and canvas, its baked shadow dropped."""
-    pixels = MENDS["drop_shadow"](decode(path.read_bytes()).pixels)
+    pixels = drop_shadow(decode(path.read_bytes()).pixels)
     source = source_of(pixels, preset)
     return source, on_canvas(pixels, source)
 
