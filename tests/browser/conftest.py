@@ -55,6 +55,8 @@ def page(context: BrowserContext) -> Iterator[Page]:
     faults: list[str] = []
     opened = context.new_page()
     opened.set_default_timeout(15_000)
+    # Chromium opens a dialog of its own, which nobody can close, if a press arrives before its dialogs are watched.
+    opened.on("filechooser", lambda _: None)
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
     opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield opened

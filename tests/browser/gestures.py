@@ -4,10 +4,8 @@ import base64
 from pathlib import Path
 
 from playwright.sync_api import FileChooser, Locator, Page, expect
-from playwright.sync_api import TimeoutError as TooLate
 
 RENDERING = 120_000
-PRESSES = 4
 
 MAKE_TRANSFER = """([text, name]) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -35,14 +33,7 @@ def tab_to(page: Page, target: Locator, *, at_most: int = 80) -> None:
 
 
 def open_with_enter(page: Page) -> FileChooser:
-    """Open the focused file field's dialog by Enter; a press that a busy browser swallowed is made again."""
-    for _ in range(PRESSES - 1):
-        try:
-            with page.expect_file_chooser(timeout=4_000) as opened:
-                page.keyboard.press("Enter")
-            return opened.value
-        except TooLate:
-            continue
+    """Open the focused file field's dialog by Enter."""
     with page.expect_file_chooser() as opened:
         page.keyboard.press("Enter")
     return opened.value
