@@ -5,11 +5,11 @@ Forms and API schemas take their limits from `limits(Instant, "seed")`, so that 
 """
 
 import secrets
-from dataclasses import dataclass, fields, replace
-from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.limits import Choice, Real, Whole, Words, complaints
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -17,75 +17,19 @@ QUALITIES = ("LOW", "MIDDLE", "HIGH")
 DEFAULT_NEGATIVE_PROMPT = "worst quality, low quality, illustration, 3d, 2d, painting, cartoons, sketch"
 
 
-@dataclass(frozen=True)
-class Words:
-    """A text of `shortest` to `longest` characters."""
-
-    longest: int
-    shortest: int = 0
-
-    def complaint(self, value: Any) -> str | None:
-        if not isinstance(value, str):
-            return "must be text"
-        if len(value.strip()) < self.shortest:
-            return "is empty: describe the product in a few words"
-        if len(value) > self.longest:
-            return f"has {len(value):,} characters: shorten it to {self.longest:,}"
-        if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-            return "contains a character that cannot be stored: type it again"
-        return None
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A whole number from `lowest` to `highest`, both included, or one of `also`."""
-
-    lowest: int
-    highest: int
-    also: tuple[int, ...] = ()
-
-    def complaint(self, value: Any) -> str | None:
-        if isinstance(value, bool) or not isinstance(value, int):
-            return "must be a whole number"
-        if value in self.also or self.lowest <= value <= self.highest:
-            return None
-        return f"must be between {self.lowest:,} and {self.highest:,}" + "".join(f", or {also}" for also in self.also)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of `values`."""
-
-    values: tuple[str, ...]
-
-    def complaint(self, value: Any) -> str | None:
-        return None if value in self.values else f"must be one of {', '.join(self.values)}"
-
-
-Limit = Words | Whole | Choice
-
 Seed = Annotated[int, Whole(1, HIGHEST_SEED, also=(RANDOM_SEED,))]
 Quality = Annotated[str, Choice(QUALITIES)]
 NegativePrompt = Annotated[str, Words(longest=2_000)]
 Variants = Annotated[int, Whole(1, 4)]
-
-
-@cache
-def limits(operation: type) -> dict[str, Limit]:
-    """Return the limit of every field of an operation class, by field name."""
-    hints = get_type_hints(operation, include_extras=True)
-    return {field.name: hints[field.name].__metadata__[0] for field in fields(operation)}
+Freedom = Annotated[float, Real(0.0, 10.0)]
 
 
 class Checked:
     """Checks every field against its limit as soon as an operation is made."""
 
     def __post_init__(self) -> None:
-        kind: type = type(self)
-        for name, limit in limits(kind).items():
-            complaint = limit.complaint(getattr(self, name))
-            if complaint is not None:
-                raise InvalidOperation(name, f"{name.replace('_', ' ').capitalize()} {complaint}.")
+        for name, complaint in complaints(self):
+            raise InvalidOperation(name, f"{name.replace('_', ' ').capitalize()} {complaint}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +47,7 @@ class Instant(Checked):
     seed: Seed = RANDOM_SEED
     quality: Quality = "LOW"
     variants: Variants = 1
+    cfg_scale: Freedom = 1.75
 
 
 Operation = Instant

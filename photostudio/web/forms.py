@@ -9,14 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from photostudio.engines.limits import Limit, Whole, limits
 from photostudio.engines.operations import (
     DEFAULT_NEGATIVE_PROMPT,
     QUALITIES,
     RANDOM_SEED,
     Instant,
-    Limit,
-    Whole,
-    limits,
 )
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, PRESETS

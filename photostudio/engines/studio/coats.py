@@ -56,3 +56,26 @@ def _calm(texture: Texture, amount: float, *, repeat: float) -> Texture:
     mean = texture.pixels.mean(axis=(0, 1), keepdims=True)
     pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
     return replace(texture, pixels=pixels, repeat=repeat)
+
+
+def finished(coat: Material, *, gloss: float, wet: float) -> Material:
+    """Return a coat polished or dulled: `gloss` 0 is matte, 0.5 as it is, 1 a mirror; `wet` 1 is under water."""
+    smoother = max(0.0, 2 * gloss - 1)
+    duller = max(0.0, 1 - 2 * gloss)
+
+    def rough(value: float) -> float:
+        return value * (1 - 0.93 * max(smoother, 0.85 * wet)) + duller * (0.85 - value) * (value < 0.85)
+
+    roughness = coat.roughness
+    if isinstance(roughness, Texture):
+        pixels = np.asarray(roughness.pixels, np.float32) / 255
+        levels = np.clip(np.vectorize(rough)(np.arange(256) / 255) * 255, 0, 255).astype(np.uint8)
+        made: float | Texture = replace(roughness, pixels=levels[(pixels * 255).astype(np.uint8)])
+    else:
+        made = rough(roughness)
+    return replace(
+        coat,
+        roughness=made,
+        specular=coat.specular * (1 - duller) + 0.3 * smoother,
+        clearcoat=max(coat.clearcoat, 0.9 * wet),
+    )

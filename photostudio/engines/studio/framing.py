@@ -29,10 +29,10 @@ class Window(NamedTuple):
 
 def eye(stage: Stage) -> Floats:
     """Return where the camera stands."""
-    pitch = np.radians(stage.brief.lens.pitch)
+    pitch = np.radians(stage.lens.pitch)
     forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
     aim = np.array([(stage.view_left + stage.view_right) / 2, *_raised(stage, _middle(stage))])
-    return np.asarray(aim - stage.brief.lens.distance * forward)
+    return np.asarray(aim - stage.lens.distance * forward)
 
 
 def horizon(stage: Stage) -> float:
@@ -57,7 +57,7 @@ def window(stage: Stage, z: float) -> Window:
 
 def on_product_plane(stage: Stage, points: Floats) -> Floats:
     """Return the x and y (n, 2) beside the product at which world `points` (n, 3) appear to the camera."""
-    pitch = np.radians(stage.brief.lens.pitch)
+    pitch = np.radians(stage.lens.pitch)
     forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
     position = eye(stage)
     rays = points - position
@@ -72,4 +72,4 @@ def _middle(stage: Stage) -> float:
 
 def _raised(stage: Stage, y: float) -> tuple[float, float]:
     """Return y and z of the place `y` above the base in the product's plane, which leans back with the film."""
-    return y, -y * float(np.tan(np.radians(stage.brief.lens.pitch)))
+    return y, -y * float(np.tan(np.radians(stage.lens.pitch)))

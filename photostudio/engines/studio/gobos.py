@@ -131,7 +131,7 @@ def _out_of_view(stage: Stage, card: Transform) -> bool:
     across, up = np.meshgrid(grid, grid)
     square = np.stack([across.ravel(), up.ravel(), np.zeros(81), np.ones(81)])
     for x, y, z in (card @ square)[:3].T:
-        if z > stage.brief.lens.distance * 0.9:
+        if z > stage.lens.distance * 0.9:
             continue
         seen = view(stage, z)
         if seen.left - 0.05 < x < seen.right + 0.05 and y < seen.top + 0.05:

@@ -5,6 +5,7 @@ A softer key is a larger lamp, not a weaker one: what reaches the product stays 
 
 import numpy as np
 
+from photostudio.engines.studio.design import Key
 from photostudio.engines.studio.scene import Colour, EvenLight, Glow, Item, KeyLight, Point, Rectangle, Stage
 from photostudio.engines.studio.transforms import aim, scale
 
@@ -19,7 +20,7 @@ def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item
 
     At a softness of 0 it looks narrower than the real sun, whatever its distance: gobos hang further off than leaves.
     """
-    light = stage.brief.key
+    light = stage.key
     half = distance * (0.0015 + 0.34 * light.softness**1.6)
     return lamp(
         "key light",
@@ -39,7 +40,7 @@ def sun(stage: Stage, *, irradiance: float) -> Item:
 
 def key_position(stage: Stage, distance: float) -> Point:
     """Return where the key light stands, `distance` from the product's middle."""
-    x, y, z = np.add((0.0, stage.top / 2, 0.0), distance * np.array(direction(stage.brief.key))).tolist()
+    x, y, z = np.add((0.0, stage.top / 2, 0.0), distance * np.array(direction(stage.key))).tolist()
     return x, y, z
 
 
@@ -57,7 +58,7 @@ def lamp(
     )
 
 
-def direction(light: KeyLight) -> Point:
+def direction(light: Key | KeyLight) -> Point:
     """Point from the product towards the key light."""
     azimuth, elevation = np.radians([light.azimuth, np.clip(light.elevation, 5, 88)])
     level = np.cos(elevation)
@@ -75,5 +76,5 @@ def tint(warmth: float) -> Colour:
 
 def fill(stage: Stage, strength: float = 0.5) -> EvenLight:
     """Light from everywhere that opens the shadows, faintly opposite in colour to the key light."""
-    red, green, blue = tint(-0.35 * stage.brief.key.warmth)
+    red, green, blue = tint(-0.35 * stage.key.warmth)
     return EvenLight((strength * red, strength * green, strength * blue))

@@ -5,10 +5,12 @@ default product is about one unit tall. Colours are linear RGB (`colour.hexadeci
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.studio.design import Key, Set
 from photostudio.imaging.arrays import Pixels
 
 Colour = tuple[float, float, float]
@@ -191,12 +193,17 @@ class Brief:
 class Stage:
     """What a set builds around: the brief and the product's place in world units, as the camera sees it.
 
+    `key`, `lens` and `colours` are the set's, in the renderer's units.
     `left`, `right` and `top` bound the product (its base is at y = 0, x = 0 is its middle); `view_left`, `view_right`
     and `view_top` bound what the camera sees at the product's depth; `base_width` is the width of what touches the
     ground. `rng` drives the composition.
     """
 
-    brief: Brief
+    set: Set
+    key: Key | KeyLight
+    lens: Lens
+    colours: Palette
+    brief: Any
     left: float
     right: float
     top: float

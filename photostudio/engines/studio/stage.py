@@ -1,14 +1,17 @@
 """Where the product stands: measured on its canvas, then in the world as the camera sees it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import cast
 
 import cv2
 import numpy as np
 
 from photostudio.engines.errors import EngineError
 from photostudio.engines.studio.camera import Camera
-from photostudio.engines.studio.scene import Brief, Stage
+from photostudio.engines.studio.design import Set
+from photostudio.engines.studio.scene import Brief, Palette, Stage
 from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.colour import hexadecimal
 
 SOLID = 128  # of 255: what blocks and catches light
 FAINT = 3  # of 255: what is fainter cannot be seen on a photo
@@ -66,18 +69,43 @@ def _solid(alpha: Pixels) -> Mask:
 
 
 def stage(brief: Brief, camera: Camera, product: Outline) -> Stage:
-    """Return what a set builds around: the product's and the view's bounds in the world."""
+    """Return what an old set builds around."""
+    base = _around(camera, product)
+    return Stage(
+        set=cast("Set", None),
+        key=brief.key,
+        lens=brief.lens,
+        colours=brief.palette,
+        brief=brief,
+        rng=np.random.default_rng(brief.seed),
+        **base,
+    )
+
+
+def stand(design: Set, camera: Camera, product: Outline) -> Stage:
+    """Return what a set is built around: the product's and the view's bounds in the world."""
+    painted = {name: hexadecimal(code) for name, code in asdict(design.palette).items()}
+    return Stage(
+        set=design,
+        key=design.light.key,
+        lens=camera.lens,
+        colours=Palette(**painted),
+        brief=None,
+        rng=np.random.default_rng(design.seed),
+        **_around(camera, product),
+    )
+
+
+def _around(camera: Camera, product: Outline) -> dict[str, float]:
     left, right = (float(camera.at_product(column, product.base)[0]) for column in (product.left, product.right))
     foot = camera.at_product(product.foot_right, product.base) - camera.at_product(product.foot_left, product.base)
-    return Stage(
-        brief=brief,
-        left=left,
-        right=right,
-        top=float(camera.at_product(product.middle, product.top)[1]),
-        base_width=float(foot[0]),
-        view_left=float(camera.at_product(0, product.base)[0]),
-        view_right=float(camera.at_product(1, product.base)[0]),
-        view_top=float(camera.at_product(product.middle, 0)[1]),
-        view_bottom=float(camera.at_product(product.middle, 1)[1]),
-        rng=np.random.default_rng(brief.seed),
-    )
+    return {
+        "left": left,
+        "right": right,
+        "top": float(camera.at_product(product.middle, product.top)[1]),
+        "base_width": float(foot[0]),
+        "view_left": float(camera.at_product(0, product.base)[0]),
+        "view_right": float(camera.at_product(1, product.base)[0]),
+        "view_top": float(camera.at_product(product.middle, 0)[1]),
+        "view_bottom": float(camera.at_product(product.middle, 1)[1]),
+    }

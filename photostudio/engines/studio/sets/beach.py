@@ -44,7 +44,7 @@ def _dunes(stage: Stage) -> HeightField:
     """Wind ripples over gentle humps, level where the product stands; they lie across the sun, which shows them."""
     rng = stage.rng
     waves = [(rng.uniform(0.5, 1.3), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(5)]
-    bearing = np.radians(stage.brief.key.azimuth + rng.uniform(-30, 30))
+    bearing = np.radians(stage.key.azimuth + rng.uniform(-30, 30))
     bends = [(rng.uniform(1.5, 5.5), rng.uniform(0, 2 * np.pi), rng.uniform(0, 2 * np.pi)) for _ in range(8)]
 
     def wander(x: Floats, z: Floats, courses: list[tuple[float, float, float]]) -> Floats:

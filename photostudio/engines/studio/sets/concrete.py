@@ -74,7 +74,7 @@ def _diagonal(stage: Stage, back: float) -> Item:
     """The shadow of an edge out of the picture, across an upper corner of the wall on the side of the sun."""
     rng = stage.rng
     seen = window(stage, back)
-    side = 1 if stage.brief.key.azimuth > 0 else -1
+    side = 1 if stage.key.azimuth > 0 else -1
     half = 1.3 * max(seen.width, seen.height)
     slope = float(rng.uniform(35, 58))
     x = (seen.left + seen.right) / 2 + side * rng.uniform(0.12, 0.3) * seen.width

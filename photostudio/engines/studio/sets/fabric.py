@@ -34,7 +34,7 @@ def build(stage: Stage) -> Scene:
             lights.key(stage, irradiance=3.0),
             lights.lamp(
                 "rim",
-                position=(3.2 if stage.brief.key.azimuth < 0 else -3.2, 2.6, -0.6),
+                position=(3.2 if stage.key.azimuth < 0 else -3.2, 2.6, -0.6),
                 target=(0.0, 0.4, -0.6),
                 half_width=0.5,
                 half_height=0.9,

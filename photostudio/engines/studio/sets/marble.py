@@ -90,7 +90,7 @@ def _props(stage: Stage, accent: Colour, *, ground: float, beyond: float) -> lis
     """A brass ball, or two, on the shadow's side."""
     rng, size = stage.rng, unit(stage)
     brass = Material(colour=accent, metallic=1.0, roughness=0.22)
-    side = 1 if stage.brief.key.azimuth < 0 else -1
+    side = 1 if stage.key.azimuth < 0 else -1
     items = []
     for number, share in enumerate([0.11, 0.06][: rng.integers(1, 3)]):
         radius, z = share * size, -0.12 - 0.16 * number
@@ -110,7 +110,7 @@ def _shadows(stage: Stage, back: float) -> list[Item]:
         picture = panes if stage.rng.random() < PANES else blinds
         x = (seen.left + seen.right) / 2 + float(stage.rng.uniform(-0.5, 0.5))
         middle = (x, float(stage.rng.uniform(0.15, 0.5)) * stage.top, back)
-        yaw = 0.75 * stage.brief.key.azimuth
+        yaw = 0.75 * stage.key.azimuth
         return [gobos.hang(stage, picture, name="window", target=middle, half_width=2.6, half_height=2.9, yaw=yaw)]
     return _leaves(stage, back, seen.width, (seen.left + seen.right) / 2)
 
@@ -119,7 +119,7 @@ def _leaves(stage: Stage, back: float, width: float, middle: float) -> list[Item
     """Three fronds or twigs whose shadows reach into the picture from the side of the light."""
     rng = stage.rng
     draw = gobos.palm_frond if rng.random() < 0.5 else gobos.branch
-    side = -1 if stage.brief.key.azimuth < 0 else 1
+    side = -1 if stage.key.azimuth < 0 else 1
     items = []
     for number, (across, up, angle) in enumerate([(-0.42, 0.5, -28), (-0.2, 0.95, -62), (0.36, 0.9, -118)]):
         half = width * rng.uniform(0.3, 0.4)

@@ -22,7 +22,7 @@ def build(stage: Stage) -> Scene:
     white = min(colours.backdrop) > PAPER_WHITE
     paper = Material(colour=colours.backdrop, roughness=0.55 if white else 0.8, specular=0.25)
     sweep = shapes.cyclorama(back=-1.9 - 0.5 * reach, radius=1.5)
-    side = -1 if stage.brief.key.azimuth > 0 else 1
+    side = -1 if stage.key.azimuth > 0 else 1
     overhead = lights.lamp(
         "overhead light",
         position=(side * rng.uniform(0.1, 0.7), 3.4 + stage.top / 2, -1.5),

@@ -1,0 +1,33 @@
+"""A set as data, and the product's place → the scene that is rendered."""
+
+from photostudio.engines.studio import compose, rigs, supports
+from photostudio.engines.studio.design import InvalidSet, Set
+from photostudio.engines.studio.library.backdrops import BACKDROPS
+from photostudio.engines.studio.library.props import PROPS
+from photostudio.engines.studio.library.surfaces import SURFACES
+from photostudio.engines.studio.scene import Exposure, Scene, Stage
+
+
+def build(stage: Stage) -> Scene:
+    """Return the scene of a stage's set. Raises InvalidSet when the library has no thing of a name in it."""
+    check(stage.set)
+    support = supports.carry(stage)
+    backdrop = BACKDROPS[stage.set.backdrop.kind]
+    behind = backdrop.build(stage, support)
+    props = compose.props(stage, support)
+    sky = backdrop.sky or rigs.surroundings
+    return Scene(
+        items=(*support.items, *behind, *props, *rigs.lamps(stage)),
+        environment=sky(stage),
+        exposure=Exposure(white=0.7 * stage.set.light.brightness, percentile=82),
+        bounces=5,
+    )
+
+
+def check(design: Set) -> None:
+    """Raise InvalidSet when a set names what the library has not."""
+    named = [("surface", design.surface.kind, SURFACES), ("backdrop", design.backdrop.kind, BACKDROPS)]
+    named += [("prop", prop.kind, PROPS) for prop in design.props]
+    for part, kind, library in named:
+        if kind not in library:
+            raise InvalidSet(f"The library has no {part} called {kind!r}.")

@@ -1,0 +1,1 @@
+"""What sets are built of: surfaces, backdrops and props by name, all procedural and original."""
