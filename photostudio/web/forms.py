@@ -120,7 +120,7 @@ class InstantForm(forms.Form):
 
     def operation(self) -> Instant:
         """Return the operation the form describes; only for a valid form."""
-        return Instant(**{name: self.cleaned_data[name] for name in LIMITS})
+        return Instant(**{name: self.cleaned_data[name] for name in LIMITS if name in self.cleaned_data})
 
 
 def placement_from_percent(values: Mapping[str, float]) -> Placement:
