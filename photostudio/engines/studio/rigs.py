@@ -1,9 +1,39 @@
-"""The light rig as data → lamps in the scene."""
+"""The light rig as data → lamps in the scene; rigs.toml holds the named ones, read once."""
 
-from photostudio.engines.studio import lights
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from photostudio.engines.studio import design, lights
 from photostudio.engines.studio.scene import Environment, EvenLight, Item, Stage
 
+FILE = Path(__file__).with_name("rigs.toml")
 IRRADIANCE = 4.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rig:
+    """A named rig: its light, the kind of lamp that is its key, and how the picture is metered."""
+
+    light: design.Light
+    lamp: str = "panel"
+    white: float = 0.7
+    percentile: float = 82.0
+
+
+def _read() -> dict[str, Rig]:
+    tables: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {name: Rig(**table | {"light": _light(name, table["light"])}) for name, table in tables.items()}
+
+
+def _light(name: str, values: dict[str, Any]) -> design.Light:
+    return design.Light(**values | {"rig": name, "key": design.Key(**values["key"])})
+
+
+BY_NAME: Mapping[str, Rig] = _read()
+RIGS: Mapping[str, design.Light] = {name: rig.light for name, rig in BY_NAME.items()}
 
 
 def lamps(stage: Stage) -> list[Item]:
