@@ -1,5 +1,6 @@
 """A built set and the product → the finished photo."""
 
+from dataclasses import replace
 from functools import partial
 
 import cv2
@@ -10,6 +11,7 @@ from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.card import card
 from photostudio.engines.studio.contact import contact_light
 from photostudio.engines.studio.denoise import denoise
+from photostudio.engines.studio.detail import enlarge, shrink
 from photostudio.engines.studio.expose import expose
 from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
@@ -31,33 +33,41 @@ def photograph(
     scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
-    body = _body(placed)
-    if camera.width * camera.height > quality.largest_plate:
-        small = camera.smaller(quality.largest_plate)
-        less = _shrunk(body, small.width, small.height)
-        plate = _plate(scene, small, less, quality, seed=seed, progress=progress)
-        return lay_over(_enlarged(plate, camera.width, camera.height), placed)
-    return lay_over(_plate(scene, camera, body, quality, seed=seed, progress=progress), placed)
-
-
-def _plate(scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress) -> Linear:
-    """Return the finished set (rows, columns, 3) in display light, with what is behind the product in its place."""
     progress(0.05, "building the set")
     built = build(scene)
-    covered = placed[..., 3] >= FAINT
+    body = _body(placed)
+    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
+    if camera.width * camera.height > quality.largest_plate:
+        small = camera.smaller(quality.largest_plate)
+        coarse = shrink(guides, small.width, small.height)
+        traced = _traced(built, small, coarse, _shrunk(body, small.width, small.height), quality, seed, progress)
+        light = enlarge(traced, guides, camera)
+    else:
+        light = _traced(built, camera, guides, body, quality, seed, progress)
+    return lay_over(_developed(light, scene, body), placed)
+
+
+def _traced(
+    built: Built, camera: Camera, guides: Guides, placed: Pixels, quality: Quality, seed: int, progress: Progress
+) -> Linear:
+    """Return the set's light (rows, columns, 3) without noise, what is behind a see-through product in its place."""
     see_through = _is_see_through(placed[..., 3])
     lit = partial(_lit, progress, 0.65 if see_through else 0.85)
     light = render_plate(built, camera, card(placed, camera), samples=quality.samples, seed=seed, on_pass=lit)
-    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
     if see_through:
         light = _without_product(built, camera, placed, light, quality=quality, seed=seed, progress=progress)
     else:
         guides = _with_product(guides, placed)
     progress(0.88, "developing the photo")
-    clean = denoise(light, guides, quality=quality.denoiser) * contact_light(placed)[..., None]
-    plate = expose(clean, scene.exposure, metered=~covered)
+    return denoise(light, guides, quality=quality.denoiser)
+
+
+def _developed(light: Linear, scene: Scene, placed: Pixels) -> Linear:
+    """Return the plate (rows, columns, 3) in display light, continued under a product that nothing shows through."""
+    covered = placed[..., 3] >= FAINT
+    plate = expose(light * contact_light(placed)[..., None], scene.exposure, metered=~covered)
     hole = _grown(covered)
-    return plate if see_through or hole.all() else fill_hole(plate, hole)
+    return plate if _is_see_through(placed[..., 3]) or hole.all() else fill_hole(plate, hole)
 
 
 def _body(placed: Pixels) -> Pixels:
@@ -68,11 +78,6 @@ def _body(placed: Pixels) -> Pixels:
 
 def _shrunk(placed: Pixels, width: int, height: int) -> Pixels:
     return np.asarray(cv2.resize(placed, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _enlarged(plate: Linear, width: int, height: int) -> Linear:
-    larger = cv2.resize(plate, (width, height), interpolation=cv2.INTER_LANCZOS4)
-    return np.asarray(np.clip(larger, 0, 1), np.float32)
 
 
 def _lit(progress: Progress, end: float, fraction: float) -> None:
@@ -111,7 +116,7 @@ def _with_product(guides: Guides, placed: Pixels) -> Guides:
     """Return the guides with the product blended in, so that its colours stay inside its outline."""
     alpha = placed[..., 3:].astype(np.float32) / np.float32(255)
     albedo = guides.albedo * (1 - alpha) + to_linear(placed[..., :3]) * alpha
-    return Guides(albedo, guides.normals * (1 - alpha))
+    return replace(guides, albedo=albedo, normals=guides.normals * (1 - alpha))
 
 
 def _grown(mask: Mask) -> Mask:

@@ -21,10 +21,13 @@ PASS_PATHS = 2_200_000  # traced at once: more takes more memory, fewer more tim
 
 @dataclass(frozen=True, eq=False)
 class Guides:
-    """What the denoiser is told about each pixel: (rows, columns, 3) albedo 0 … 1 and normals −1 … 1."""
+    """What is known of each pixel before it is lit: (rows, columns, 3) albedo 0 … 1 and normals −1 … 1, and `depth`
+    (rows, columns), the way from the lens to what is seen there, 0 where nothing is.
+    """
 
     albedo: Linear
     normals: Linear
+    depth: Linear
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +56,11 @@ def build(scene: Scene) -> Built:
 
 def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
-    integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal"}
+    integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal,depth:depth"}
     loaded = _load(built.things, integrator, translate.sensor(camera))
     layers = np.array(mi.render(loaded, spp=samples, seed=mi.UInt32(seed)), np.float32)
-    albedo, normals = layers[..., -6:-3], layers[..., -3:]
-    return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals))
+    albedo, normals, depth = layers[..., -7:-4], layers[..., -4:-1], layers[..., -1]
+    return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 
 
 def render_plate(
