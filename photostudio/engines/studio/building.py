@@ -1,6 +1,7 @@
 """A set as data, and the product's place → the scene that is rendered."""
 
-from photostudio.engines.studio import compose, rigs, supports
+from photostudio.engines.studio import rigs, supports
+from photostudio.engines.studio.composition import arrange
 from photostudio.engines.studio.design import InvalidSet, Set
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.props import PROPS
@@ -14,7 +15,7 @@ def build(stage: Stage) -> Scene:
     support = supports.carry(stage)
     backdrop = BACKDROPS[stage.set.backdrop.kind]
     behind = backdrop.build(stage, support)
-    props = compose.props(stage, support)
+    props = arrange.props(stage, support)
     sky = backdrop.sky or rigs.surroundings
     return Scene(
         items=(*support.items, *behind, *props, *rigs.lamps(stage)),

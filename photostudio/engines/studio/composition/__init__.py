@@ -1,0 +1,1 @@
+"""Where props go: beside the product and never over it, in depth, in odd numbers, some cut by the frame."""

@@ -1,0 +1,64 @@
+"""Things that reach into the picture from outside it: branches and fronds."""
+
+import numpy as np
+
+from photostudio.engines.studio.composition.room import Room, View
+from photostudio.engines.studio.framing import Floats, on_product_plane, window
+from photostudio.engines.studio.scene import Transform
+from photostudio.engines.studio.transforms import move, scale, turn
+
+TRIES = 60
+ALONG = np.linspace(0.15, 1.0, 12)
+SHOWN = (0.25, 0.7)  # of the length: less is a stray leaf, more a plant that floats in the air
+
+
+def reach(
+    room: Room, rng: np.random.Generator, *, radius: float, height: float, place: str, number: int
+) -> Transform | None:
+    """Return where a thing that grows from the origin upwards to `height` comes into the picture, or None."""
+    wing = {"left": -1, "right": 1}.get(place) or (room.side if number % 2 == 0 else -room.side)
+    best, most = None, 0.0
+    for _ in range(TRIES):
+        there = _candidate(room, rng, wing=wing, place=place)
+        points = _outline(room, there, radius=radius, height=height)
+        shown = _share_inside(room, points)
+        if SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
+            best, most = there, shown
+    return best
+
+
+def _candidate(room: Room, rng: np.random.Generator, *, wing: int, place: str) -> Transform:
+    """Draw an anchor beyond the side or top edge and a direction into the picture."""
+    z = float(rng.uniform(-0.85, -0.3)) if place != "front" else float(rng.uniform(0.1, 0.4))
+    seen = window(room.stage, z)
+    from_top = place == "above" or rng.random() < 0.35
+    if from_top:
+        x = (seen.left + seen.right) / 2 + wing * float(rng.uniform(0.15, 0.55)) * seen.width
+        y, lean = seen.top + float(rng.uniform(0.02, 0.3)), float(rng.uniform(150, 205))
+    else:
+        x = (seen.right if wing > 0 else seen.left) + wing * float(rng.uniform(0.02, 0.35))
+        y = room.support.floor + float(rng.uniform(0.25, 1.0)) * (seen.top - room.support.floor)
+        lean = float(rng.uniform(40, 125))
+    twist = turn(float(rng.uniform(-25, 25)), "y")
+    size = float(rng.uniform(0.85, 1.15))
+    return move(x, y, z) @ turn(wing * lean, "z") @ twist @ scale(size, size, size)
+
+
+def _outline(room: Room, there: Transform, *, radius: float, height: float) -> Floats:
+    """Return points (n, 2) along both sides of the thing, as the camera sees them."""
+    wide = 0.6 * radius
+    own = np.array([[across * wide, share * height, 0.0, 1.0] for share in ALONG for across in (-1, 0, 1)])
+    return on_product_plane(room.stage, (own @ there.T)[:, :3])
+
+
+def _share_inside(room: Room, points: Floats) -> float:
+    stage = room.stage
+    across = (points[:, 0] > stage.view_left) & (points[:, 0] < stage.view_right)
+    return float((across & (points[:, 1] > stage.view_bottom) & (points[:, 1] < stage.view_top)).mean())
+
+
+def _crosses_product(room: Room, points: Floats) -> bool:
+    stage = room.stage
+    zone = View(stage.left - room.gap, stage.right + room.gap, -room.gap, stage.top + room.gap)
+    across = (points[:, 0] > zone.left) & (points[:, 0] < zone.right)
+    return bool((across & (points[:, 1] > zone.bottom) & (points[:, 1] < zone.top)).any())

@@ -1,0 +1,93 @@
+"""Handfuls: many small things lying about, drops on the ground, things in the air."""
+
+import numpy as np
+
+from photostudio.engines.studio.composition.room import Disc, Room
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.scene import Point
+
+DENSEST = 0.5  # of the view's width: beyond, a handful thins out
+
+
+def scatter(
+    room: Room, rng: np.random.Generator, *, count: int, radius: float, height: float, place: str
+) -> list[Point]:
+    """Return spots for at most `count` things: two loose heaps with strays between, none over the product."""
+    heaps = _heaps(room, rng, place=place)
+    spots: list[Point] = []
+    taken: list[Disc] = []
+    for _ in range(12 * count):
+        if len(spots) == count:
+            break
+        heap_x, heap_z, spread = heaps[int(rng.choice(len(heaps), p=_shares(len(heaps))))]
+        reach = spread * float(rng.exponential(0.55))
+        angle = float(rng.uniform(0, 2 * np.pi))
+        disc = Disc(heap_x + reach * np.cos(angle), heap_z + 0.6 * reach * np.sin(angle), radius)
+        view = room.seen(disc, height)
+        crowded = any(np.hypot(disc.x - o.x, disc.z - o.z) < 1.5 * radius for o in taken)
+        blocked = crowded or not room.is_free(disc) or room.covers_product(view, disc.z)
+        if blocked or room.visible(view) == 0 or disc.z < room.support.back + radius:
+            continue
+        taken.append(disc)
+        spots.append((disc.x, room.support.height(disc.x, disc.z), disc.z))
+    return spots
+
+
+def _heaps(room: Room, rng: np.random.Generator, *, place: str) -> list[tuple[float, float, float]]:
+    """Return x, z and spread of the heaps: one before the product's heavier side, a smaller one behind the other."""
+    stage = room.stage
+    sides = {"left": (-1, -1), "right": (1, 1)}.get(place, (room.side, -room.side))
+    view = stage.view_right - stage.view_left
+    spread = 0.32 * view * (1.6 if place == "around" else 1.0)
+    heaps = []
+    for number, (wing, own) in enumerate(zip(sides, (rng.uniform(0.02, 0.22), rng.uniform(-0.4, -0.15)), strict=True)):
+        z = {"behind": -0.35, "front": 0.25}.get(place, float(own))
+        seen = window(stage, z)
+        edge = stage.right if wing > 0 else stage.left
+        outer = seen.right if wing > 0 else seen.left
+        x = edge + float(rng.uniform(0.25, 0.6)) * (outer - edge)
+        heaps.append((x, z, spread * (1.0 - 0.35 * number)))
+    return heaps
+
+
+def _shares(heaps: int) -> list[float]:
+    return [0.68, 0.32] if heaps == 2 else [1 / heaps] * heaps
+
+
+def drops(room: Room, rng: np.random.Generator, *, count: int) -> list[tuple[Point, float]]:
+    """Return spots and sizes of drops all over the ground in view, dense near the product, many small and few large."""
+    stage = room.stage
+    found: list[tuple[Point, float]] = []
+    taken: list[Disc] = []
+    for _ in range(8 * count):
+        if len(found) == count:
+            break
+        z = float(np.clip(rng.normal(0.05, 0.3), room.support.back + 0.05, 0.9))
+        seen = window(stage, z)
+        x = float(rng.normal((seen.left + seen.right) / 2, DENSEST * seen.width / 2))
+        size = float(np.clip(rng.lognormal(0, 0.55), 0.4, 2.6))
+        disc = Disc(x, z, 0.012 * size)
+        hidden = stage.left < x < stage.right and abs(z) < 0.06
+        if hidden or any(np.hypot(x - o.x, z - o.z) < 1.2 * (disc.radius + o.radius) for o in taken):
+            continue
+        taken.append(disc)
+        found.append(((x, room.support.height(x, z), z), size))
+    return found
+
+
+def airborne(room: Room, rng: np.random.Generator, *, count: int, radius: float) -> list[Point]:
+    """Return points in the air, behind and beside the product, more of them high up."""
+    stage = room.stage
+    points: list[Point] = []
+    for _ in range(14 * count):
+        if len(points) == count:
+            break
+        z = float(rng.uniform(-1.0, 0.35))
+        seen = window(stage, z)
+        x = float(rng.uniform(seen.left, seen.right))
+        low = max(room.support.height(x, z) + radius, seen.bottom)
+        y = low + (seen.top - low) * float(np.sqrt(rng.random()))
+        view = room.seen(Disc(x, z, radius), 2 * radius, base=y - radius)
+        if not room.covers_product(view, z):
+            points.append((x, y, z))
+    return points
