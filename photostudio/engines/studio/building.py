@@ -6,7 +6,7 @@ from photostudio.engines.studio.design import InvalidSet, Set
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.props import PROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.scene import Exposure, Scene, Stage
+from photostudio.engines.studio.scene import Scene, Stage
 
 
 def build(stage: Stage) -> Scene:
@@ -18,9 +18,9 @@ def build(stage: Stage) -> Scene:
     props = arrange.props(stage, support)
     sky = backdrop.sky or rigs.surroundings
     return Scene(
-        items=(*support.items, *behind, *props, *rigs.lamps(stage)),
+        items=(*support.items, *behind, *props, *rigs.lamps(stage, support)),
         environment=sky(stage),
-        exposure=Exposure(white=0.7 * stage.set.light.brightness, percentile=82),
+        exposure=rigs.exposure(stage),
         bounces=5,
     )
 

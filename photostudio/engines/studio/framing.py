@@ -5,9 +5,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.scene import Stage
+from photostudio.engines.studio.scene import Stage, Transform
 
 Floats = NDArray[np.float64]
+GRID = np.linspace(-1, 1, 9)
+STEEP = 55.0  # degrees: from here on the camera looks at the ground rather than at what is behind
+CORNERS = 1.7  # how far the picture's corners may lie from the product, in halves of its longer side
 
 
 class Window(NamedTuple):
@@ -53,6 +56,30 @@ def window(stage: Stage, z: float) -> Window:
     rays = corners - position
     seen = position + rays * ((z - position[2]) / rays[:, 2:])
     return Window(*np.ravel([[seen[:, axis].min(), seen[:, axis].max()] for axis in (0, 1)]).tolist())
+
+
+def out_of_view(stage: Stage, card: Transform) -> bool:
+    """Tell whether no part of a card (the square −1 … 1 in x and y) is in the picture or before the lens."""
+    across, up = np.meshgrid(GRID, GRID)
+    square = np.stack([across.ravel(), up.ravel(), np.zeros(across.size), np.ones(across.size)])
+    points = (card @ square)[:3].T
+    if stage.lens.pitch > STEEP:
+        return not _before_steep_lens(stage, points)
+    for x, y, z in points[points[:, 2] < stage.lens.distance * 0.9]:
+        seen = window(stage, z)
+        if seen.left - 0.05 < x < seen.right + 0.05 and y < seen.top + 0.05:
+            return False
+    return True
+
+
+def _before_steep_lens(stage: Stage, points: Floats) -> bool:
+    """Tell whether any of the points (n, 3) is in the cone round the picture of a camera that looks down."""
+    pitch = np.radians(stage.lens.pitch)
+    forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
+    offsets = points + stage.lens.distance * forward
+    ahead = offsets @ forward
+    aside = np.linalg.norm(offsets - ahead[:, None] * forward, axis=1)
+    return bool(((ahead > 0) & (aside < CORNERS * ahead * np.tan(np.radians(stage.lens.fov) / 2))).any())
 
 
 def on_product_plane(stage: Stage, points: Floats) -> Floats:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.framing import window as view
+from photostudio.engines.studio.framing import out_of_view
 from photostudio.engines.studio.lights import FAR, key_position
 from photostudio.engines.studio.scene import Item, Material, Point, Rectangle, Stage, Texture, Transform
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -41,7 +41,7 @@ def hang(
     towards = np.subtract(key_position(stage, FAR), target)
     towards /= np.linalg.norm(towards)
     shape = turn(yaw, "y") @ turn(roll, "z") @ scale(half_width, half_height)
-    reach = next((r for r in REACHES if _out_of_view(stage, _at(target, towards * r) @ shape)), REACHES[-1])
+    reach = next((r for r in REACHES if out_of_view(stage, _at(target, towards * r) @ shape)), REACHES[-1])
     opacity = Texture(picture, raw=True, mirrored=False)
     return Item(
         name, Rectangle(_at(target, towards * reach) @ shape), Material(colour=BLACK, specular=0.0, opacity=opacity)
@@ -123,20 +123,6 @@ def _leaflet(picture: Pixels, start: Floats, angle: float, length: float, *, wid
     across = np.stack([-np.sin(course), np.cos(course)], axis=-1)
     half = (width * np.sin(np.pi * along**0.8) ** 0.8)[:, None]
     _fill(picture, np.concatenate([middle + across * half, (middle - across * half)[::-1]]))
-
-
-def _out_of_view(stage: Stage, card: Transform) -> bool:
-    """Tell whether no part of a card (the square −1 … 1) is in the picture or before the lens."""
-    grid = np.linspace(-1, 1, 9)
-    across, up = np.meshgrid(grid, grid)
-    square = np.stack([across.ravel(), up.ravel(), np.zeros(81), np.ones(81)])
-    for x, y, z in (card @ square)[:3].T:
-        if z > stage.lens.distance * 0.9:
-            continue
-        seen = view(stage, z)
-        if seen.left - 0.05 < x < seen.right + 0.05 and y < seen.top + 0.05:
-            return False
-    return True
 
 
 def _at(target: Point, offset: Floats) -> Transform:

@@ -1,4 +1,4 @@
-"""The photographer's lamps: key, fill and rim as glowing rectangles, set up from the brief's words.
+"""The photographer's lamps: glowing rectangles and hidden beams, placed round the product.
 
 A softer key is a larger lamp, not a weaker one: what reaches the product stays the same.
 """
@@ -6,13 +6,16 @@ A softer key is a larger lamp, not a weaker one: what reaches the product stays 
 import numpy as np
 
 from photostudio.engines.studio.design import Key
-from photostudio.engines.studio.scene import Colour, EvenLight, Glow, Item, KeyLight, Point, Rectangle, Stage
+from photostudio.engines.studio.framing import out_of_view
+from photostudio.engines.studio.scene import Beam, Colour, EvenLight, Glow, Item, KeyLight, Point, Rectangle, Stage
 from photostudio.engines.studio.transforms import aim, scale
 
-WARM: Colour = (1.0, 0.74, 0.46)
+WARM: Colour = (1.0, 0.66, 0.34)
 NEUTRAL: Colour = (1.0, 0.97, 0.94)
-COOL: Colour = (0.74, 0.87, 1.0)
+COOL: Colour = (0.6, 0.8, 1.0)
 FAR = 16.0
+DAYLIGHT = 5600.0  # kelvin
+WARMER, COOLER = 182.0, 76.0  # mired between daylight and the warmest and the coolest light
 
 
 def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item:
@@ -21,11 +24,11 @@ def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item
     At a softness of 0 it looks narrower than the real sun, whatever its distance: gobos hang further off than leaves.
     """
     light = stage.key
-    half = distance * (0.0015 + 0.34 * light.softness**1.6)
+    half = distance * spread(light.softness)
     return lamp(
         "key light",
         position=key_position(stage, distance),
-        target=(0.0, stage.top / 2, 0.0),
+        target=middle(stage),
         half_width=half,
         half_height=half,
         irradiance=irradiance * light.strength,
@@ -40,8 +43,23 @@ def sun(stage: Stage, *, irradiance: float) -> Item:
 
 def key_position(stage: Stage, distance: float) -> Point:
     """Return where the key light stands, `distance` from the product's middle."""
-    x, y, z = np.add((0.0, stage.top / 2, 0.0), distance * np.array(direction(stage.key))).tolist()
+    return beyond(middle(stage), direction(stage.key), distance)
+
+
+def beyond(start: Point, towards: Point, distance: float) -> Point:
+    """Return the point `distance` from a start in a direction of length 1."""
+    x, y, z = np.add(start, distance * np.array(towards)).tolist()
     return x, y, z
+
+
+def middle(stage: Stage) -> Point:
+    """Return the product's middle, at which lamps are pointed."""
+    return 0.0, stage.top / 2, 0.0
+
+
+def spread(softness: float) -> float:
+    """Return half a lamp's size at distance 1: 0 is smaller than the sun, 1 a softbox as wide as it is far."""
+    return 0.0015 + 0.5 * softness**1.6
 
 
 def lamp(
@@ -58,11 +76,32 @@ def lamp(
     )
 
 
+def beam(name: str, *, position: Point, target: Point, angle: float, irradiance: float, tint: Colour) -> Item:
+    """A lamp too small to be seen, whose cone of `angle` degrees gives `irradiance` at the target."""
+    distance = float(np.linalg.norm(np.subtract(target, position)))
+    red, green, blue = (irradiance * distance**2 * channel for channel in tint)
+    return Item(name, Beam(aim(position, target), angle), Glow((red, green, blue)))
+
+
+def unseen(stage: Stage, towards: Point, *, half: float, nearest: float) -> float:
+    """Return the distance, `nearest` or more, at which a lamp of half that size at distance 1 is out of the picture."""
+    for distance in nearest * np.geomspace(1, 4, 12):
+        place = aim(beyond(middle(stage), towards, distance), middle(stage))
+        if out_of_view(stage, place @ scale(half * distance, half * distance)):
+            return float(distance)
+    return 4 * nearest
+
+
 def direction(light: Key | KeyLight) -> Point:
     """Point from the product towards the key light."""
-    azimuth, elevation = np.radians([light.azimuth, np.clip(light.elevation, 5, 88)])
-    level = np.cos(elevation)
-    return float(level * np.sin(azimuth)), float(np.sin(elevation)), float(level * np.cos(azimuth))
+    return pointing(light.azimuth, float(np.clip(light.elevation, 5, 88)))
+
+
+def pointing(azimuth: float, elevation: float) -> Point:
+    """Return the direction (length 1) of degrees from the camera, right is positive, and above the ground."""
+    aside, above = np.radians([azimuth, elevation])
+    level = np.cos(above)
+    return float(level * np.sin(aside)), float(np.sin(above)), float(level * np.cos(aside))
 
 
 def tint(warmth: float) -> Colour:
@@ -72,6 +111,15 @@ def tint(warmth: float) -> Colour:
         (1 - abs(warmth)) * neutral + abs(warmth) * end for neutral, end in zip(NEUTRAL, extreme, strict=True)
     )
     return red / green, 1.0, blue / green
+
+
+def warmth(kelvin: float) -> float:
+    """Return the warmth of a colour temperature: 0 at 5600 K, about 0.85 at 3000 K and −0.6 at 7500 K.
+
+    Equal steps are equal steps in mired (a million divided by kelvin), as on a photographer's gels.
+    """
+    shift = 1e6 / kelvin - 1e6 / DAYLIGHT
+    return float(np.clip(shift / (WARMER if shift > 0 else COOLER), -1, 1))
 
 
 def fill(stage: Stage, strength: float = 0.5) -> EvenLight:

@@ -44,7 +44,7 @@ def photograph(
         light = enlarge(traced, guides, camera)
     else:
         light = _traced(built, camera, guides, body, quality, seed, progress)
-    return lay_over(_developed(light, scene, body), placed)
+    return lay_over(_developed(light, guides, scene, body), placed)
 
 
 def _traced(
@@ -62,10 +62,10 @@ def _traced(
     return denoise(light, guides, quality=quality.denoiser)
 
 
-def _developed(light: Linear, scene: Scene, placed: Pixels) -> Linear:
+def _developed(light: Linear, guides: Guides, scene: Scene, placed: Pixels) -> Linear:
     """Return the plate (rows, columns, 3) in display light, continued under a product that nothing shows through."""
     covered = placed[..., 3] >= FAINT
-    plate = expose(light * contact_light(placed)[..., None], scene.exposure, metered=~covered)
+    plate = expose(light * contact_light(placed)[..., None], guides.albedo, scene.exposure, covered=covered)
     hole = _grown(covered)
     return plate if _is_see_through(placed[..., 3]) or hole.all() else fill_hole(plate, hole)
 

@@ -1,16 +1,24 @@
 """The light rig as data → lamps in the scene; rigs.toml holds the named ones, read once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from photostudio.engines.studio import design, lights
-from photostudio.engines.studio.scene import Environment, EvenLight, Item, Stage
+from photostudio.engines.studio import accents, design, keys, lights, shades
+from photostudio.engines.studio.library.kinds import Support
+from photostudio.engines.studio.scene import Environment, Exposure, Item, Stage
 
 FILE = Path(__file__).with_name("rigs.toml")
-IRRADIANCE = 4.0
+KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
+    "panel": keys.panel,
+    "spot": keys.spot,
+    "flame": keys.flame,
+}
+DEEPENING = 1.5  # the power of the contrast by which the fill gives way
+SEAMLESS = ("sweep", "gradient")
+WHITE = 0.75  # linear: paper that shall come out white
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +28,7 @@ class Rig:
     light: design.Light
     lamp: str = "panel"
     white: float = 0.7
-    percentile: float = 82.0
+    percentile: float = 80.0
 
 
 def _read() -> dict[str, Rig]:
@@ -36,12 +44,36 @@ BY_NAME: Mapping[str, Rig] = _read()
 RIGS: Mapping[str, design.Light] = {name: rig.light for name, rig in BY_NAME.items()}
 
 
-def lamps(stage: Stage) -> list[Item]:
-    """Return the key light and what stands before it, the rim lights and the gels."""
-    return [lights.sun(stage, irradiance=IRRADIANCE)]
+def rig_of(stage: Stage) -> Rig:
+    """Return the rig that a set names, or the plain softbox for a name of a person's own."""
+    return BY_NAME.get(stage.set.light.rig, BY_NAME["softbox"])
+
+
+def lamps(stage: Stage, support: Support) -> list[Item]:
+    """Return the key light and what stands before it, the rim lights, the gels and the glow from below."""
+    lit = keys.crisp(stage)
+    return [
+        *KEYS[rig_of(stage).lamp](lit),
+        *shades.shades(lit, support),
+        *accents.rims(stage, support),
+        *accents.gels(stage),
+        *accents.under(stage, support),
+    ]
 
 
 def surroundings(stage: Stage) -> Environment:
     """Return the light from everywhere that opens the shadows."""
-    filled = lights.fill(stage, stage.set.light.fill)
-    return EvenLight(filled.radiance)
+    light = stage.set.light
+    return lights.fill(stage, light.fill / light.contrast**DEEPENING)
+
+
+def exposure(stage: Stage) -> Exposure:
+    """Return how bright the picture becomes; a white seamless backdrop in a bright rig becomes pure white."""
+    rig, light = rig_of(stage), stage.set.light
+    pure = stage.set.backdrop.kind in SEAMLESS and min(stage.colours.backdrop) > WHITE and rig.white > Rig.white
+    return Exposure(
+        white=rig.white * light.brightness,
+        percentile=rig.percentile,
+        contrast=light.contrast,
+        pure_white=pure,
+    )

@@ -85,7 +85,18 @@ class Sphere:
     radius: float
 
 
-Shape = Mesh | Rectangle | Sphere
+@dataclass(frozen=True, eq=False)
+class Beam:
+    """A lamp without size at the origin that shines along +z in a cone of `angle` degrees, fading towards its edge.
+
+    It cannot be seen itself; its glow is its intensity, the light it gives at distance 1.
+    """
+
+    transform: Transform
+    angle: float
+
+
+Shape = Mesh | Rectangle | Sphere | Beam
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,12 +142,13 @@ class Lens:
 class Exposure:
     """The finished plate's brightness: linear `white` is where percentile `percentile` of the plate comes to lie.
 
-    `pure_white` lifts what is nearly white to 255 (catalogue pictures).
+    `pure_white` lifts what is nearly white to 255 (catalogue pictures); `contrast` 1 leaves tones as they are.
     """
 
     white: float = 0.62
     percentile: float = 85.0
     pure_white: bool = False
+    contrast: float = 1.0
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.scene import (
+    Beam,
     Colour,
     Environment,
     EvenLight,
@@ -28,6 +29,8 @@ from photostudio.engines.studio.strips import cut
 from photostudio.imaging.placement import Box
 
 Plugin = dict[str, Any]
+# a lamp reflects nothing, which also tells the light meter that its brightness is its own
+UNLIT: Plugin = {"type": "diffuse", "reflectance": {"type": "rgb", "value": [0.0, 0.0, 0.0]}}
 
 
 def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = False) -> Plugin:
@@ -77,7 +80,9 @@ def thing(item: Item) -> Any:
     """Return an item in the renderer's memory."""
     item = in_shape(item)
     surface = item.surface
-    coat = {"emitter": glow(surface)} if isinstance(surface, Glow) else {"bsdf": material(surface)}
+    if isinstance(item.shape, Beam) and isinstance(surface, Glow):
+        return mi.load_dict(beam(item.shape, item.transform, surface))
+    coat = {"emitter": glow(surface), "bsdf": UNLIT} if isinstance(surface, Glow) else {"bsdf": material(surface)}
     if isinstance(item.shape, Mesh):
         return mesh(item.name, item.shape, item.transform, coat)
     return mi.load_dict(simple_shape(item.shape, item.transform) | coat)
@@ -90,6 +95,16 @@ def in_shape(item: Item) -> Item:
         return item
     solid = cut(np.asarray(surface.opacity.pixels[..., 0], np.uint8))
     return Item(item.name, solid, replace(surface, opacity=None), item.transform @ shape.transform)
+
+
+def beam(shape: Beam, transform: Transform, surface: Glow) -> Plugin:
+    return {
+        "type": "spot",
+        "to_world": matrix(transform @ shape.transform),
+        "intensity": spectrum(surface.radiance),
+        "cutoff_angle": shape.angle / 2,
+        "beam_width": 0.2 * shape.angle / 2,
+    }
 
 
 def simple_shape(shape: Shape, transform: Transform) -> Plugin:

@@ -1,0 +1,125 @@
+"""The second lamps of a rig: rims from behind, coloured gels from both sides, and a glow from below."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.engines.studio import lights, shapes
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.library.kinds import Support
+from photostudio.engines.studio.pedestals import unit
+from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Stage
+from photostudio.engines.studio.transforms import move, turn
+from photostudio.imaging.colour import hexadecimal
+
+RIM_DEPTH = -0.5  # z: behind the product and before any wall
+RIM_IRRADIANCE = 2.2
+HALO_IRRADIANCE = 0.9
+HALO_ANGLE = 105.0
+GEL_IRRADIANCE = 2.6
+GEL_AZIMUTH, GEL_ELEVATION, GEL_SIZE = 72.0, 22.0, 0.2
+STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 7.0, 0.03
+SATURATION = 1.6
+RAISED, ROUND = ("drum", "block", "steps", "slice"), ("drum", "slice")
+WIDEST = 5.0  # of a pedestal; what is wider is a floor
+
+
+def rims(stage: Stage, support: Support) -> list[Item]:
+    """Tall lamps behind the product, out of the picture, and a hidden one that parts it from what is behind."""
+    light = stage.set.light
+    if not light.rim:
+        return []
+    colour = pure(hexadecimal(light.rim_colour))
+    sides = [light.rim_side] if light.rim_side else [-1, 1]
+    return [_rim(stage, side, light.rim, colour) for side in sides] + [_halo(stage, support, light.rim, colour)]
+
+
+def _rim(stage: Stage, side: int, strength: float, colour: Colour) -> Item:
+    size = unit(stage)
+    half_width, half_height = 0.16 * size, 0.55 * max(stage.top, size)
+    seen = window(stage, RIM_DEPTH - half_width)
+    edge = seen.right if side > 0 else -seen.left
+    position = (side * (edge + 0.25 + half_width), 0.75 * half_height + 0.2, RIM_DEPTH)
+    return lights.lamp(
+        f"rim light {'right' if side > 0 else 'left'}",
+        position=position,
+        target=(0.0, 0.3 * stage.top, -0.05),
+        half_width=half_width,
+        half_height=half_height,
+        irradiance=RIM_IRRADIANCE * strength,
+        tint=colour,
+    )
+
+
+def _halo(stage: Stage, support: Support, strength: float, colour: Colour) -> Item:
+    """Shine from the product's back at what is behind."""
+    start = (0.0, 0.45 * stage.top, -0.1)
+    behind = (0.0, 0.55 * stage.top, support.back - 0.35)
+    irradiance = HALO_IRRADIANCE * min(strength, 2.0)
+    return lights.beam(
+        "separation light", position=start, target=behind, angle=HALO_ANGLE, irradiance=irradiance, tint=colour
+    )
+
+
+def gels(stage: Stage) -> list[Item]:
+    """Two coloured lamps, one on each side."""
+    strength = stage.set.light.gels
+    if not strength:
+        return []
+    pair = (("left", -1, stage.colours.prop), ("right", 1, stage.colours.accent))
+    return [_gel(stage, name, side, strength, vivid(colour)) for name, side, colour in pair]
+
+
+def _gel(stage: Stage, name: str, side: int, strength: float, colour: Colour) -> Item:
+    towards = lights.pointing(side * GEL_AZIMUTH, GEL_ELEVATION)
+    distance = lights.unseen(stage, towards, half=GEL_SIZE, nearest=2.4)
+    return lights.lamp(
+        f"gel {name}",
+        position=lights.beyond(lights.middle(stage), towards, distance),
+        target=(side * -0.1, 0.4 * stage.top, -0.5),
+        half_width=GEL_SIZE * distance,
+        half_height=GEL_SIZE * distance,
+        irradiance=GEL_IRRADIANCE * strength,
+        tint=colour,
+    )
+
+
+def under(stage: Stage, support: Support) -> list[Item]:
+    """A strip of light on the floor round what carries the product, or round the product where that is the ground."""
+    strength = stage.set.light.under
+    if not strength:
+        return []
+    red, green, blue = (STRIP_RADIANCE * strength * channel for channel in vivid(stage.colours.accent))
+    glow = Glow((red, green, blue))
+    flat = move(0, support.floor + STRIP, 0) @ turn(-90, "x")
+    foot = _foot(support) if stage.set.surface.form in RAISED else None
+    if foot is None:
+        radius = 0.55 * max(stage.base_width, 0.8 * (stage.right - stage.left)) + 3 * STRIP_GAP
+        return [Item("light ring", shapes.ring(radius, STRIP), glow, move(0, STRIP, 0) @ turn(-90, "x"))]
+    (left, back), (right, front) = foot
+    width, depth = right - left + 2 * STRIP_GAP, front - back + 2 * STRIP_GAP
+    corner = min(width, depth) / 2 if stage.set.surface.form in ROUND else 0.06
+    place = move((left + right) / 2, 0, (back + front) / 2) @ flat
+    return [Item("light strip", shapes.hoop(width, depth, corner, STRIP), glow, place)]
+
+
+def _foot(support: Support) -> NDArray[np.float64] | None:
+    """Return the smallest and the largest x and z of what carries the product, None when it reaches out of sight."""
+    for item in support.items:
+        if isinstance(item.shape, Mesh):
+            points = item.shape.positions @ item.transform[:3, :3].T + item.transform[:3, 3]
+            ends = np.array([points.min(axis=0), points.max(axis=0)])[:, [0, 2]]
+            if np.ptp(ends, axis=0).max() < WIDEST:
+                return ends
+    return None
+
+
+def pure(colour: Colour) -> Colour:
+    """Return a colour as a lamp's: its strongest channel at full strength."""
+    red, green, blue = (channel / max(*colour, 1e-3) for channel in colour)
+    return red, green, blue
+
+
+def vivid(colour: Colour) -> Colour:
+    """Return a colour as a gel gives it, purer than paint."""
+    red, green, blue = (channel**SATURATION for channel in pure(colour))
+    return red, green, blue
