@@ -74,7 +74,7 @@ def photograph(sample: Sample, *, paths: int, scale: float = 1.0) -> Pixels:
     layers = _render(things, path, sensor, paths)
     surfaces = _render(things, {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal"}, sensor, GUIDE_PATHS)
     guides = Guides(np.clip(surfaces[..., -6:-3], 0, 1), surfaces[..., -3:], np.zeros(surfaces.shape[:2], np.float32))
-    light = denoise(layers[..., :3], guides, quality="high")
+    light = denoise(layers[..., :3], guides)
     alpha = np.clip(layers[..., 3:], 0, 1)
     colour = _develop(ratio(light, alpha) * np.float32(sample.exposure))
     codes = np.rint(alpha * 255).astype(np.uint8)

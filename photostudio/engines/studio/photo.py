@@ -59,7 +59,7 @@ def _traced(
     else:
         guides = _with_product(guides, placed)
     progress(0.88, "developing the photo")
-    return denoise(light, guides, quality=quality.denoiser)
+    return denoise(light, guides)
 
 
 def _developed(light: Linear, guides: Guides, scene: Scene, placed: Pixels) -> Linear:
