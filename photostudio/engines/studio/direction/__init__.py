@@ -1,0 +1,5 @@
+"""The art director: what was understood, the product and the seed → a set. Nothing here is rendered."""
+
+from photostudio.engines.studio.direction.director import direct
+
+__all__ = ["direct"]

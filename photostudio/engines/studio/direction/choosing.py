@@ -1,0 +1,60 @@
+"""Which look fits the words, and the surface and backdrop that words and look make together."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from photostudio.engines.studio.design import Backdrop, Surface
+from photostudio.engines.studio.direction.looks import Look, looks
+from photostudio.engines.studio.direction.stock import stocked
+from photostudio.engines.studio.direction.wishes import Wishes
+from photostudio.engines.studio.library.backdrops import BACKDROPS
+from photostudio.engines.studio.library.surfaces import SURFACES
+
+NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what a look gains that has what was named
+LEAST_LUCK, MORE_LUCK = 0.08, 0.35  # of a score, at no freedom and full freedom
+
+
+def look_for(wishes: Wishes, *, rng: np.random.Generator, freedom: float) -> Look:
+    """Return one of the looks that fit the words about equally well."""
+    luck = rng.gumbel(size=len(looks())) * (LEAST_LUCK + MORE_LUCK * freedom)
+    merits = [score(look, wishes) + chance for look, chance in zip(looks(), luck, strict=True)]
+    return looks()[int(np.argmax(merits))]
+
+
+def score(look: Look, wishes: Wishes) -> float:
+    """Return how well a look fits the words."""
+    total = sum(look.fits.get(concept, 0.0) for concept in wishes.concepts) - look.rarity
+    for part, own in _parts(look).items():
+        total += NAMED[part] * (wishes.name(part) == own) + wishes.vote(part, own)
+        total -= 10 * wishes.forbids(part, own)
+    total += max(wishes.vote("rig", rig) + (wishes.name("rig") == rig) for rig in look.rigs)
+    total += sum(min(wishes.vote("prop", prop.kind), 1.0) for prop in look.props) / 3
+    return total
+
+
+def _parts(look: Look) -> dict[str, str]:
+    return {
+        "surface": look.surface.kind,
+        "form": look.surface.form,
+        "backdrop": look.backdrop.kind,
+        "material": look.backdrop.material,
+    }
+
+
+def surface_for(wishes: Wishes, look: Look) -> Surface:
+    """Return the surface in the form asked for, as far as it is made in that form."""
+    own = look.surface
+    kind = stocked(wishes.name("surface") or own.kind, SURFACES, "surface")
+    forms = SURFACES[kind].forms
+    form = next((form for form in (wishes.name("form"), own.form) if form in forms), forms[0])
+    return replace(own, form=form) if kind == own.kind else Surface(kind=kind, form=form)
+
+
+def backdrop_for(wishes: Wishes, look: Look) -> Backdrop:
+    """Return the backdrop, a wall when only what it is made of was said."""
+    own, material = look.backdrop, wishes.name("material")
+    kind = stocked(wishes.name("backdrop") or ("wall" if material else own.kind), BACKDROPS, "backdrop")
+    if kind != own.kind:
+        return Backdrop(kind=kind, material=material)
+    return replace(own, material=material or own.material)

@@ -1,0 +1,55 @@
+"""The props: all that were asked for, then the look's own as far as the seed is free to add any."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from photostudio.engines.studio.design import Prop
+from photostudio.engines.studio.direction.looks import Look
+from photostudio.engines.studio.direction.wishes import Wishes
+from photostudio.engines.studio.library.props import PROPS
+from photostudio.engines.words.understanding import Request
+
+MOST_ASKED = 6
+FULL = 3  # kinds of props, when the seed is wholly free
+ANY = "any"  # no props at all
+IMPLIED = 1.0  # a concept this loud for a prop means it
+
+
+def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: float) -> tuple[Prop, ...]:
+    """Return the set's props, each kind at each place once."""
+    asked = list(
+        {(prop.kind, prop.place): prop for prop in map(_asked, wishes.all_given("prop")) if prop.kind in PROPS}.values()
+    )
+    asked = asked[:MOST_ASKED]
+    if wishes.forbids("prop", ANY):
+        return tuple(asked)
+    kinds = {prop.kind for prop in asked}
+    offered = [prop for prop in _offered(wishes, look) if prop.kind not in kinds]
+    luck = rng.gumbel(size=len(offered)) * 0.4
+    merits = [wishes.vote("prop", prop.kind) + chance for prop, chance in zip(offered, luck, strict=True)]
+    order = np.argsort(merits, kind="stable")[::-1]
+    room = max(0, round(freedom * FULL) - len(asked))
+    return (*asked, *(offered[number] for number in order[:room]))
+
+
+def _asked(request: Request) -> Prop:
+    return Prop(
+        kind=request.concept.gives["prop"],
+        place=request.place or "anywhere",
+        size=min(max(request.size, 0.3), 3.0),
+        count=min(request.count, 40),
+        colour=request.colour or request.concept.gives.get("colour", ""),
+        material=request.material,
+    )
+
+
+def _offered(wishes: Wishes, look: Look) -> Iterator[Prop]:
+    """Yield the look's own props, then others that the words speak for."""
+    own = {prop.kind for prop in look.props}
+    others = [
+        Prop(kind=kind)
+        for kind, weight in wishes.votes.get("prop", {}).items()
+        if weight >= IMPLIED and kind not in own
+    ]
+    yield from (prop for prop in (*look.props, *others) if prop.kind in PROPS and not wishes.forbids("prop", prop.kind))

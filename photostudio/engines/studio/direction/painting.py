@@ -1,0 +1,199 @@
+"""The palette: colours where words put them, the others in harmony with them, the tone asked for, and the product."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product as every
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.engines.studio.design import Backdrop, Palette, Surface
+from photostudio.engines.studio.direction.looks import Look
+from photostudio.engines.studio.direction.stock import stocked
+from photostudio.engines.studio.direction.wishes import Wishes
+from photostudio.engines.studio.library.backdrops import BACKDROPS
+from photostudio.engines.studio.library.surfaces import SURFACES
+from photostudio.engines.words.understanding import Request
+from photostudio.imaging.colour import Dominant, hexadecimal, oklab, to_srgb
+
+Lab = NDArray[np.float32]
+
+TAKES_ANY_COLOUR = frozenset(
+    {
+        "paint",
+        "paper",
+        "plaster",
+        "lacquer",
+        "velvet",
+        "silk",
+        "linen",
+        "knit",
+        "leather",
+        "tile",
+        "fur",
+        "glass",
+        "clay",
+    }
+)
+DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh", "neon"})
+METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
+NEAR = 0.12  # in Oklab: the same colour to most eyes
+APART = 0.28  # in Oklab: a product stands out from its backdrop
+LUCK = 0.1
+TONE_WEIGHTS = {"lightness": 2.5, "chroma": 4.0, "warmth": 0.8}
+
+
+def palette_for(
+    wishes: Wishes,
+    look: Look,
+    surface: Surface,
+    backdrop: Backdrop,
+    product: Sequence[Dominant],
+    *,
+    rng: np.random.Generator,
+) -> Palette:
+    """Return the palette nearest to the words in which the product stands out."""
+    said = dict(_said(wishes, surface, backdrop))
+    candidates = [replace(palette, **said) for palette in _candidates(look, surface, backdrop)]
+    luck = rng.gumbel(size=len(candidates)) * LUCK
+    merits = [
+        chance - _off_tone(palette, wishes) - _clash(palette, product) - _forbidden(palette, wishes) - _discord(palette)
+        for palette, chance in zip(candidates, luck, strict=True)
+    ]
+    return candidates[int(np.argmax(merits))]
+
+
+def _candidates(look: Look, surface: Surface, backdrop: Backdrop) -> Iterator[Palette]:
+    """Yield the look's palettes; what words put in place of the look's own comes in its own colours."""
+    grounds: tuple[str, ...] = SURFACES[surface.kind].colours if surface.kind != look.surface.kind else ("",)
+    views: tuple[str, ...] = _own_colours(backdrop) if not _same(backdrop, look.backdrop) else ("",)
+    for palette, ground, view in every(look.palettes, grounds, views):
+        yield replace(palette, surface=ground or palette.surface, backdrop=view or palette.backdrop)
+
+
+def _same(one: Backdrop, other: Backdrop) -> bool:
+    return (one.kind, one.material) == (other.kind, other.material)
+
+
+def _own_colours(backdrop: Backdrop) -> tuple[str, ...]:
+    if backdrop.kind == "wall" and backdrop.material:
+        return SURFACES[stocked(backdrop.material, SURFACES, "surface")].colours
+    return BACKDROPS[backdrop.kind].colours
+
+
+def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
+    """Yield the palette's fields that words colour, and how."""
+    free = []
+    for request in wishes.asked:
+        colour = request.colour or request.concept.gives.get("colour", "")
+        field = _field(request)
+        if colour and field:
+            yield field, colour
+        elif colour and not request.concept.gives.get("prop"):
+            free.append((request, colour))
+    yield from _spread(free, surface, backdrop)
+
+
+def _field(request: Request) -> str:
+    gives = request.concept.gives
+    if gives.get("surface") or gives.get("form"):
+        return "surface"
+    return "backdrop" if gives.get("backdrop") or gives.get("material") else ""
+
+
+def _spread(free: Sequence[tuple[Request, str]], surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
+    """Yield where colours go that qualify nothing: metals are accents, others take the large areas that can be dyed."""
+    places = [
+        field
+        for field, takes in (("backdrop", _dyed(backdrop)), ("surface", surface.kind in TAKES_ANY_COLOUR))
+        if takes
+    ]
+    for request, colour in free:
+        if request.concept.name in METALS or not places:
+            yield "accent", colour
+        elif len(places) == 2:
+            yield "backdrop", colour
+            yield "surface", toned(colour)
+            places = ["prop"]
+        else:
+            yield places.pop(0), colour
+
+
+def _dyed(backdrop: Backdrop) -> bool:
+    return backdrop.kind in DYED_BACKDROPS or (backdrop.kind == "wall" and backdrop.material in {"", *TAKES_ANY_COLOUR})
+
+
+def toned(code: str) -> str:
+    """Return a neighbour of a colour: a paler tone of it, or a deeper one of what is pale already."""
+    colour = np.array(hexadecimal(code), np.float32)
+    target, share = (0.0, 0.12) if lightness(code) > 0.85 else (1.0, 0.35)
+    if lightness(code) < 0.35:
+        target, share = 1.0, 0.06
+    return _written(colour + (target - colour) * share)
+
+
+def with_lightness(code: str, wanted: float) -> str:
+    """Return a colour of that lightness (Oklab), its hue kept."""
+    own = lightness(code)
+    colour = np.array(hexadecimal(code), np.float32)
+    if wanted <= own:
+        return _written(colour * (wanted / own) ** 3)  # Oklab's lightness is a cube root
+    share = (wanted**3 - own**3) / (1 - own**3)
+    return _written(colour + (1 - colour) * share)
+
+
+def _written(linear: Lab) -> str:
+    return "#" + bytes(to_srgb(linear).tolist()).hex()
+
+
+def lightness(code: str) -> float:
+    """Return a colour's lightness, 0 … 1."""
+    return float(lab(code)[0])
+
+
+def lab(code: str) -> Lab:
+    """Return "#rrggbb" in Oklab."""
+    return oklab(np.array(hexadecimal(code), np.float32))
+
+
+def _off_tone(palette: Palette, wishes: Wishes) -> float:
+    level, green_red, blue_yellow = (lab(palette.backdrop) + lab(palette.surface)) / 2
+    actual = {
+        "lightness": float(level),
+        "chroma": float(np.hypot(green_red, blue_yellow)),
+        "warmth": float(np.clip((1.5 * green_red + blue_yellow) / 0.15, -1, 1)),
+    }
+    tones: Iterable[Mapping[str, float]] = (request.concept.tone for request in wishes.asked)
+    return sum(TONE_WEIGHTS[name] * abs(actual[name] - wanted) for tone in tones for name, wanted in tone.items())
+
+
+def _clash(palette: Palette, product: Sequence[Dominant]) -> float:
+    """How much of the product drowns in the backdrop, lightness counting most."""
+    return 2 * sum(colour.share * drowning(palette.backdrop, colour) for colour in product)
+
+
+def drowning(behind: str, colour: Dominant) -> float:
+    """Return how little a product's colour stands out from what is behind it: 1 not at all, 0 clearly."""
+    weights = np.array([2.0, 1.0, 1.0], np.float32)
+    apart = np.linalg.norm(weights * (oklab(np.array(colour.colour, np.float32)) - lab(behind)))
+    return max(0.0, 1 - float(apart) / (2 * APART))
+
+
+def _forbidden(palette: Palette, wishes: Wishes) -> float:
+    areas = (palette.backdrop, palette.surface)
+    return sum(
+        5.0 * (float(np.linalg.norm(lab(area) - lab(colour))) < NEAR)
+        for colour in wishes.forbidden_colours()
+        for area in areas
+    )
+
+
+def _discord(palette: Palette) -> float:
+    """How much the two large areas quarrel: both strong, and of hues far apart."""
+    one, other = lab(palette.backdrop)[1:], lab(palette.surface)[1:]
+    chromas = float(np.linalg.norm(one)), float(np.linalg.norm(other))
+    if min(chromas) < 0.03:
+        return 0.0
+    cosine = float(one @ other) / (chromas[0] * chromas[1])
+    return 6 * min(chromas) * math.acos(min(max(cosine, -1.0), 1.0)) / math.pi

@@ -1,0 +1,102 @@
+"""What a prompt wants of each part of a set, its contradictions resolved.
+
+Where two requests speak of the same part, the more specific wins (a surface named over one that a beach implies), then
+the later. What is forbidden is wanted by nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from photostudio.engines.studio.direction.families import kin
+from photostudio.engines.words.understanding import Request, Understanding
+
+FROM_GENERAL_TO_SPECIFIC = (
+    "mood",
+    "product",
+    "season",
+    "setting",
+    "palette",
+    "backdrop",
+    "surface",
+    "props",
+    "lighting",
+    "camera",
+)
+SLOT_OF = {
+    "surface": "surface",
+    "form": "surface",
+    "backdrop": "backdrop",
+    "material": "backdrop",
+    "prop": "props",
+    "rig": "lighting",
+    "gobo": "lighting",
+    "view": "camera",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Wishes:
+    """An understanding, asked part by part."""
+
+    understanding: Understanding
+
+    @cached_property
+    def asked(self) -> tuple[Request, ...]:
+        """All requests, the more general first: who comes later is right."""
+        rank = FROM_GENERAL_TO_SPECIFIC.index
+        return tuple(sorted(self.understanding.asked, key=lambda request: rank(request.concept.slot)))
+
+    def all_given(self, part: str) -> tuple[Request, ...]:
+        """Return the requests that name a `part` of the set outright and are not forbidden, who is right last."""
+        naming = [request for request in self.asked if request.concept.gives.get(part)]
+        allowed = [request for request in naming if not self.forbids(part, request.concept.gives[part])]
+        return tuple(sorted(allowed, key=lambda request: request.concept.slot == SLOT_OF[part]))
+
+    def given(self, part: str) -> Request | None:
+        """Return the request that decides a `part` of the set, if any does."""
+        requests = self.all_given(part)
+        return requests[-1] if requests else None
+
+    def name(self, part: str) -> str:
+        """Return the name that words gave a `part`, or ""."""
+        request = self.given(part)
+        return request.concept.gives[part] if request else ""
+
+    @cached_property
+    def votes(self) -> Mapping[str, Mapping[str, float]]:
+        """How much is said for each name, by part of the set."""
+        sums: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for request in self.asked:
+            for part, weights in request.concept.prefers.items():
+                for name, weight in weights.items():
+                    sums[part][name] += weight
+        return {part: dict(weights) for part, weights in sums.items()}
+
+    def vote(self, part: str, name: str) -> float:
+        return self.votes.get(part, {}).get(name, 0.0)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The names of everything asked for."""
+        return frozenset(request.concept.name for request in self.asked)
+
+    @cached_property
+    def _forbidden(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (part, name)
+            for request in self.understanding.forbidden
+            for part, own in request.concept.gives.items()
+            for name in (own, *kin(own))
+        )
+
+    def forbids(self, part: str, name: str) -> bool:
+        """Tell whether the words forbid this name as that part."""
+        return (part, name) in self._forbidden
+
+    def forbidden_colours(self) -> Iterator[str]:
+        """Yield the colours ("#rrggbb") that nothing shall have."""
+        for request in self.understanding.forbidden:
+            if set(request.concept.gives) == {"colour"}:
+                yield request.concept.gives["colour"]
