@@ -1,18 +1,26 @@
-"""Coats of paint, plaster and stone as the built sets use them."""
+"""Coats of paint, plaster and stone, and how any of them is polished, dulled or wetted."""
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from photostudio.engines.studio import textures
+from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Colour, Material, Texture
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.colour import to_linear, to_srgb
+
+MATTE = 0.85
+MIRROR = 0.025
+FILM = 0.05  # the roughness of standing water
 
 
 def painted(rng: np.random.Generator, colour: Colour) -> Material:
     """Return smooth matte paint with a breath of variation, so that it is not the flat tone of a render."""
     finish = textures.plaster(rng, size=512, base=colour)
     return Material(
-        colour=_calm(finish.colour, 0.4, repeat=0.3),
+        colour=_calm(finish.colour, colour, 0.4, repeat=0.3),
         bump=replace(finish.height, repeat=0.9),
         bump_height=0.0012,
         roughness=0.7,
@@ -24,7 +32,7 @@ def plastered(rng: np.random.Generator, colour: Colour) -> Material:
     """Return a trowelled wall whose relief shows where light grazes it."""
     finish = textures.plaster(rng, size=768, base=colour)
     return Material(
-        colour=_calm(finish.colour, 0.8, repeat=0.35),
+        colour=_calm(finish.colour, colour, 0.8, repeat=0.35),
         bump=replace(finish.height, repeat=0.35),
         bump_height=0.008,
         roughness=0.85,
@@ -37,7 +45,7 @@ def cast(rng: np.random.Generator, colour: Colour, *, size: int = 768) -> Materi
     finish = textures.plaster(rng, size=size, base=colour, pores=0.6)
     repeat = 600 / size
     return Material(
-        colour=_calm(finish.colour, 0.5, repeat=repeat),
+        colour=_calm(finish.colour, colour, 0.7, repeat=repeat),
         bump=replace(finish.height, repeat=repeat),
         bump_height=0.004,
         roughness=0.8,
@@ -51,31 +59,96 @@ def polished(rng: np.random.Generator, base: Colour, vein: Colour) -> Material:
     return Material(colour=replace(stone, repeat=0.55), roughness=0.1, specular=0.38)
 
 
-def _calm(texture: Texture, amount: float, *, repeat: float) -> Texture:
-    """Return a colour texture with its contrast scaled by `amount`."""
-    mean = texture.pixels.mean(axis=(0, 1), keepdims=True)
-    pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
-    return replace(texture, pixels=pixels, repeat=repeat)
-
-
 def finished(coat: Material, *, gloss: float, wet: float) -> Material:
-    """Return a coat polished or dulled: `gloss` 0 is matte, 0.5 as it is, 1 a mirror; `wet` 1 is under water."""
-    smoother = max(0.0, 2 * gloss - 1)
-    duller = max(0.0, 1 - 2 * gloss)
+    """Return a coat polished or dulled: `gloss` 0 is matte, 0.5 as it is, 1 a mirror; `wet` 1 is under water.
 
-    def rough(value: float) -> float:
-        return value * (1 - 0.93 * max(smoother, 0.85 * wet)) + duller * (0.85 - value) * (value < 0.85)
+    Polish evens what can be felt; water darkens what is porous (Lekner and Dorf, 1988) and stands in the hollows.
+    """
+    polish, dull = max(0.0, 2 * gloss - 1), max(0.0, 1 - 2 * gloss)
+    made = _polished(coat, polish) if polish else _dulled(coat, dull) if dull else coat
+    return _wetted(made, wet) if wet else made
 
-    roughness = coat.roughness
-    if isinstance(roughness, Texture):
-        pixels = np.asarray(roughness.pixels, np.float32) / 255
-        levels = np.clip(np.vectorize(rough)(np.arange(256) / 255) * 255, 0, 255).astype(np.uint8)
-        made: float | Texture = replace(roughness, pixels=levels[(pixels * 255).astype(np.uint8)])
-    else:
-        made = rough(roughness)
+
+def _polished(coat: Material, amount: float) -> Material:
     return replace(
         coat,
-        roughness=made,
-        specular=coat.specular * (1 - duller) + 0.3 * smoother,
-        clearcoat=max(coat.clearcoat, 0.9 * wet),
+        roughness=_each(coat.roughness, lambda rough: rough + amount * (MIRROR - rough) * (rough > MIRROR)),
+        specular=coat.specular + amount * max(0.0, 0.62 - coat.specular),
+        bump_height=coat.bump_height * (1 - 0.97 * amount),
+        sheen=coat.sheen * (1 - amount),
+        clearcoat=max(coat.clearcoat, 0.5 * amount),
     )
+
+
+def _dulled(coat: Material, amount: float) -> Material:
+    return replace(
+        coat,
+        roughness=_each(coat.roughness, lambda rough: rough + amount * (MATTE - rough) * (rough < MATTE)),
+        specular=coat.specular * (1 - 0.6 * amount),
+        clearcoat=coat.clearcoat * (1 - amount),
+    )
+
+
+def _wetted(coat: Material, amount: float) -> Material:
+    """Lay a film of water over a coat; where its relief is low the film is a puddle with a level face."""
+    porous = float(smoothstep(0.15, 0.6, np.asarray(_typical(coat.roughness))) * (1 - coat.metallic))
+    damp = 0.3 * _typical(coat.roughness)
+    wet = replace(
+        coat,
+        colour=_soaked(coat.colour, amount * porous),
+        roughness=_each(coat.roughness, lambda rough: rough + amount * (max(FILM, 0.3 * rough) - rough)),
+        specular=coat.specular + amount * (0.5 - coat.specular) * (coat.specular < 0.5),
+        sheen=coat.sheen * (1 - amount),
+        clearcoat=max(coat.clearcoat, 0.6 * amount),
+        bump_height=coat.bump_height * (1 - 0.35 * amount),
+    )
+    if coat.bump is None or porous < 0.5:
+        return wet
+    bump = np.asarray(coat.bump.pixels[..., 0], np.float32)
+    lying = _blurred(bump, len(bump) / 24)
+    low, high = np.quantile(lying, [0.12, 0.5]).tolist()
+    puddle = amount * (1 - smoothstep(low, high, lying))
+    rough = damp + puddle * (FILM - damp) if amount == 1 else _typical(wet.roughness) * (1 - puddle) + FILM * puddle
+    level = bump + puddle * (lying - bump) * 0.97
+    return replace(
+        wet,
+        roughness=Texture(np.asarray(rough, np.float32)[..., None], coat.bump.repeat, raw=True, mirrored=False),
+        bump=replace(coat.bump, pixels=level[..., None]),
+    )
+
+
+def _soaked(colour: Colour | Texture, amount: float) -> Colour | Texture:
+    """Darken and deepen a colour as water in its pores does."""
+
+    def deeper(light: np.ndarray) -> np.ndarray:
+        return light * (1 - amount * (0.62 - 0.34 * light))
+
+    if isinstance(colour, Texture):
+        codes = deeper(to_linear(np.arange(256, dtype=np.uint8)))
+        return replace(colour, pixels=cv2.LUT(np.asarray(colour.pixels, np.uint8), to_srgb(codes)))
+    red, green, blue = deeper(np.array(colour)).tolist()
+    return red, green, blue
+
+
+def _each(roughness, change):
+    if isinstance(roughness, Texture):
+        pixels = np.asarray(roughness.pixels, np.float32)
+        return replace(roughness, pixels=change(pixels))
+    return float(change(roughness))
+
+
+def _typical(roughness: float | Texture) -> float:
+    return float(roughness.pixels.mean()) if isinstance(roughness, Texture) else roughness
+
+
+def _blurred(field, radius: float):
+    margin = len(field) // 4
+    around = cv2.GaussianBlur(np.pad(field, margin, mode="wrap"), (0, 0), radius)
+    return around[margin:-margin, margin:-margin]
+
+
+def _calm(texture: Texture, colour: Colour, amount: float, *, repeat: float) -> Texture:
+    """Return a colour texture with its contrast scaled by `amount`, its mean the colour asked for."""
+    mean = texture.pixels.mean(axis=(0, 1), keepdims=True)
+    pixels: Pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
+    return replace(textures.matched(pixels, colour), repeat=repeat)

@@ -3,11 +3,24 @@
 Every function works on float32 arrays (rows, columns) and wraps round at the edges.
 """
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 Field = NDArray[np.float32]
+
+
+class Cells(NamedTuple):
+    """A plane parted into cells, each (rows, columns): the cell's `number`, and how many pixels its `middle` and its
+    `edge` are away.
+    """
+
+    number: NDArray[np.intp]
+    middle: Field
+    edge: Field
+    count: int
 
 
 def fractal(
@@ -65,3 +78,38 @@ def smoothstep(low: float, high: float, value: NDArray[np.floating]) -> Field:
     """Rise smoothly from 0 at `low` to 1 at `high`."""
     t = np.clip((value - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
+
+
+def cells(rng: np.random.Generator, size: int, count: int, *, order: float = 0.6) -> Cells:
+    """Part a square into about `count` cells round points (Worley, 1996), from a jittered lattice (`order` 1: even)."""
+    lattice = max(1, round(count**0.5))
+    step = size / lattice
+    corner = np.stack(np.meshgrid(np.arange(lattice), np.arange(lattice)), axis=-1).reshape(-1, 2)
+    places = (corner + 0.5 + (1 - order) * rng.uniform(-0.9, 0.9, corner.shape)) * step
+    column, row = np.floor(places.T).astype(np.intp) % size
+    seeds = np.ones((size, size), np.uint8)
+    seeds[row, column] = 0
+    margin = min(size, int(3 * step) + 2)
+    middle, label = cv2.distanceTransformWithLabels(
+        np.pad(seeds, margin, mode="wrap"), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    inside = np.s_[margin : margin + size, margin : margin + size]
+    numbers = np.zeros(int(label.max()) + 1, np.intp)
+    around = np.pad(np.arange(size * size).reshape(size, size), margin, mode="wrap")
+    planted = np.pad(seeds, margin, mode="wrap") == 0
+    numbers[label[planted]] = around[planted]
+    number = numbers[label]
+    border = (number != np.roll(number, 1, 0)) | (number != np.roll(number, 1, 1))
+    edge = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    kinds, packed = np.unique(number[inside], return_inverse=True)
+    return Cells(packed.reshape(size, size), middle[inside].astype(np.float32), edge[inside], len(kinds))
+
+
+def sample(field: Field, x: NDArray[np.floating], y: NDArray[np.floating]) -> Field:
+    """Return a repeating `field` at `x` and `y` (any one shape, 1 is the field's width), smoothly between its pixels."""
+    rows, columns = field.shape
+    across = np.atleast_2d(np.asarray(x % 1 * columns, np.float32))
+    down = np.atleast_2d(np.asarray(y % 1 * rows, np.float32))
+    padded = np.pad(field, 2, mode="wrap")
+    value = cv2.remap(padded, across + 2, down + 2, cv2.INTER_CUBIC)
+    return np.asarray(value.reshape(np.shape(x)), np.float32)

@@ -70,3 +70,22 @@ def unit(stage: Stage) -> float:
     """Return the size that props are made to: the product's, within what fits into the picture."""
     extent = max(stage.top, 0.6 * (stage.right - stage.left))
     return float(np.clip(extent, 0.35, 1.1))
+
+
+def slice_of(stage: Stage, height: float, *, wavy: float) -> Pedestal:
+    """Return a low round like a slice of a trunk or a flat stone: no circle, its rim wavy by a share of its radius."""
+    carried = support(stage)
+    width = carried + float(np.clip(0.75 - 0.35 * carried, 0.2, 0.6))
+    depth = min(width, 0.7 + 0.15 * width)
+    angle = np.linspace(0, 2 * np.pi, 160, endpoint=False)
+    rim = sum(
+        stage.rng.normal(0, 1) / order * np.cos(order * angle + stage.rng.uniform(0, 2 * np.pi))
+        for order in range(2, 12)
+    )
+    reach = 1 + wavy * np.asarray(rim)
+    outline = np.stack([width / 2 * reach * np.cos(angle), depth / 2 * reach * np.sin(angle)], axis=-1)
+    tangent = np.roll(outline, -1, axis=0) - np.roll(outline, 1, axis=0)
+    direction = np.stack([tangent[:, 1], -tangent[:, 0]], axis=-1)
+    direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+    mesh = shapes.raised(direction, outline, height=height, bevel=0.016)
+    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height)

@@ -37,7 +37,7 @@ def slab(
     """
     bevel = min(bevel, 0.4 * min(width, depth, height))
     corner = float(np.clip(corner, 1.2 * bevel, min(width, depth) / 2))
-    return _block(*_rounded_rectangle(width, depth, corner, segments), height=height, bevel=bevel)
+    return raised(*_rounded_rectangle(width, depth, corner, segments), height=height, bevel=bevel)
 
 
 def podium(radius: float, height: float, *, bevel: float = 0.02) -> Mesh:
@@ -118,7 +118,7 @@ def tablet(width: float, height: float, thickness: float, *, bevel: float = 0.01
     )
     reach = np.repeat([radius, foot, foot], [len(bow), len(turn), len(turn)])[:, None]
     direction = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-    return _upright(_block(direction, centre + reach * direction, height=thickness, bevel=bevel))
+    return _upright(raised(direction, centre + reach * direction, height=thickness, bevel=bevel))
 
 
 def _upright(block: Mesh) -> Mesh:
@@ -148,7 +148,7 @@ def terrain(height: HeightField, *, half_width: float, near: float, far: float, 
     return sheet(points, np.stack([points_x, -points_z], axis=-1))
 
 
-def _block(direction: Floats, outline: Floats, *, height: float, bevel: float) -> Mesh:
+def raised(direction: Floats, outline: Floats, *, height: float, bevel: float) -> Mesh:
     """Raise a convex outline (n, 2), seen from above with its outward directions, to a block with a bevelled top."""
     angle = np.linspace(0, np.pi / 2, 6)
     inset = np.concatenate([[0.0, 0.0], bevel * (1 - np.cos(angle)), [SUPPORT * bevel]])[:, None, None]

@@ -1,15 +1,25 @@
 """The surface's form: endless ground, a slab, a pedestal, steps or a slice, and the floor round it."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
 from photostudio.engines.studio import shapes
-from photostudio.engines.studio.coats import finished
+from photostudio.engines.studio.coats import finished, painted
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.pedestals import pedestal, support
-from photostudio.engines.studio.scene import Item, Material, Rectangle, Stage
-from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.engines.studio.pedestals import pedestal, slice_of, support
+from photostudio.engines.studio.scene import Item, Material, Stage
+from photostudio.engines.studio.textures import tinted
+from photostudio.engines.studio.transforms import move
 
 FAR_BACK = -1.15
+WIDE = 20.0
+HAIR = 0.004  # a backdrop's own floor lies so far below the ground, and covers a pedestal's by as much
+DEEP = 0.4  # what lies below the hollows of a terrain
+BARK = (0.07, 0.048, 0.033)
 
 
 def carry(stage: Stage) -> Support:
@@ -17,47 +27,123 @@ def carry(stage: Stage) -> Support:
     surface = stage.set.surface
     kind = SURFACES[surface.kind]
     coat = finished(kind.coat(stage.rng, stage.colours.surface), gloss=surface.gloss, wet=surface.wet)
-    match surface.form:
-        case "ground":
-            return _ground(stage, coat)
-        case "slab":
-            return _slab(stage, coat)
-        case _:
-            return _pedestal(stage, coat, corner=None if surface.form == "drum" else 0.03)
+    return FORMED[surface.form](stage, coat)
 
 
 def _ground(stage: Stage, coat: Material) -> Support:
     terrain = SURFACES[stage.set.surface.kind].terrain
     if terrain is not None:
         made = terrain(stage, coat)
-        return Support(items=made.items, floor=0.0, back=FAR_BACK, width=20.0, height=made.height)
-    plane = Item("ground", Rectangle(turn(-90, "x") @ scale(10, 10)), coat)
-    return Support(items=(plane,), floor=0.0, back=FAR_BACK, width=20.0, height=_level)
+        return Support(items=made.items, floor=-DEEP, back=FAR_BACK, width=WIDE, height=made.height)
+    return Support(items=(_plane("ground", coat, 0.0),), floor=-HAIR, back=FAR_BACK, width=WIDE, height=_level)
 
 
 def _slab(stage: Stage, coat: Material) -> Support:
     """A counter across the picture, its front edge in sight and its front down to the picture's edge."""
-    width = window(stage, 0).width + 1.6
+    width = 2.2 * window(stage, 0).width + 1.6
     front = 0.16 + 0.28 * min(support(stage), 1.0)
     depth = front + 0.75
     height = max(0.12, 0.1 - window(stage, front).bottom)
     mesh = shapes.slab(width, depth, height, corner=0.03, bevel=0.014)
     item = Item("slab", mesh, coat, move(float(stage.rng.uniform(-0.4, 0.4)), -height, front - depth / 2))
-    return Support(items=(item,), floor=-height, back=front - depth, width=width, height=_level)
+    return _on_floor(stage, (item,), _Top(width, front - depth, front), -height)
+
+
+def _drum(stage: Stage, coat: Material) -> Support:
+    return _pedestal(stage, coat, corner=None)
+
+
+def _block(stage: Stage, coat: Material) -> Support:
+    return _pedestal(stage, coat, corner=0.03)
 
 
 def _pedestal(stage: Stage, coat: Material, *, corner: float | None) -> Support:
-    """A drum or block just wider than the product, on a floor of the backdrop's colour."""
+    """A drum or block just wider than the product."""
     tall = float(stage.rng.uniform(0.12, 0.2))
     made = pedestal(stage, tall, corner=corner)
+    item = Item("pedestal", made.mesh, coat, made.transform)
+    return _on_floor(stage, (item,), _Top(made.width, made.back, made.back + made.depth, round=corner is None), -tall)
+
+
+class _Top(NamedTuple):
+    """Where the product's own level reaches."""
+
+    width: float
+    back: float
+    front: float
+    round: bool = False
+
+    def holds(self, x: float, z: float) -> bool:
+        if not self.back < z < self.front:
+            return False
+        if not self.round:
+            return abs(x) < self.width / 2
+        radius = (self.front - self.back) / 2
+        beyond = max(abs(x) - (self.width / 2 - radius), 0.0)
+        return float(np.hypot(beyond, z - (self.front + self.back) / 2)) < radius
+
+
+def _steps(stage: Stage, coat: Material) -> Support:
+    """The product on the lowest of three blocks that rise behind it to one side."""
+    rng, side = stage.rng, int(stage.rng.choice([-1, 1]))
+    tall, rise = float(rng.uniform(0.1, 0.14)), float(rng.uniform(0.12, 0.17))
+    base = pedestal(stage, tall, corner=0.02, bevel=0.012)
+    front = base.back + base.depth
+    items = [Item("step 1", base.mesh, coat, base.transform)]
+    tops = [(_Top(base.width, base.back, front), 0.0, 0.0)]
+    width, back = base.width * 1.15 + 0.3, base.back
+    for number in (1, 2):
+        depth = float(rng.uniform(0.28, 0.36))
+        x = side * (0.42 * base.width + 0.12 + 0.14 * number)
+        mesh = shapes.slab(width, depth, tall + number * rise, corner=0.02, bevel=0.012)
+        items.append(Item(f"step {number + 1}", mesh, coat, move(x, -tall, back - depth / 2)))
+        tops.append((_Top(width, back - depth, back), x, number * rise))
+        back -= depth
+
+    def height(x: float, z: float) -> float:
+        return next((level for top, middle, level in tops if top.holds(x - middle, z)), -tall)
+
+    made = _on_floor(stage, tuple(items), tops[0][0], -tall, back=back)
+    return Support(items=made.items, floor=-tall, back=back - 0.4, width=made.width, height=height)
+
+
+def _slice(stage: Stage, coat: Material) -> Support:
+    """A round of a trunk in its bark, or a low slab of stone with a broken rim."""
+    wooden = stage.set.surface.kind == "wood"
+    tall = 0.09 if wooden else 0.11
+    made = slice_of(stage, tall, wavy=0.025 if wooden else 0.06)
+    items = [Item("slice", made.mesh, coat, made.transform)]
+    return _on_floor(stage, tuple(items), _Top(made.width, made.back, made.back + made.depth, round=True), -tall)
+
+
+def _on_floor(stage: Stage, items: tuple[Item, ...], top: _Top, floor: float, *, back: float | None = None) -> Support:
+    """Lay a floor of the backdrop's colour below, seen where the backdrop brings none of its own."""
+    tone = tinted(stage.colours.backdrop, 0.12)
+    below = _plane("floor", painted(stage.rng, tone), floor - HAIR)
     return Support(
-        items=(Item("pedestal", made.mesh, coat, made.transform),),
-        floor=-tall,
-        back=made.back - 0.4,
-        width=made.width,
-        height=lambda x, z: 0.0 if abs(x) < made.width / 2 and made.back < z else -tall,
+        items=(*items, below),
+        floor=floor,
+        back=(top.back if back is None else back) - 0.4,
+        width=top.width,
+        height=lambda x, z: 0.0 if top.holds(x, z) else floor,
     )
+
+
+def _plane(name: str, coat: Material, y: float) -> Item:
+    x, z = np.meshgrid(np.linspace(-WIDE / 2, WIDE / 2, 3), np.linspace(8.0, -14.0, 3))
+    points = np.stack([x, np.full_like(x, y), z], axis=-1)
+    return Item(name, shapes.sheet(points, np.stack([x, -z], axis=-1)), coat)
 
 
 def _level(x: float, z: float) -> float:
     return 0.0 * (x + z)
+
+
+FORMED: dict[str, Callable[[Stage, Material], Support]] = {
+    "ground": _ground,
+    "slab": _slab,
+    "drum": _drum,
+    "block": _block,
+    "steps": _steps,
+    "slice": _slice,
+}

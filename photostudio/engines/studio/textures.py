@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from photostudio.engines.studio.noise import Field, contour_distance, fractal, level, smoothstep, warp
 from photostudio.engines.studio.scene import Colour, Texture
 from photostudio.imaging.arrays import Pixels
-from photostudio.imaging.colour import to_srgb
+from photostudio.imaging.colour import to_linear, to_srgb
 
 
 class Finish(NamedTuple):
-    """What a surface looks like and how it feels: its colour and its height (0 deep … 255 high)."""
+    """What a surface looks like and how it feels: its colour and its height (0 deep … 1 high)."""
 
     colour: Texture
     height: Texture
@@ -34,8 +34,20 @@ def paint(base: Colour, *layers: tuple[Field, Colour], grain: Field | None = Non
 
 
 def relief(height: NDArray[np.floating]) -> Texture:
-    """Return `height`, 0 … 1, as a texture of data."""
-    return Texture(np.asarray(np.clip(height * 255 + 0.5, 0, 255), np.uint8)[..., None], raw=True, mirrored=False)
+    """Return `height`, 0 … 1, as a texture of data, finer than 8 bits: their steps would show as terraces in gloss."""
+    return Texture(np.clip(height, 0, 1).astype(np.float32)[..., None], raw=True, mirrored=False)
+
+
+def matched(pixels: Pixels, colour: Colour, *, most: float = 1.7) -> Texture:
+    """Return a picture whose mean is `colour`, as far as a gain of `most` goes: what was asked for is what is seen."""
+    codes = np.arange(256, dtype=np.uint8)
+    light = to_linear(codes)
+    tables = []
+    for channel in range(3):
+        share = np.bincount(pixels[..., channel].ravel(), minlength=256) / pixels[..., channel].size
+        mean = float(share @ light)
+        tables.append(to_srgb(light * float(np.clip(colour[channel] / max(mean, 1e-4), 1 / most, most))))
+    return Texture(cv2.LUT(pixels, np.stack(tables, axis=-1)[None]), mirrored=False)
 
 
 def tinted(colour: Colour, amount: float, towards: Colour = (0.0, 0.0, 0.0)) -> Colour:
@@ -167,6 +179,11 @@ def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: C
     )
     height = 0.35 + 0.05 * stone + green_share * (0.22 + 0.10 * cushions + 0.07 * fibres)
     return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def encoded(light: NDArray[np.floating]) -> Pixels:
+    """Return linear light (rows, columns, 3) as a picture."""
+    return to_srgb(light.astype(np.float32))
 
 
 def _encoded(colour: Colour) -> Field:

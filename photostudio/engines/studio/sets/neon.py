@@ -90,7 +90,7 @@ def _glow(colour: Colour, radiance: float) -> Glow:
 def _gloss(rng: np.random.Generator, colour: Colour) -> Material:
     """Return a floor that mirrors, here a little more and there a little less."""
     smear = textures.plaster(rng, size=512, base=(0.5, 0.5, 0.5)).height
-    roughness = (0.05 * 255 + 0.18 * smear.pixels).astype(np.uint8)
+    roughness = (255 * (0.05 + 0.18 * smear.pixels)).astype(np.uint8)
     return Material(colour=colour, roughness=Texture(roughness, repeat=5, raw=True), specular=0.7)
 
 

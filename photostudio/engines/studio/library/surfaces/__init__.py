@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 from photostudio.engines.studio.library.kinds import SurfaceKind
-from photostudio.engines.studio.library.surfaces import mineral, plain
+from photostudio.engines.studio.library.surfaces import earth, fabric, glossy, grown, masonry, mineral, plain, shore
 
-SURFACES: Mapping[str, SurfaceKind] = {**plain.SURFACES, **mineral.SURFACES}
+SURFACES: Mapping[str, SurfaceKind] = {
+    name: kind
+    for module in (grown, mineral, masonry, glossy, plain, fabric, shore, earth)
+    for name, kind in module.SURFACES.items()
+}

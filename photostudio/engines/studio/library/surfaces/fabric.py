@@ -1,0 +1,217 @@
+"""Cloth and hide: leather, velvet, silk, linen, knit and fur, and how a length of cloth lies under the product."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from photostudio.engines.studio import textures
+from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
+from photostudio.engines.studio.library.surfaces import blades
+from photostudio.engines.studio.library.surfaces.land import Floats, calm, ground
+from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep, warp
+from photostudio.engines.studio.scene import Colour, Item, Material, Stage
+from photostudio.engines.studio.textures import matched, paint, relief, tinted
+
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+
+def leather(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return full-grain leather: pebbled skin, finer between larger creases, worn brighter on its heights."""
+    size = 768
+    wander = 3.2 * fractal(rng, size, coarsest=14, finest=120, slope=1.0)
+    grain = cells(rng, size, 5200, order=0.25)
+    step = size / np.sqrt(5200)
+    pebble = smoothstep(0.0, 0.4, warp(grain.edge, wander, wander.T.copy()) / step)
+    folds = fractal(rng, size, coarsest=4, finest=30, slope=1.3)
+    pores = smoothstep(1.9, 2.5, fractal(rng, size, coarsest=90, slope=0.2))
+    worn = fractal(rng, size, coarsest=2, finest=20, slope=1.5)
+    picture = paint(
+        colour,
+        (0.42 * (1 - pebble), tinted(colour, 0.6)),
+        (0.14 * level(worn), tinted(colour, 0.3, WHITE)),
+        (0.16 * level(-folds), tinted(colour, 0.4)),
+        (0.4 * pores, tinted(colour, 0.6)),
+    )
+    return Material(
+        colour=replace(matched(picture, colour), repeat=0.9),
+        roughness=replace(relief(0.42 + 0.16 * (1 - pebble) + 0.05 * worn), repeat=0.9),
+        specular=0.4,
+        bump=replace(relief(0.35 + 0.28 * pebble + 0.07 * folds - 0.12 * pores), repeat=0.9),
+        bump_height=0.012,
+    )
+
+
+def velvet(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return velvet: dark seen straight, bright at its rims, its pile stroked here one way and there another."""
+    size = 512
+    stroked = fractal(rng, size, coarsest=2, finest=18, slope=1.7)
+    pile = fractal(rng, size, coarsest=90, slope=0.3)
+    picture = paint(
+        colour,
+        (0.30 * level(1.5 * stroked), tinted(colour, 0.5)),
+        (0.16 * level(-1.6 * stroked), tinted(colour, 0.25, WHITE)),
+        grain=0.05 * pile,
+    )
+    return Material(
+        colour=replace(matched(picture, colour), repeat=0.6),
+        roughness=0.85,
+        specular=0.08,
+        sheen=1.0,
+        bump=replace(relief(0.5 + 0.05 * stroked + 0.07 * pile), repeat=0.6),
+        bump_height=0.03,
+    )
+
+
+def silk(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return satin: its shine has the cloth's own colour and runs along its folds."""
+    finish = textures.weave(rng, size=512, base=colour, threads=128)
+    return Material(
+        colour=colour,
+        roughness=0.36,
+        specular=0.3,
+        metallic=0.42,
+        sheen=0.1,
+        bump=replace(finish.height, repeat=2.4),
+        bump_height=0.0006,
+    )
+
+
+def linen(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return linen, thread by thread."""
+    finish = textures.weave(rng, size=768, base=colour, threads=112)
+    return Material(
+        colour=replace(matched(np.asarray(finish.colour.pixels, np.uint8), colour), repeat=1.2),
+        roughness=0.9,
+        specular=0.1,
+        sheen=0.4,
+        bump=replace(finish.height, repeat=1.2),
+        bump_height=0.0035,
+    )
+
+
+def knit(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return a chunky stocking stitch: columns of V, their yarn twisted and a little hairy."""
+    size, columns, rows = 768, 12, 14
+    down, across = np.mgrid[0:size, 0:size].astype(np.float32) / size
+    uneven = fractal(rng, size, coarsest=3, finest=24, slope=1.3)
+    x = across * columns + 0.06 * uneven
+    within = np.abs(x % 1 - 0.5)
+    y = down * rows - 1.15 * within * 1.6 + 0.1 * uneven.T
+    leg = np.clip(1 - ((within - 0.25) / 0.25) ** 2, 0, 1)
+    loop = 0.5 + 0.5 * np.cos(2 * np.pi * (y % 1 - 0.5))
+    yarn = np.sqrt(leg) * (0.35 + 0.65 * np.sqrt(loop))
+    ply = np.sin(2 * np.pi * (3.0 * y + 2.2 * (within - 0.25) * 4))
+    fuzz = fractal(rng, size, coarsest=100, slope=0.3)
+    picture = paint(
+        colour,
+        (0.70 * (1 - yarn) ** 1.5, tinted(colour, 0.7)),
+        (0.10 * level(uneven), tinted(colour, 0.3, WHITE)),
+        grain=np.asarray(0.035 * ply + 0.05 * fuzz, np.float32),
+    )
+    return Material(
+        colour=replace(matched(picture, colour), repeat=1.05),
+        roughness=0.95,
+        specular=0.08,
+        sheen=0.6,
+        bump=replace(relief(0.08 + 0.68 * yarn + 0.04 * ply + 0.03 * fuzz), repeat=1.05),
+        bump_height=0.055,
+    )
+
+
+def fur(rng: np.random.Generator, colour: Colour) -> Material:
+    """Return the skin that hairs grow from, or a short pile seen from afar."""
+    size = 768
+    sway = 14 * fractal(rng, size, coarsest=4, finest=20, slope=1.4)
+    hair = warp(fractal(rng, size, coarsest=40, slope=0.6, stretch=9, angle=60), sway, sway.T.copy())
+    tufts = fractal(rng, size, coarsest=10, finest=40, slope=0.8)
+    picture = paint(
+        colour,
+        (0.4 * level(-1.2 * hair), tinted(colour, 0.6)),
+        (0.3 * level(-tufts), tinted(colour, 0.5)),
+        grain=0.06 * hair,
+    )
+    return Material(
+        colour=replace(matched(picture, colour), repeat=0.9),
+        roughness=0.9,
+        specular=0.1,
+        sheen=0.8,
+        bump=replace(relief(0.5 + 0.1 * hair + 0.1 * tufts), repeat=0.9),
+        bump_height=0.06,
+    )
+
+
+def draped(stage: Stage, coat: Material) -> Ground:
+    """A length of cloth, flat under the product and thrown into folds beside and behind it."""
+    return _folded(stage, coat, broad=0.16, fine=0.2)
+
+
+def thrown(stage: Stage, coat: Material) -> Ground:
+    """Heavy cloth, a rug or a blanket, in a few low waves."""
+    return _folded(stage, coat, broad=0.09, fine=0.0)
+
+
+def _folded(stage: Stage, coat: Material, *, broad: float, fine: float) -> Ground:
+    rng = stage.rng
+    bend, swing, presence, second = (fractal(rng, 128, coarsest=1.5, finest=5, slope=2.2) for _ in range(4))
+    slant = float(rng.choice([-1, 1])) * float(rng.uniform(0.35, 0.9))
+    wide, narrow = float(rng.uniform(0.55, 0.8)), float(rng.uniform(0.24, 0.32))
+
+    def height(x: Floats, z: Floats) -> Floats:
+        u, v = x / 6, z / 6
+        long = 2 * np.pi / wide * (x + slant * z + 0.3 * sample(bend, u, v))
+        cross = 2 * np.pi / narrow * (x - 0.5 * slant * z + 0.25 * sample(swing, u, v))
+        crest = (0.5 + 0.5 * np.cos(long + 0.5 * np.sin(long))) ** 1.4 * (0.25 + 0.75 * level(sample(presence, u, v)))
+        wrinkle = (0.5 + 0.5 * np.cos(cross)) ** 1.3 * level(2.2 * sample(second, u, v) - 0.7)
+        behind = 1 + 0.9 * smoothstep(0.3, 1.4, -z)
+        return np.asarray(broad * behind * (crest + fine * wrinkle) * calm(stage, x, z, near=0.06, far=0.75))
+
+    return ground(stage, "cloth", coat, height)
+
+
+def pelt(stage: Stage, coat: Material) -> Ground:
+    """A fur with its hairs, pressed down by the product."""
+    rng = stage.rng
+    tufts = fractal(rng, 128, coarsest=10, finest=30, slope=1.0)
+
+    def height(x: Floats, z: Floats) -> Floats:
+        away = calm(stage, x, z, near=0.0, far=0.5)
+        return np.asarray(0.022 * sample(tufts, x / 3, z / 3) * (0.2 + 0.8 * away) + 0.02 * away - 0.02)
+
+    hairs = Item("hairs", blades.meadow(stage, height, blades.FUR), blades.hair(rng, coat))
+    return ground(stage, "fur", coat, height, extra=(hairs,))
+
+
+SURFACES = {
+    "leather": SurfaceKind(
+        colours=("#8a5636", "#2b211d", "#b98a5e", "#5a2a26", "#d8cbb8", "#2f3b33"),
+        forms=("ground", "slab", "block", "drum"),
+        coat=leather,
+    ),
+    "velvet": SurfaceKind(
+        colours=("#5a1424", "#143a33", "#1d2547", "#2b1a33", "#b98c92", "#191919"),
+        forms=("ground", "drum", "block"),
+        coat=velvet,
+        terrain=draped,
+    ),
+    "silk": SurfaceKind(
+        colours=("#efe4d6", "#e7c9c2", "#c9b18c", "#3f5245", "#5a2530", "#aebccb", "#26304a"),
+        forms=("ground",),
+        coat=silk,
+        terrain=draped,
+    ),
+    "linen": SurfaceKind(
+        colours=("#d9cdb8", "#efe9de", "#b9b6a8", "#8d97a0", "#c4a892"),
+        forms=("ground", "slab", "block"),
+        coat=linen,
+        terrain=draped,
+    ),
+    "knit": SurfaceKind(
+        colours=("#e9e0d2", "#c9b8a4", "#8f9a94", "#a4563f", "#4a5568"),
+        forms=("ground", "drum", "block"),
+        coat=knit,
+        terrain=thrown,
+    ),
+    "fur": SurfaceKind(
+        colours=("#efe9df", "#c9b8a4", "#6e5a4a", "#2d2826", "#d9b9b6"), forms=("ground",), coat=fur, terrain=pelt
+    ),
+}
