@@ -1,0 +1,53 @@
+"""From things in centimetres to a piece at the product's scale: a product of one unit is taken to be 20 cm tall."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.engines.studio.library.kinds import Piece, Wish
+from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle
+from photostudio.engines.studio.transforms import move, scale
+
+CENTIMETRE = 0.05
+
+
+def piece(wish: Wish, *items: Item, sunk: float = 0.0) -> Piece:
+    """Return items made in centimetres as a piece that stands on the ground, `sunk` into it by so much.
+
+    The lowest point decides where the ground is. A bump's height is in centimetres as well.
+    """
+    clouds = [points(item) for item in items]
+    lowest = min(float(cloud[:, 1].min()) for cloud in clouds)
+    size = CENTIMETRE * wish.unit
+    there = scale(size, size, size) @ move(0, -lowest - sunk, 0)
+    cloud = np.concatenate(clouds) - (0, lowest + sunk, 0)
+    return Piece(
+        items=tuple(
+            replace(item, surface=_fitted(item.surface, size), transform=there @ item.transform) for item in items
+        ),
+        radius=size * float(np.hypot(cloud[:, 0], cloud[:, 2]).max()),
+        height=size * float(cloud[:, 1].max()),
+    )
+
+
+def points(item: Item) -> NDArray[np.float64]:
+    """Return points (n, 3) that bound an item, where its own transform puts them."""
+    shape = item.shape
+    if isinstance(shape, Mesh):
+        own, margin = shape.positions.astype(np.float64), 0.0
+    elif isinstance(shape, Rectangle):
+        corners = np.array([[x, y, 0, 1] for x in (-1, 1) for y in (-1, 1)])
+        own, margin = (corners @ shape.transform.T)[:, :3], 0.0
+    else:
+        own, margin = np.array([shape.centre]), shape.radius
+    moved = own @ item.transform[:3, :3].T + item.transform[:3, 3]
+    if not margin:
+        return moved
+    return moved + margin * np.array([[1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]])
+
+
+def _fitted(surface: Material | Glow, size: float) -> Material | Glow:
+    if isinstance(surface, Glow) or surface.bump is None:
+        return surface
+    return replace(surface, bump_height=surface.bump_height * size)
