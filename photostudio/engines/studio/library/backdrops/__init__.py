@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from photostudio.engines.studio.library.backdrops import studio
+from photostudio.engines.studio.library.backdrops import rooms, studio
 from photostudio.engines.studio.library.kinds import BackdropKind
 
-BACKDROPS: Mapping[str, BackdropKind] = {**studio.BACKDROPS}
+BACKDROPS: Mapping[str, BackdropKind] = {**studio.BACKDROPS, **rooms.BACKDROPS}

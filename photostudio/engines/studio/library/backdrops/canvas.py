@@ -1,0 +1,178 @@
+"""Painted places, far behind the product: light on a canvas that hangs square to the lens, thrown out of focus.
+
+A picture (rows, columns, 3) is linear light in which 1 is a white card by the product; windows, lamps and the sun are
+many times that. It is defocused as light and not as paint, so that a bright speck becomes a disc, as in a lens.
+"""
+
+from dataclasses import dataclass
+from math import cos, pi, radians, sin, tan
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio import lights
+from photostudio.engines.studio.framing import eye
+from photostudio.engines.studio.noise import Field, smoothstep
+from photostudio.engines.studio.scene import Colour, Glow, Item, Rectangle, Stage, Texture
+from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.imaging.arrays import Linear
+
+STEEP = 55.0  # degrees: a camera that looks down so far sees nothing but the ground
+ASIDE = 1.2  # how much wider than the photo a picture is: the lens blurs its borders into view
+BELOW = 1.08
+MOST_ABOVE = 3.2  # of half the photo's height: what wet or polished ground mirrors lies above the photo
+PIXELS = 330_000
+SHARPER = 2.2  # times as many for a picture that is nearly in focus
+BLADES = 8
+SHARPEST, BLURRIEST = 0.0025, 0.105  # radii of the lens's disc, in photo sides
+IRRADIANCE = 4.0  # of a key light of strength 1
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Canvas:
+    """What there is to paint: x to the right and y up from the photo's middle, 1 is its mean side.
+
+    The photo ends at ±`right` and ±`top`, the canvas at `ceiling`; the eye is at height `horizon`, and what carries
+    the product hides all below `sill`. `pixels` are those of one unit; a lens out of focus spreads light over `blur`.
+    """
+
+    right: float
+    top: float
+    ceiling: float
+    horizon: float
+    sill: float
+    blur: float
+    pixels: float
+    x: Field
+    y: Field
+
+    @property
+    def rows(self) -> int:
+        return len(self.y)
+
+    @property
+    def columns(self) -> int:
+        return self.x.shape[1]
+
+    @property
+    def size(self) -> int:
+        """The side in pixels of a square of noise that covers the canvas."""
+        return max(self.rows, self.columns)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return column and row of a place."""
+        return (x - float(self.x[0, 0])) * self.pixels, (float(self.y[0, 0]) - y) * self.pixels
+
+    def cropped(self, field: Field) -> Field:
+        """Return as much of a square field as covers the canvas."""
+        return field[: self.rows, : self.columns]
+
+    def plain(self, colour: Colour) -> Linear:
+        return np.broadcast_to(np.array(colour, np.float32), (self.rows, self.columns, 3)).copy()
+
+    def wash(self, *stops: tuple[float, Colour]) -> Linear:
+        """Return colours that change from stop to stop, each a height and a colour, listed upwards."""
+        heights = self.y[:, 0]
+        column = [np.interp(heights, [y for y, _ in stops], [colour[i] for _, colour in stops]) for i in range(3)]
+        return np.repeat(np.stack(column, -1)[:, None], self.columns, axis=1).astype(np.float32)
+
+    def defocus(self, picture: Linear, depth: float = 1.0) -> Linear:
+        """Blur a picture (rows, columns, channels) by the lens; what is nearer to the product has less `depth`."""
+        radius = self.blur * depth * self.pixels
+        return blurred(picture, radius) if radius > 0.7 else picture
+
+
+def stretch(stage: Stage, *, edge: tuple[float, float]) -> Canvas:
+    """Return the canvas for a stage: wider than the photo, and as high as polished ground can mirror.
+
+    `edge` is the y and z where what carries the product ends behind.
+    """
+    pitch = radians(stage.lens.pitch)
+    right = (stage.view_right - stage.view_left) / 2
+    top = (stage.view_top - stage.view_bottom) / 2 / max(cos(pitch), 0.2)
+    mean = 2 * (right * top) ** 0.5
+    right, top = right / mean, top / mean
+    horizon = stage.lens.distance * tan(pitch) / mean
+    ceiling = float(np.clip(2 * horizon + top, 1.15 * top, MOST_ABOVE * top))
+    blur = stage.set.backdrop.blur
+    width, height = 2 * ASIDE * right, ceiling + BELOW * top
+    count = PIXELS * (1 if blur > 0.2 else SHARPER)
+    pixels = (count / (width * height)) ** 0.5
+    columns, rows = round(width * pixels), round(height * pixels)
+    return Canvas(
+        right=right,
+        top=top,
+        ceiling=ceiling,
+        horizon=horizon,
+        sill=_height_of(stage, (0.0, *edge), mean),
+        blur=SHARPEST + BLURRIEST * blur**1.7,
+        pixels=pixels,
+        x=((np.arange(columns, dtype=np.float32) + 0.5) / pixels - width / 2)[None, :],
+        y=(ceiling - (np.arange(rows, dtype=np.float32) + 0.5) / pixels)[:, None],
+    )
+
+
+def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float) -> Item:
+    """Hang a picture square to the lens, `depth` behind the product, as bright as the light that falls on the set."""
+    pitch = radians(stage.lens.pitch)
+    reach = stage.lens.distance + depth
+    unit = (stage.view_right - stage.view_left) / (2 * canvas.right) * reach / stage.lens.distance
+    height = canvas.rows / canvas.pixels
+    raised = canvas.ceiling - height / 2
+    middle = eye(stage) + reach * np.array([0, -sin(pitch), -cos(pitch)])
+    middle = middle + raised * unit * np.array([0, cos(pitch), -sin(pitch)])
+    half_width = canvas.columns / canvas.pixels / 2 * unit
+    place = move(*middle.tolist()) @ turn(-stage.lens.pitch, "x") @ scale(half_width, height / 2 * unit)
+    light = np.maximum(picture * np.float32(level(stage)), 0)[::-1]
+    return Item("view", Rectangle(place), Glow(Texture(np.ascontiguousarray(light, np.float32), raw=True)))
+
+
+def level(stage: Stage) -> float:
+    """Return what a white card that lies by the product sends to the lens."""
+    light, key = stage.set.light, stage.key
+    rise = sin(radians(max(key.elevation, 20.0)))
+    return float(max(IRRADIANCE * key.strength * rise / pi + light.fill, 0.15))
+
+
+def daylight(stage: Stage) -> Colour:
+    """Return the colour of the light outdoors, green at full strength."""
+    return lights.tint(stage.key.warmth)
+
+
+def sunny_side(stage: Stage) -> int:
+    """Return where the light comes from: −1 left, 1 right."""
+    return -1 if stage.key.azimuth < 0 else 1
+
+
+def over(below: Linear, paint: Linear) -> Linear:
+    """Lay paint (rows, columns, 4: light by opacity, and opacity) over a picture."""
+    return np.asarray(below * (1 - paint[..., 3:]) + paint[..., :3], np.float32)
+
+
+def blurred(picture: Linear, radius: float) -> Linear:
+    """Blur by a lens opening: an octagon with round sides of `radius` pixels and a slightly brighter rim."""
+    coarser = 1 if radius < 16 else 2
+    rows, columns = picture.shape[:2]
+    if coarser > 1:
+        picture = cv2.resize(picture, (columns // coarser, rows // coarser), interpolation=cv2.INTER_AREA)
+    soft = cv2.filter2D(picture, cv2.CV_32F, iris(radius / coarser), borderType=cv2.BORDER_REFLECT)
+    return np.asarray(cv2.resize(soft, (columns, rows), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def iris(radius: float) -> Field:
+    """Return the disc that a point of light becomes, of sum 1."""
+    reach = int(np.ceil(radius)) + 1
+    y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    turned = (np.arctan2(y, x) + 0.3) % (2 * np.pi / BLADES) - np.pi / BLADES
+    side = 0.55 + 0.45 * np.cos(np.pi / BLADES) / np.cos(turned)
+    distance = np.hypot(x, y) / side
+    kernel = np.clip(radius + 0.5 - distance, 0, 1) * (1 + 0.4 * smoothstep(0.7, 1.0, distance / max(radius, 1)))
+    return np.asarray(kernel / kernel.sum(), np.float32)
+
+
+def _height_of(stage: Stage, point: tuple[float, float, float], mean: float) -> float:
+    """Return the height on the canvas at which a point of the world is seen."""
+    pitch = radians(stage.lens.pitch)
+    offset = np.array(point) - eye(stage)
+    ahead = float(offset @ (0, -sin(pitch), -cos(pitch)))
+    return float(offset @ (0, cos(pitch), -sin(pitch))) / max(ahead, 0.1) * stage.lens.distance / mean

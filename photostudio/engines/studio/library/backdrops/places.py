@@ -1,0 +1,80 @@
+"""From a painter to a backdrop: the picture far behind, and the table or the ground that runs towards it."""
+
+from collections.abc import Callable
+from math import cos, radians
+
+from photostudio.engines.studio import shapes
+from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas, hang, stretch
+from photostudio.engines.studio.library.kinds import Support
+from photostudio.engines.studio.library.surfaces import SURFACES
+from photostudio.engines.studio.scene import Item, Material, Rectangle, Stage
+from photostudio.engines.studio.textures import tinted
+from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.imaging.arrays import Linear
+from photostudio.imaging.colour import hexadecimal
+
+Painter = Callable[[Stage, Canvas], Linear]
+Build = Callable[[Stage, Support], tuple[Item, ...]]
+
+FAR = 4.6  # behind the product: the far wall of a room
+NEAR = 1.45  # where a table without an end meets its room
+TABLE = 0.45  # how far a table reaches behind what stands on it
+
+
+def indoors(paint: Painter) -> Build:
+    """Return what builds a room: its picture, and a table for what stands on no counter of its own."""
+
+    def build(stage: Stage, support: Support) -> tuple[Item, ...]:
+        match stage.set.surface.form:
+            case "ground":
+                return _behind(stage, paint, depth=NEAR, edge=(0.0, -NEAR / max(cos(radians(stage.lens.pitch)), 0.2)))
+            case "slab":
+                return _behind(stage, paint, depth=FAR, edge=(0.0, support.back))
+            case _:
+                end = support.back - TABLE
+                return (_table(stage, support.floor, end), *_behind(stage, paint, depth=FAR, edge=(support.floor, end)))
+
+    return build
+
+
+def outdoors(paint: Painter, *, ground: str, depth: float) -> Build:
+    """Return what builds a place under the sky: its picture `depth` behind, and ground for what brings none."""
+
+    def build(stage: Stage, support: Support) -> tuple[Item, ...]:
+        form = stage.set.surface.form
+        if form == "slab":
+            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back))
+        edge = (support.floor, -depth / max(cos(radians(stage.lens.pitch)), 0.2))
+        own = () if form == "ground" else _ground(stage, ground, support.floor)
+        return (*own, *_behind(stage, paint, depth=depth, edge=edge))
+
+    return build
+
+
+def _behind(stage: Stage, paint: Painter, *, depth: float, edge: tuple[float, float]) -> tuple[Item, ...]:
+    if stage.lens.pitch > STEEP:
+        return ()
+    canvas = stretch(stage, edge=edge)
+    return (hang(stage, canvas, paint(stage, canvas), depth=depth),)
+
+
+def _table(stage: Stage, floor: float, end: float) -> Item:
+    """A plain table in a tone between the room's and the surface's."""
+    colours = stage.colours
+    coat = Material(colour=tinted(colours.surface, 0.45, colours.backdrop), roughness=0.5, specular=0.35)
+    front = 2.2
+    mesh = shapes.slab(2.4 * window(stage, end).width, front - end, 0.12, bevel=0.016)
+    return Item("table", mesh, coat, move(0, floor - 0.12, (front + end) / 2))
+
+
+def _ground(stage: Stage, name: str, floor: float) -> tuple[Item, ...]:
+    """The ground of the place round a pedestal, in the colour it has by nature."""
+    kind = SURFACES[name]
+    coat = kind.coat(stage.rng, hexadecimal(kind.colours[0]))
+    if kind.terrain is None:
+        return (Item("floor", Rectangle(turn(-90, "x") @ scale(12, 12)), coat, move(0, floor, 0)),)
+    made = kind.terrain(stage, coat)
+    return tuple(
+        Item(f"floor {item.name}", item.shape, item.surface, move(0, floor, 0) @ item.transform) for item in made.items
+    )
