@@ -1,4 +1,4 @@
-"""`manage.py sheet CUTOUT … --out FILE`: one contact sheet of every set with every cut-out, to be looked at."""
+"""`manage.py sheet CUTOUT … --themes --out FILE`: every theme with every cut-out on one sheet, to be looked at."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +13,7 @@ from photostudio.cli.management.commands.instant import source_of
 from photostudio.engines.errors import EngineError
 from photostudio.engines.operations import QUALITIES, Instant
 from photostudio.engines.registry import DEFAULT_ENGINE, engine
+from photostudio.engines.themes import themes
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode, encode_webp
 from photostudio.imaging.errors import ImagingError
@@ -21,27 +22,18 @@ from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs.photos import Photo, make_photos, on_canvas
 from photostudio.projects.errors import ProjectError
 
-DESCRIPTIONS = (
-    "pastel podium with an arch",
-    "white seamless studio",
-    "marble slab, leaf shadows",
-    "on the beach",
-    "wooden table with bokeh",
-    "on rippled water",
-    "dark glossy floor with neon",
-    "concrete in hard sun",
-    "draped satin",
-    "green forest leaves",
-)
-
 
 class Command(BaseCommand):
-    help = "Render every set with every cut-out, draw them up as one sheet and count changed product pixels."
+    help = (
+        "Render themes or descriptions with every cut-out, draw them up as one sheet and count changed product pixels."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("cutouts", type=Path, nargs="+", metavar="CUTOUT")
-        parser.add_argument("--describe", nargs="+", default=DESCRIPTIONS, metavar="TEXT", help="a row for each")
+        rows = parser.add_mutually_exclusive_group(required=True)
+        rows.add_argument("--themes", nargs="*", metavar="SLUG", help="a row for each of these themes, or for all")
+        rows.add_argument("--describe", nargs="+", metavar="TEXT", help="a row for each")
         parser.add_argument("--preset", choices=BY_TAG, default="square")
         parser.add_argument("--quality", type=str.upper, choices=QUALITIES, default="LOW", metavar="low|middle|high")
         parser.add_argument("--seed", type=int, default=7, metavar="N")
@@ -70,12 +62,21 @@ def photos(options: dict[str, Any]) -> Iterator[tuple[str, Photo]]:
     """Yield each photo with what it is called, a row of cut-outs for each description."""
     studio = engine(DEFAULT_ENGINE, configuration())
     placed = [(path.stem, *on_sheet(path, options["preset"])) for path in options["cutouts"]]
-    for description in options["describe"]:
+    for description in options["describe"] or prompts(options["themes"]):
         operation = Instant(product_description=description, seed=options["seed"], quality=options["quality"])
         for name, source, canvas in placed:
             inputs, images = {"product_image": source}, {"product_image": canvas}
             for photo in make_photos(studio, operation, images, inputs=inputs, progress=lambda *_: None):
                 yield f"{name}, {description}", photo
+
+
+def prompts(slugs: list[str]) -> list[str]:
+    """Return the prompts of the themes of these names, or of all. Raises CommandError when one is not there."""
+    known = {theme.slug: theme.prompt for theme in themes()}
+    unknown = [slug for slug in slugs if slug not in known]
+    if unknown:
+        raise CommandError(f"There is no theme called {', '.join(unknown)}.")
+    return [known[slug] for slug in slugs or known]
 
 
 def on_sheet(path: Path, preset: str) -> tuple[dict[str, Any], Pixels]:

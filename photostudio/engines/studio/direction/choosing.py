@@ -24,7 +24,7 @@ def look_for(wishes: Wishes, *, rng: np.random.Generator, freedom: float) -> Loo
 
 def score(look: Look, wishes: Wishes) -> float:
     """Return how well a look fits the words."""
-    total = sum(look.fits.get(concept, 0.0) for concept in wishes.concepts) - look.rarity
+    total = sum(weight for concept, weight in look.fits.items() if wishes.speaks_of(concept)) - look.rarity
     for part, own in _parts(look).items():
         total += NAMED[part] * (wishes.name(part) == own) + wishes.vote(part, own)
         total -= 10 * wishes.forbids(part, own)

@@ -78,9 +78,12 @@ class Wishes:
         return self.votes.get(part, {}).get(name, 0.0)
 
     @cached_property
-    def concepts(self) -> frozenset[str]:
-        """The names of everything asked for."""
-        return frozenset(request.concept.name for request in self.asked)
+    def _names(self) -> str:
+        return "".join(f" {request.concept.name} ," for request in self.asked)
+
+    def speaks_of(self, concept: str) -> bool:
+        """Tell whether a concept is asked for, be it as a part of another ("dark marble")."""
+        return f" {concept} " in self._names
 
     @cached_property
     def _forbidden(self) -> frozenset[tuple[str, str]]:

@@ -1,0 +1,27 @@
+"""Themes: named prompts of ours in groups, to begin with. Standard library only; themes.toml, read once."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("themes.toml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """A prompt to begin with. `slug` names its thumbnail, `group` the shelf that it stands on."""
+
+    slug: str
+    group: str
+    name: str
+    prompt: str
+
+
+@cache
+def themes() -> tuple[Theme, ...]:
+    """Return all themes, those of a group together."""
+    groups: dict[str, dict[str, dict[str, str]]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        Theme(slug=slug, group=group, **table) for group, entries in groups.items() for slug, table in entries.items()
+    )
