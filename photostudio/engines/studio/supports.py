@@ -6,18 +6,17 @@ from typing import NamedTuple
 import numpy as np
 
 from photostudio.engines.studio import shapes
-from photostudio.engines.studio.coats import finished, painted
+from photostudio.engines.studio.coats import finished
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.pedestals import pedestal, slice_of, support
 from photostudio.engines.studio.scene import Item, Material, Stage
-from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move
 
 FAR_BACK = -1.15
 WIDE = 20.0
-HAIR = 0.004  # a backdrop's own floor lies so far below the ground, and covers a pedestal's by as much
+HAIR = 0.004  # a backdrop's own floor lies so far below the ground
 DEEP = 0.4  # what lies below the hollows of a terrain
 BARK = (0.07, 0.048, 0.033)
 
@@ -46,7 +45,7 @@ def _slab(stage: Stage, coat: Material) -> Support:
     height = max(0.12, 0.1 - window(stage, front).bottom)
     mesh = shapes.slab(width, depth, height, corner=0.03, bevel=0.014)
     item = Item("slab", mesh, coat, move(float(stage.rng.uniform(-0.4, 0.4)), -height, front - depth / 2))
-    return _on_floor(stage, (item,), _Top(width, front - depth, front), -height)
+    return _raised((item,), _Top(width, front - depth, front), -height)
 
 
 def _drum(stage: Stage, coat: Material) -> Support:
@@ -62,7 +61,7 @@ def _pedestal(stage: Stage, coat: Material, *, corner: float | None) -> Support:
     tall = float(stage.rng.uniform(0.12, 0.2))
     made = pedestal(stage, tall, corner=corner)
     item = Item("pedestal", made.mesh, coat, made.transform)
-    return _on_floor(stage, (item,), _Top(made.width, made.back, made.back + made.depth, round=corner is None), -tall)
+    return _raised((item,), _Top(made.width, made.back, made.back + made.depth, round=corner is None), -tall)
 
 
 class _Top(NamedTuple):
@@ -103,7 +102,7 @@ def _steps(stage: Stage, coat: Material) -> Support:
     def height(x: float, z: float) -> float:
         return next((level for top, middle, level in tops if top.holds(x - middle, z)), -tall)
 
-    made = _on_floor(stage, tuple(items), tops[0][0], -tall, back=back)
+    made = _raised(tuple(items), tops[0][0], -tall, back=back)
     return Support(items=made.items, floor=-tall, back=back - 0.4, width=made.width, height=height)
 
 
@@ -113,15 +112,13 @@ def _slice(stage: Stage, coat: Material) -> Support:
     tall = 0.09 if wooden else 0.11
     made = slice_of(stage, tall, wavy=0.025 if wooden else 0.06)
     items = [Item("slice", made.mesh, coat, made.transform)]
-    return _on_floor(stage, tuple(items), _Top(made.width, made.back, made.back + made.depth, round=True), -tall)
+    return _raised(tuple(items), _Top(made.width, made.back, made.back + made.depth, round=True), -tall)
 
 
-def _on_floor(stage: Stage, items: tuple[Item, ...], top: _Top, floor: float, *, back: float | None = None) -> Support:
-    """Lay a floor of the backdrop's colour below, seen where the backdrop brings none of its own."""
-    tone = tinted(stage.colours.backdrop, 0.12)
-    below = _plane("floor", painted(stage.rng, tone), floor - HAIR)
+def _raised(items: tuple[Item, ...], top: _Top, floor: float, *, back: float | None = None) -> Support:
+    """Return what stands on a floor; the floor is the backdrop's."""
     return Support(
-        items=(*items, below),
+        items=items,
         floor=floor,
         back=(top.back if back is None else back) - 0.4,
         width=top.width,
