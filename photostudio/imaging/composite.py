@@ -6,7 +6,8 @@ from photostudio.imaging.arrays import Linear, Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.edges import own_colours, to_unit
 
-EDGE_REACH = 4
+LEAST_REACH = 4  # pixels
+REACH = 0.006  # of the longer side
 
 
 def lay_over(plate: Linear, placed: Pixels) -> Pixels:
@@ -18,7 +19,7 @@ def lay_over(plate: Linear, placed: Pixels) -> Pixels:
     if plate.shape[:2] != placed.shape[:2]:
         raise ValueError(f"The plate is {plate.shape[:2]}, the placed product {placed.shape[:2]}.")
     colour = to_linear(placed[..., :3])
-    edge, own = own_colours(placed, reach=EDGE_REACH)
+    edge, own = own_colours(placed, reach=max(LEAST_REACH, round(REACH * max(placed.shape[:2]))))
     colour[edge] = own
     alpha = to_unit(placed[..., 3])[..., None]
     blended = to_srgb(colour * alpha + plate * (1 - alpha))

@@ -6,7 +6,9 @@ import numpy as np
 from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
 from photostudio.imaging.colour import oklab, to_linear
 
-STRIP = 256  # rows at a time, so that large pictures need little memory
+STRIP = 512  # rows at a time, so that large pictures need little memory
+WIDE = 4  # times the usual reach: how far fur goes
+IMPOSSIBLE = 0.15  # of full light, beyond what any background explains
 
 
 def reach_of(pixels: Pixels) -> int:
@@ -27,23 +29,40 @@ def soft_edge(alpha: Pixels, *, reach: int) -> Mask:
     return edge
 
 
-def own_colours(pixels: Pixels, *, reach: int) -> tuple[Mask, Linear]:
-    """Return the soft edge of `pixels` (rows, columns, 4) and, for each of its n pixels in reading order, the
-    product's colour (n, 3) in linear light without what it has taken over from a former background.
+def matte(alpha: Pixels, *, reach: int) -> Mask:
+    """Find the soft edge and what goes on from it further out: fur, hair, a blurred rim, up to `WIDE` times as far.
 
-    Blur fusion (Forte and Pitié 2021, "Approximate fast foreground colour estimation"): the foreground is the local
-    mean of what is opaque, the background what is left over in the local mean of the edge.
+    There alpha changes from pixel to pixel and falls to nothing; what is evenly see-through (glass) and what the
+    product encloses (a lens) are left out.
     """
-    edge = soft_edge(pixels[..., 3], reach=reach)
+    wide = WIDE * reach
+    change = np.asarray(cv2.morphologyEx(alpha, cv2.MORPH_GRADIENT, np.ones((5, 5), np.uint8)))
+    labels = np.asarray(cv2.connectedComponents((alpha < 255).astype(np.uint8))[1])
+    opens_out = np.bincount(labels[alpha == 0], minlength=labels.max() + 1) > 0
+    far: Mask = soft_edge(alpha, reach=wide) & (change >= 255 / wide) & opens_out[labels]
+    return far | soft_edge(alpha, reach=reach)
+
+
+def own_colours(pixels: Pixels, *, reach: int) -> tuple[Mask, Linear]:
+    """Return the edge of `pixels` (rows, columns, 4) and, for each of its n pixels in reading order, the product's
+    colour (n, 3) in linear light without what it has taken over from a former background.
+
+    Blur fusion (Forte and Pitié 2021, "Approximate fast foreground colour estimation") in two passes, with what a
+    cut-out still knows: the foreground begins as the mean of what is opaque nearby, the background as what is left
+    over in the edge, for beyond it the picture is empty.
+    """
+    edge = matte(pixels[..., 3], reach=reach)
     found = [np.empty((0, 3), np.float32)]
-    margin = 4 * reach
+    margin = (3 * WIDE + 2) * reach  # the windows' reaches, one after the other
     for top in range(0, len(pixels), STRIP):
         own = slice(top, top + STRIP)
-        if edge[own].any():
+        columns = np.flatnonzero(edge[own].any(axis=0))
+        if columns.size:
             seen = slice(max(0, top - margin), top + STRIP + margin)
-            colours = _without_background(pixels[seen], edge[seen], reach)
+            across = slice(max(0, columns[0] - margin), columns[-1] + 1 + margin)
+            colours = _without_background(pixels[seen, across], edge[seen, across], reach)
             offset = top - seen.start
-            found.append(colours[offset : offset + STRIP][edge[own]])
+            found.append(colours[offset : offset + STRIP][edge[own, across]])
     return edge, np.concatenate(found)
 
 
@@ -69,17 +88,40 @@ def to_unit(alpha: Pixels) -> Linear:
 def _without_background(pixels: Pixels, edge: Mask, reach: int) -> Linear:
     colour = to_linear(pixels[..., :3])
     alpha = to_unit(pixels[..., 3])[..., None]
-    foreground = _mean(colour, (alpha == 1).astype(np.float32), reach)
-    rest = ratio(colour - alpha * foreground, 1 - alpha)
-    foreign = np.clip(_mean(rest, edge.astype(np.float32)[..., None] * (1 - alpha), reach), 0, 1)
-    pure: Linear = foreground + alpha * (colour - alpha * foreground - (1 - alpha) * foreign)
-    np.clip(pure, 0, 1, out=pure)
-    return pure
+    opaque = (alpha == 1).astype(np.float32)
+    foreign_weight = edge[..., None] * (1 - alpha) ** 2
+    pure = _fused(colour, alpha, _spread(colour, opaque, reach), foreign_weight, WIDE * reach)
+    known = np.where(opaque > 0, colour, pure)
+    return _fused(colour, alpha, _mean(known, np.where(edge[..., None], alpha, opaque), reach), foreign_weight, reach)
+
+
+def _fused(colour: Linear, alpha: Linear, foreground: Linear, foreign_weight: Linear, reach: int) -> Linear:
+    """Return the product's colour (rows, columns, 3): a smooth `foreground`, and what of it the picture contradicts.
+
+    What no background could have made of the foreground (a shadow at the edge, say) keeps its colour.
+    """
+    rest = colour - alpha * foreground
+    foreign = np.clip(_mean(ratio(rest, 1 - alpha), foreign_weight, reach), 0, 1)
+    pure: Linear = np.clip(foreground + alpha * (rest - (1 - alpha) * foreign), 0, 1)
+    beyond = np.maximum(-rest, rest - (1 - alpha)) > IMPOSSIBLE
+    impossible = beyond[..., 0] | beyond[..., 1] | beyond[..., 2]
+    return np.where(impossible[..., None], colour, pure)
+
+
+def _spread(values: Linear, weight: Linear, reach: int) -> Linear:
+    """Return the weighted mean of (rows, columns, 3) from as near as there is any weight, as far as the edge goes."""
+    spread = _mean(values, weight, 2 * WIDE * reach)
+    for near in (WIDE * reach, reach):
+        found = _box(weight, near)[..., None]
+        spread += np.clip(8 * found, 0, 1) * (_mean(values, weight, near) - spread)
+    return spread
 
 
 def _mean(values: Linear, weight: Linear, reach: int) -> Linear:
-    """Return the weighted mean of (rows, columns, 3) in a window that reaches a little beyond the edge."""
-    window = (2 * reach + 3, 2 * reach + 3)
-    total = np.asarray(cv2.boxFilter(values * weight, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
-    count = np.asarray(cv2.boxFilter(weight, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
-    return ratio(total, count[..., None])
+    """Return the weighted mean of (rows, columns, 3) in a window that reaches so far on each side."""
+    return ratio(_box(values * weight, reach), _box(weight, reach)[..., None])
+
+
+def _box(values: Linear, reach: int) -> Linear:
+    window = (2 * reach + 1, 2 * reach + 1)
+    return np.asarray(cv2.boxFilter(values, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
