@@ -12,12 +12,15 @@ from photostudio.engines.studio.transforms import move, turn
 from photostudio.imaging.colour import hexadecimal
 
 RIM_DEPTH = -0.5  # z: behind the product and before any wall
-RIM_IRRADIANCE = 2.2
-HALO_IRRADIANCE = 0.9
+WALL = 0.35  # behind the support: where a wall usually stands
+FORGIVING = 0.4  # the softness of a key from which a lamp's shadow cannot be made out
+RIM_IRRADIANCE = 3.6
+HALO_IRRADIANCE = 1.1
+CARD_DEPTH = 0.4  # of the product's width: how far back its card reaches (see card.py)
 HALO_ANGLE = 105.0
 GEL_IRRADIANCE = 2.6
 GEL_AZIMUTH, GEL_ELEVATION, GEL_SIZE = 72.0, 22.0, 0.2
-STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 7.0, 0.03
+STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 3.5, 0.03
 SATURATION = 1.6
 RAISED, ROUND = ("drum", "block", "steps", "slice"), ("drum", "slice")
 WIDEST = 5.0  # of a pedestal; what is wider is a floor
@@ -30,14 +33,17 @@ def rims(stage: Stage, support: Support) -> list[Item]:
         return []
     colour = pure(hexadecimal(light.rim_colour))
     sides = [light.rim_side] if light.rim_side else [-1, 1]
-    return [_rim(stage, side, light.rim, colour) for side in sides] + [_halo(stage, support, light.rim, colour)]
+    return [_rim(stage, support, side, light.rim, colour) for side in sides] + [
+        _halo(stage, support, light.rim, colour)
+    ]
 
 
-def _rim(stage: Stage, side: int, strength: float, colour: Colour) -> Item:
+def _rim(stage: Stage, support: Support, side: int, strength: float, colour: Colour) -> Item:
     size = unit(stage)
     half_width, half_height = 0.16 * size, 0.55 * max(stage.top, size)
     seen = window(stage, RIM_DEPTH - half_width)
     edge = seen.right if side > 0 else -seen.left
+    edge += _stepped_aside(stage, support, side)
     position = (side * (edge + 0.25 + half_width), 0.75 * half_height + 0.2, RIM_DEPTH)
     return lights.lamp(
         f"rim light {'right' if side > 0 else 'left'}",
@@ -50,10 +56,19 @@ def _rim(stage: Stage, side: int, strength: float, colour: Colour) -> Item:
     )
 
 
+def _stepped_aside(stage: Stage, support: Support, side: int) -> float:
+    """Return how much further out a lamp on the key's side has to stand, lest its own shadow falls on the wall."""
+    if side * stage.key.azimuth <= 0 or stage.key.softness > FORGIVING:
+        return 0.0
+    steep = np.tan(np.radians(min(abs(stage.key.azimuth), 65.0)))
+    return float((RIM_DEPTH - support.back + WALL) * steep)
+
+
 def _halo(stage: Stage, support: Support, strength: float, colour: Colour) -> Item:
     """Shine from the product's back at what is behind."""
-    start = (0.0, 0.45 * stage.top, -0.1)
-    behind = (0.0, 0.55 * stage.top, support.back - 0.35)
+    depth = CARD_DEPTH * (stage.right - stage.left) + 0.06
+    start = (0.0, 0.45 * stage.top, -min(depth, 0.6))
+    behind = (0.0, 0.55 * stage.top, support.back - WALL)
     irradiance = HALO_IRRADIANCE * min(strength, 2.0)
     return lights.beam(
         "separation light", position=start, target=behind, angle=HALO_ANGLE, irradiance=irradiance, tint=colour

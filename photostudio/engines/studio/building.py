@@ -16,10 +16,11 @@ def build(stage: Stage) -> Scene:
     backdrop = BACKDROPS[stage.set.backdrop.kind]
     behind = backdrop.build(stage, support)
     props = arrange.props(stage, support)
-    sky = backdrop.sky or rigs.surroundings
+    around = (backdrop.sky or rigs.surroundings)(stage)
     return Scene(
         items=(*support.items, *behind, *props, *rigs.lamps(stage, support)),
-        environment=sky(stage),
+        environment=around,
+        air=rigs.air(stage, support, around),
         exposure=rigs.exposure(stage),
         bounces=5,
     )

@@ -16,23 +16,27 @@ PIVOT = 0.3  # the linear tone that contrast leaves alone
 STEEPNESS = 0.4
 
 
-def expose(plate: Linear, albedo: Linear, exposure: Exposure, *, covered: Mask) -> Linear:
-    """Return the plate (rows, columns, 3) in display light 0 … 1.
+def meter(light: Linear, albedo: Linear, exposure: Exposure, *, covered: Mask) -> float:
+    """Return the factor from a set's light (rows, columns, 3) to display light 0 … 1.
 
-    Its brightness is measured about the product, which is where `covered`: the light there is, from `albedo` (rows,
-    columns, 3), tempered by how bright things look; so white paper comes out white and slate stays dark.
+    It is measured about the product, which is where `covered`: the light there is, from `albedo` (rows, columns, 3),
+    tempered by how bright things look; so white paper comes out white and slate stays dark.
     """
     seen = _about(covered)
     # half by the strongest channel: a red set measured by its luminance alone would glow
-    brightness, reflecting = _strength(plate[seen]), _strength(albedo[seen])
+    brightness, reflecting = _strength(light[seen]), _strength(albedo[seen])
     bright = float(np.percentile(brightness, exposure.percentile))
     lit = reflecting > DARKEST
     if lit.any():
-        light = float(np.percentile(brightness[lit] / reflecting[lit], exposure.percentile))
-        bright = (WHITE_CARD * light) ** FAITHFUL * bright ** (1 - FAITHFUL)
-    picture = deepen(plate * (exposure.white / max(bright, 1e-6)), exposure.contrast)
-    picture = roll_off(picture)
-    return lift_whites(picture) if exposure.pure_white else picture
+        falling = float(np.percentile(brightness[lit] / reflecting[lit], exposure.percentile))
+        bright = (WHITE_CARD * falling) ** FAITHFUL * bright ** (1 - FAITHFUL)
+    return exposure.white / max(bright, 1e-6)
+
+
+def develop(picture: Linear, exposure: Exposure) -> Linear:
+    """Return metered light (rows, columns, 3) as display light 0 … 1."""
+    finished = roll_off(deepen(picture, exposure.contrast))
+    return lift_whites(finished) if exposure.pure_white else finished
 
 
 def deepen(picture: Linear, contrast: float) -> Linear:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from photostudio.engines.studio.scene import Stage, Transform
 
 Floats = NDArray[np.float64]
-GRID = np.linspace(-1, 1, 9)
+GRID = np.linspace(-1, 1, 41)
+MARGIN, LENS_HOOD = 0.06, 0.02
 STEEP = 55.0  # degrees: from here on the camera looks at the ground rather than at what is behind
 CORNERS = 1.7  # how far the picture's corners may lie from the product, in halves of its longer side
 
@@ -65,21 +66,24 @@ def out_of_view(stage: Stage, card: Transform) -> bool:
     points = (card @ square)[:3].T
     if stage.lens.pitch > STEEP:
         return not _before_steep_lens(stage, points)
-    for x, y, z in points[points[:, 2] < stage.lens.distance * 0.9]:
-        seen = window(stage, z)
-        if seen.left - 0.05 < x < seen.right + 0.05 and y < seen.top + 0.05:
-            return False
-    return True
+    ahead = points[(points - eye(stage)) @ _forward(stage) > LENS_HOOD]
+    x, y = on_product_plane(stage, ahead).T
+    inside = (x > stage.view_left - MARGIN) & (x < stage.view_right + MARGIN) & (y < stage.view_top + MARGIN)
+    return not (inside & (y > stage.view_bottom - MARGIN)).any()
 
 
 def _before_steep_lens(stage: Stage, points: Floats) -> bool:
     """Tell whether any of the points (n, 3) is in the cone round the picture of a camera that looks down."""
-    pitch = np.radians(stage.lens.pitch)
-    forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
+    forward = _forward(stage)
     offsets = points + stage.lens.distance * forward
     ahead = offsets @ forward
     aside = np.linalg.norm(offsets - ahead[:, None] * forward, axis=1)
     return bool(((ahead > 0) & (aside < CORNERS * ahead * np.tan(np.radians(stage.lens.fov) / 2))).any())
+
+
+def _forward(stage: Stage) -> Floats:
+    pitch = np.radians(stage.lens.pitch)
+    return np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
 
 
 def on_product_plane(stage: Stage, points: Floats) -> Floats:

@@ -59,7 +59,7 @@ def middle(stage: Stage) -> Point:
 
 def spread(softness: float) -> float:
     """Return half a lamp's size at distance 1: 0 is smaller than the sun, 1 a softbox as wide as it is far."""
-    return 0.0015 + 0.5 * softness**1.6
+    return float(0.0015 + 0.5 * softness**1.6)
 
 
 def lamp(

@@ -7,12 +7,13 @@ import cv2
 import numpy as np
 
 from photostudio.engines.base import Progress
+from photostudio.engines.studio.air import veil
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.card import card
 from photostudio.engines.studio.contact import contact_light
 from photostudio.engines.studio.denoise import denoise
 from photostudio.engines.studio.detail import enlarge, shrink
-from photostudio.engines.studio.expose import expose
+from photostudio.engines.studio.expose import develop, meter
 from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
 from photostudio.engines.studio.scene import Scene
@@ -44,7 +45,7 @@ def photograph(
         light = enlarge(traced, guides, camera)
     else:
         light = _traced(built, camera, guides, body, quality, seed, progress)
-    return lay_over(_developed(light, guides, scene, body), placed)
+    return lay_over(_developed(light, guides, scene, camera, body, seed=seed), placed)
 
 
 def _traced(
@@ -62,10 +63,12 @@ def _traced(
     return denoise(light, guides)
 
 
-def _developed(light: Linear, guides: Guides, scene: Scene, placed: Pixels) -> Linear:
+def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, placed: Pixels, *, seed: int) -> Linear:
     """Return the plate (rows, columns, 3) in display light, continued under a product that nothing shows through."""
     covered = placed[..., 3] >= FAINT
-    plate = expose(light * contact_light(placed)[..., None], guides.albedo, scene.exposure, covered=covered)
+    light = light * contact_light(placed)[..., None]
+    gain = meter(light, guides.albedo, scene.exposure, covered=covered)
+    plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
     hole = _grown(covered)
     return plate if _is_see_through(placed[..., 3]) or hole.all() else fill_hole(plate, hole)
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from photostudio.engines.studio import accents, design, keys, lights, shades
 from photostudio.engines.studio.library.kinds import Support
-from photostudio.engines.studio.scene import Environment, Exposure, Item, Stage
+from photostudio.engines.studio.scene import Air, Environment, EvenLight, Exposure, Item, Stage
+from photostudio.imaging.colour import hexadecimal
 
 FILE = Path(__file__).with_name("rigs.toml")
 KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
@@ -16,6 +19,8 @@ KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
     "spot": keys.spot,
     "flame": keys.flame,
 }
+SPILL = 0.15  # of the rims' and gels' strength: what the air takes of them
+THINNEST = 0.35  # shafts are seen in some mist at least
 DEEPENING = 1.5  # the power of the contrast by which the fill gives way
 SEAMLESS = ("sweep", "gradient")
 WHITE = 0.75  # linear: paper that shall come out white
@@ -65,6 +70,29 @@ def surroundings(stage: Stage) -> Environment:
     """Return the light from everywhere that opens the shadows."""
     light = stage.set.light
     return lights.fill(stage, light.fill / light.contrast**DEEPENING)
+
+
+def air(stage: Stage, support: Support, around: Environment) -> Air | None:
+    """Return the mist that the light is seen in, None for clear air."""
+    light = stage.set.light
+    if not light.haze and not light.rays:
+        return None
+    even = around.radiance if isinstance(around, EvenLight) else around.radiance.mean(axis=(0, 1))
+    accent = np.add(
+        light.rim * np.array(hexadecimal(light.rim_colour)),
+        light.gels * np.add(stage.colours.prop, stage.colours.accent) / 2,
+    )
+    red, green, blue = (np.array(even) + SPILL * accent).tolist()
+    irradiance = keys.IRRADIANCE * stage.key.strength
+    warm, neutral, cool = lights.tint(stage.key.warmth)
+    return Air(
+        haze=max(light.haze, THINNEST * light.rays),
+        rays=light.rays,
+        key=(irradiance * warm, irradiance * neutral, irradiance * cool),
+        towards=lights.direction(stage.key),
+        ambient=(red, green, blue),
+        floor=0.0 if stage.set.surface.form == "slab" else support.floor,
+    )
 
 
 def exposure(stage: Stage) -> Exposure:

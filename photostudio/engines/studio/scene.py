@@ -38,7 +38,7 @@ class Material:
     """Disney's principled material; `bump` is a height texture, `opacity` (of a Rectangle only, once whatever its
     `repeat` says) is cut into the geometry.
 
-    With `glass` above 0 it transmits light (index of refraction `ior`).
+    With `glass` above 0 it transmits light (index of refraction `ior`), straight on where it is `thin` as a bubble.
     """
 
     colour: Colour | Texture
@@ -48,6 +48,7 @@ class Material:
     sheen: float = 0.0
     clearcoat: float = 0.0
     glass: float = 0.0
+    thin: bool = False
     ior: float = 1.45
     translucent: float = 0.0
     bump: Texture | None = None
@@ -151,12 +152,29 @@ class Exposure:
     contrast: float = 1.0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Air:
+    """Mist: how dense (`haze` 0 … 1) and in shafts (`rays` 0 … 1), and what lights it.
+
+    `key` is the irradiance of the key light, `towards` points to it; `ambient` is what the air glows by all others;
+    the mist on the ground lies at y = `floor`.
+    """
+
+    haze: float
+    rays: float
+    key: Colour
+    towards: Point
+    ambient: Colour
+    floor: float
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Scene:
-    """Everything that is rendered, except the product."""
+    """Everything that is rendered, except the product; without `air` it is clear."""
 
     items: tuple[Item, ...]
     environment: Environment
+    air: Air | None = None
     exposure: Exposure = field(default_factory=Exposure)
     bounces: int = 6
 

@@ -12,6 +12,7 @@ from photostudio.engines.studio.transforms import aim, scale
 from photostudio.imaging.arrays import Pixels
 
 WALL = 0.35  # behind the support: where a wall usually stands
+WINDOW = 0.95  # of the view's width: half the wall that the window is in
 FRONDS = ((-0.42, 0.5, -28), (-0.2, 0.95, -62), (0.36, 0.9, -118))
 IRIS_REACHES = np.arange(2.5, 10.0, 0.5)
 IRIS_RIM = 7.0  # of the hole: how far round it the light is stopped
@@ -24,7 +25,7 @@ def shades(stage: Stage, support: Support) -> list[Item]:
     seen = window(stage, back)
     match stage.set.light.gobo:
         case "window":
-            return [_opening(stage, gobos.panes(int(stage.rng.integers(2, 4)), 4, bar=0.03, border=0.3), seen, back)]
+            return [_opening(stage, gobos.panes(int(stage.rng.integers(3, 5)), 5, bar=0.022, border=0.3), seen, back)]
         case "blinds":
             return [_opening(stage, gobos.blinds(20, open_share=0.55, border=0.3), seen, back)]
         case "edge":
@@ -37,11 +38,13 @@ def shades(stage: Stage, support: Support) -> list[Item]:
 
 
 def _opening(stage: Stage, picture: Pixels, seen: Window, back: float) -> Item:
-    """A window in a side wall, as wide as its light shall lie on the wall behind."""
-    x = (seen.left + seen.right) / 2 + float(stage.rng.uniform(-0.4, 0.4))
+    """A window in a side wall: its near edge is seen on the wall behind, and it lights the product."""
+    side = -1 if stage.key.azimuth < 0 else 1
+    half = WINDOW * max(seen.width, 1.8)
+    x = (seen.left + seen.right) / 2 - side * (0.3 * half + float(stage.rng.uniform(-0.12, 0.12)))
     target = (x, float(stage.rng.uniform(0.2, 0.5)) * stage.top, back)
     yaw = 0.75 * float(np.clip(stage.key.azimuth, -85, 85))
-    return gobos.hang(stage, picture, name="window", target=target, half_width=2.6, half_height=2.9, yaw=yaw)
+    return gobos.hang(stage, picture, name="window", target=target, half_width=half, half_height=1.2 * half, yaw=yaw)
 
 
 def _edge(stage: Stage, seen: Window, back: float) -> Item:
@@ -68,6 +71,13 @@ def _foliage(stage: Stage, draw: Callable[[np.random.Generator], Pixels], seen: 
         items.append(
             gobos.hang(stage, draw(rng), name=name, target=target, half_width=half, half_height=half, roll=roll)
         )
+    # one more over the ground before the product
+    half = 0.3 * seen.width
+    place = (0.32 * side * seen.width, 0.0, 0.12)
+    roll = float(rng.uniform(-35, 35))
+    items.append(
+        gobos.hang(stage, draw(rng), name="leaves below", target=place, half_width=half, half_height=half, roll=roll)
+    )
     return items
 
 
