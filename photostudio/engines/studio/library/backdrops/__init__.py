@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from photostudio.engines.studio.library.backdrops import rooms, studio
+from photostudio.engines.studio.library.backdrops import greenery, open_air, rooms, studio
 from photostudio.engines.studio.library.kinds import BackdropKind
 
-BACKDROPS: Mapping[str, BackdropKind] = {**studio.BACKDROPS, **rooms.BACKDROPS}
+BACKDROPS: Mapping[str, BackdropKind] = {
+    name: kind for module in (studio, rooms, greenery, open_air) for name, kind in module.BACKDROPS.items()
+}

@@ -63,6 +63,12 @@ class Canvas:
         """Return column and row of a place."""
         return (x - float(self.x[0, 0])) * self.pixels, (float(self.y[0, 0]) - y) * self.pixels
 
+    def read(self, field: Field, x: Field, y: Field) -> Field:
+        """Return a field (rows, columns) of the canvas at places (n,), its border beyond it."""
+        columns = np.clip((x - float(self.x[0, 0])) * self.pixels, 0, self.columns - 1).astype(np.intp)
+        rows = np.clip((float(self.y[0, 0]) - y) * self.pixels, 0, self.rows - 1).astype(np.intp)
+        return field[rows, columns]
+
     def cropped(self, field: Field) -> Field:
         """Return as much of a square field as covers the canvas."""
         return field[: self.rows, : self.columns]

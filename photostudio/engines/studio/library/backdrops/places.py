@@ -19,7 +19,8 @@ Build = Callable[[Stage, Support], tuple[Item, ...]]
 
 FAR = 4.6  # behind the product: the far wall of a room
 NEAR = 1.45  # where a table without an end meets its room
-TABLE = 0.45  # how far a table reaches behind what stands on it
+TABLE = 0.15  # how far a table reaches behind where a wall might stand
+GAP = 0.4  # between a counter's back edge and where a wall might stand
 
 
 def indoors(paint: Painter) -> Build:
@@ -30,7 +31,7 @@ def indoors(paint: Painter) -> Build:
             case "ground":
                 return _behind(stage, paint, depth=NEAR, edge=(0.0, -NEAR / max(cos(radians(stage.lens.pitch)), 0.2)))
             case "slab":
-                return _behind(stage, paint, depth=FAR, edge=(0.0, support.back))
+                return _behind(stage, paint, depth=FAR, edge=(0.0, support.back + GAP))
             case _:
                 end = support.back - TABLE
                 return (_table(stage, support.floor, end), *_behind(stage, paint, depth=FAR, edge=(support.floor, end)))
@@ -44,7 +45,7 @@ def outdoors(paint: Painter, *, ground: str, depth: float) -> Build:
     def build(stage: Stage, support: Support) -> tuple[Item, ...]:
         form = stage.set.surface.form
         if form == "slab":
-            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back))
+            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP))
         edge = (support.floor, -depth / max(cos(radians(stage.lens.pitch)), 0.2))
         own = () if form == "ground" else _ground(stage, ground, support.floor)
         return (*own, *_behind(stage, paint, depth=depth, edge=edge))
@@ -54,9 +55,15 @@ def outdoors(paint: Painter, *, ground: str, depth: float) -> Build:
 
 def _behind(stage: Stage, paint: Painter, *, depth: float, edge: tuple[float, float]) -> tuple[Item, ...]:
     if stage.lens.pitch > STEEP:
-        return ()
+        return (_floor(stage, edge[0] - 0.3),)
     canvas = stretch(stage, edge=edge)
     return (hang(stage, canvas, paint(stage, canvas), depth=depth),)
+
+
+def _floor(stage: Stage, y: float) -> Item:
+    """What a camera that looks steeply down sees beside the support: the floor, in the place's colour."""
+    coat = Material(colour=stage.colours.backdrop, roughness=0.8, specular=0.2)
+    return Item("floor", Rectangle(turn(-90, "x") @ scale(12, 12)), coat, move(0, y, 0))
 
 
 def _table(stage: Stage, floor: float, end: float) -> Item:

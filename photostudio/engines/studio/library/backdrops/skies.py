@@ -1,0 +1,49 @@
+"""The light of the open air, and the clouds in it."""
+
+import numpy as np
+
+from photostudio.engines.studio import lights
+from photostudio.engines.studio.library.backdrops.canvas import Canvas, sunny_side
+from photostudio.engines.studio.noise import Field, fractal, sample, smoothstep
+from photostudio.engines.studio.scene import Colour, PaintedLight, Stage
+from photostudio.engines.studio.textures import tinted
+
+ROWS = 48
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+
+def sky_light(stage: Stage) -> PaintedLight:
+    """Return a dome that is brightest at the horizon over ground in the surface's colour; evenly seen it is the fill."""
+    fill = np.array(lights.fill(stage, stage.set.light.fill).radiance, np.float32)
+    rise = np.linspace(1, -1, ROWS, dtype=np.float32)[:, None]
+    tone = np.array(tinted(stage.colours.backdrop, 0.7, WHITE), np.float32)
+    zenith = np.array((0.72, 0.86, 1.08), np.float32)
+    band = np.exp(-np.abs(rise) / 0.25)
+    above = (1.05 * zenith + 0.55 * band * (tone / tone.max())) * fill
+    below = np.array(tinted(stage.colours.surface, 0.35), np.float32) * fill * 0.9
+    dome = np.where(rise > 0, above, below + band * 0.25 * fill)
+    return PaintedLight(np.repeat(dome[:, None, :], 2 * ROWS, axis=1).astype(np.float32))
+
+
+def clouds(stage: Stage, canvas: Canvas, line: float, *, cover: float = 0.5, scale: float = 1.0) -> tuple[Field, Field]:
+    """Return clouds over a horizon at height `line`: how dense they are and how brightly lit (rows, columns).
+
+    They shrink towards the horizon, and are lit where the sun's side of them is thinner.
+    """
+    rng, size = stage.rng, 512
+    billows = fractal(rng, size, coarsest=2.2, slope=1.75, stretch=1.6)
+    distance = 1 / (np.maximum(canvas.y - line, 0.0) + 0.16)
+    across = (canvas.x * distance * 0.105 * scale + 0.5) % 1
+    along = (distance * 0.16 * scale) % 1
+    from_sun = sunny_side(stage) * 0.012
+    dense, behind = (
+        _sampled(billows, across + shift, along - 0.8 * abs(shift)) for shift in (0.0, from_sun)
+    )
+    body = smoothstep(0.9 - 1.6 * cover, 2.1 - 1.6 * cover, dense)
+    lit = np.clip(0.72 + 0.9 * (dense - behind) - 0.22 * body * np.clip(dense, 0, 2), 0.25, 1.25)
+    return np.asarray(body * smoothstep(0.0, 0.05, canvas.y - line), np.float32), np.asarray(lit, np.float32)
+
+
+def _sampled(field: Field, across: Field, along: Field) -> Field:
+    x, y = np.broadcast_arrays(across, along)
+    return sample(field, x, y)
