@@ -115,7 +115,7 @@ def vessel(outside: Floats, *, wall: float, floor: float) -> Floats:
 
 
 def pillow(outline: Floats, thickness: float, *, edge: float = 2.4, rows: int = 12) -> Mesh:
-    """Puff up an outline (n, 2), seen from above and star-shaped about the origin, to a body that lies on the ground."""
+    """Puff up an outline (n, 2), seen from above and all in sight of the origin, to a body that lies on the ground."""
     reach = np.sin(np.linspace(0, np.pi / 2, rows))
     swell = thickness / 2 * np.sqrt(np.clip(1 - reach**edge, 0, 1))
     reach = np.concatenate([reach, reach[-2::-1]])
@@ -126,7 +126,7 @@ def pillow(outline: Floats, thickness: float, *, edge: float = 2.4, rows: int = 
 
 
 def cushion(size: Floats, bevel: float, *, cells: int = 12) -> Mesh:
-    """A box of a size (3,) round the origin, every edge and corner rounded by `bevel`; closed, so it may be of glass."""
+    """A box of a size (3,) round the origin, rounded by `bevel` all over; it is closed, so it may be of glass."""
     half = size / 2
     grid = np.linspace(-1, 1, cells + 1)
     grid = np.sign(grid) * np.abs(grid) ** 0.55

@@ -26,17 +26,32 @@ def shell(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def starfish(rng: np.random.Generator, wish: Wish) -> Piece:
-    """Five blunt arms, knobbly along their ridges, none quite straight."""
+    """Five blunt arms, round across and knobbly along their ridges, none quite straight."""
     reach, angle = np.meshgrid(np.linspace(0, 1, 44), np.linspace(0, 2 * np.pi, 241), indexing="ij")
-    bend = angle + 0.1 * np.sin(angle + rng.uniform(0, 6)) + 0.12 * reach * np.sin(2 * angle + rng.uniform(0, 6))
-    arm = (0.5 + 0.5 * np.cos(5 * bend)) ** 1.7
-    radius = reach * (0.17 + 0.36 * arm)
-    across = np.abs(np.sin(2.5 * bend)) * reach
-    height = (0.045 + 0.085 * (1 - reach)) * np.sqrt(np.clip(1 - reach**3, 0, 1)) * (0.5 + 0.5 * arm)
-    knobs = 0.011 * np.clip(np.sin(46 * reach) * np.cos(9 * across + 0.4), 0, 1) * (1 - reach**4)
-    points = 11.0 * np.stack([radius * np.sin(angle), height + knobs, radius * np.cos(angle)], axis=-1)
+    from_arm = (angle + np.pi / 5) % (2 * np.pi / 5) - np.pi / 5
+    radius = reach * _arm_reach(from_arm)
+    along, across = radius * np.cos(from_arm), radius * np.sin(from_arm)
+    width = _arm_width(along)
+    dome = np.sqrt(np.clip(1 - (across / width) ** 2, 0, 1)) * np.sqrt(np.clip(1 - reach**5, 0, 1))
+    knobs = np.clip(np.sin(52 * along) * np.cos(9 * across / width), 0, 1) * (1 - reach**4)
+    height = (0.02 + 0.10 * (1 - along) ** 1.2) * dome + 0.010 * knobs
+    bend = angle + 0.1 * np.sin(angle + rng.uniform(0, 6)) + 0.25 * radius * np.sin(2 * angle + rng.uniform(0, 6))
+    points = 4.4 * np.stack([radius * np.sin(bend), height, radius * np.cos(bend)], axis=-1)
     coat = skin(wish, rng) if wish.material else _rough(rng, wish.colour)
     return piece(wish, Item("starfish", sheet(points[::-1]), coat, turn(float(rng.uniform(0, 360)))))
+
+
+def _arm_width(along: Floats) -> Floats:
+    """Return half the width of an arm at places along it, 0 … 1."""
+    return np.asarray(0.05 + 0.26 * np.clip(1 - along, 0, 1) ** 1.3)
+
+
+def _arm_reach(from_arm: Floats) -> Floats:
+    """Return how far the body reaches in directions that lie off an arm by an angle."""
+    ways = np.linspace(0, 1, 200)
+    angle = np.abs(from_arm[0])
+    inside = ways[:, None] * np.sin(angle) <= _arm_width(ways[:, None] * np.cos(angle))
+    return np.asarray(np.maximum(ways[np.argmin(inside, axis=0) - 1], 0.05))
 
 
 def coral(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -83,26 +98,26 @@ def _scallop(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 
 def _turret(rng: np.random.Generator) -> tuple[Mesh, Floats]:
     """A long screw of whorls."""
-    mesh = _whorls(rng, turns=7.0, growth=1.42, rise=2.3, ripple=0.05, size=float(rng.uniform(0.7, 1.0)))
+    mesh = _whorls(turns=7, growth=1.42, rise=2.3, ripple=0.05, size=float(rng.uniform(0.7, 1.0)))
     return mesh, turn(float(rng.uniform(80, 86)), "x")
 
 
 def _moon_snail(rng: np.random.Generator) -> tuple[Mesh, Floats]:
     """A round shell with a low spire and a wide mouth."""
-    mesh = _whorls(rng, turns=4.2, growth=2.1, rise=0.75, ripple=0.01, size=float(rng.uniform(1.0, 1.5)))
-    return mesh, turn(float(rng.uniform(20, 60)), "x")
+    mesh = _whorls(turns=4, growth=2.0, rise=0.8, ripple=0.008, size=float(rng.uniform(1.0, 1.4)))
+    return mesh, turn(float(rng.uniform(60, 78)), "x")
 
 
-def _whorls(rng: np.random.Generator, *, turns: float, growth: float, rise: float, ripple: float, size: float) -> Mesh:
+def _whorls(*, turns: int, growth: float, rise: float, ripple: float, size: float) -> Mesh:
     """A tube that winds down from its tip, `growth` times as large with each turn (a logarithmic spiral)."""
-    angle = np.linspace(0, 2 * np.pi * turns, int(64 * turns))
+    angle = np.linspace(0, 2 * np.pi * turns, 64 * turns)
     large = growth ** (angle / (2 * np.pi) - turns)
     path = np.stack([large * np.sin(angle), -rise * 1.35 * large, large * np.cos(angle)], axis=-1)
     axis = np.stack([np.sin(angle), np.zeros_like(angle), np.cos(angle)], axis=-1)
     upright = np.cross(axis, np.gradient(path, axis=0))
     upright /= np.linalg.norm(upright, axis=1, keepdims=True)
     turned = np.linspace(0, 2 * np.pi, 25)
-    thick = 0.86 * large * (1 + ripple * np.sin(9 * angle))
+    thick = 0.98 * large * (1 + ripple * np.sin(9 * angle))
     circle = axis[:, None] * np.cos(turned)[:, None] + 1.1 * upright[:, None] * np.sin(turned)[:, None]
     points = size * (path[:, None] + thick[:, None, None] * circle)
     way = np.broadcast_to(angle[:, None], points.shape[:2])

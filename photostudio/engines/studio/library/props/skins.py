@@ -26,7 +26,7 @@ class Substance(NamedTuple):
 
 
 def skin(wish: Wish, rng: np.random.Generator, usual: str = "matte") -> Material:
-    """Return the material that is wished for, in the wished colour; a name nobody knows is as the thing `usual`ly is."""
+    """Return the wished material in the wished colour; a name nobody knows leaves the `usual` one."""
     name = wish.material if wish.material in SUBSTANCES or wish.material in SURFACES else usual
     if name in SUBSTANCES:
         return SUBSTANCES[name].skin(rng, wish.colour)
@@ -129,17 +129,17 @@ def _linen(rng: np.random.Generator, colour: Colour) -> Material:
 def _finer(coat: Material) -> Material:
     """Return a ground's coat for a small thing in centimetres."""
 
-    def nearer(value: object) -> Texture:
-        assert isinstance(value, Texture)
-        return replace(value, repeat=value.repeat * FINER / CENTIMETRES)
-
     return replace(
         coat,
-        colour=nearer(coat.colour) if isinstance(coat.colour, Texture) else coat.colour,
-        roughness=nearer(coat.roughness) if isinstance(coat.roughness, Texture) else coat.roughness,
-        bump=nearer(coat.bump) if coat.bump else None,
+        colour=_nearer(coat.colour) if isinstance(coat.colour, Texture) else coat.colour,
+        roughness=_nearer(coat.roughness) if isinstance(coat.roughness, Texture) else coat.roughness,
+        bump=_nearer(coat.bump) if coat.bump else None,
         bump_height=coat.bump_height * CENTIMETRES / FINER,
     )
+
+
+def _nearer(picture: Texture) -> Texture:
+    return replace(picture, repeat=picture.repeat * FINER / CENTIMETRES)
 
 
 SUBSTANCES: Mapping[str, Substance] = {

@@ -14,6 +14,7 @@ from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Textu
 from photostudio.engines.studio.textures import paint, relief, tinted
 from photostudio.engines.studio.transforms import move, turn
 
+CORE = move(0, 0.05, 0) @ np.diag([0.62, 0.55, 0.62, 1.0])  # quartz is milky at its foot
 GREYS = ("#9a948b", "#5d5a57", "#cfc6b8")
 
 
@@ -60,12 +61,14 @@ def boulder(rng: np.random.Generator, *, width: float, depth: float, height: flo
 def crystal(rng: np.random.Generator, wish: Wish) -> Piece:
     """A cluster of six-sided quartz points growing out of one foot."""
     coat = skin(wish, rng) if wish.material else clear(wish.colour, ior=1.54)
+    milk = Material(colour=tinted(wish.colour, 0.4, (1.0, 1.0, 1.0)), roughness=0.8, specular=0.2)
     items = []
     for number in range(int(rng.integers(6, 9))):
         lean = float(rng.uniform(4, 12)) if number == 0 else float(rng.uniform(16, 50))
         length = float(rng.uniform(5.0, 7.0)) if number == 0 else float(rng.uniform(1.8, 4.6))
         foot = turn(137.5 * number + float(rng.uniform(-25, 25))) @ turn(lean, "x") @ move(0, -0.5, 0)
-        items.append(Item(f"point {number + 1}", _quartz(rng, length), coat, foot))
+        point = _quartz(rng, length)
+        items += [Item(f"point {number + 1}", point, coat, foot), Item(f"core {number + 1}", point, milk, foot @ CORE)]
     return piece(wish, *items, sunk=0.45)
 
 

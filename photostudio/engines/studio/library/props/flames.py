@@ -1,0 +1,149 @@
+"""Candles and lamps. What glows is large rather than glaring, and each piece has one lamp: the renderer picks among
+lamps by chance, so that many or tiny ones would only make noise.
+"""
+
+import numpy as np
+
+from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
+from photostudio.engines.studio.library.props.forms import (
+    Floats,
+    cushion,
+    lumpy,
+    merged,
+    placed,
+    rounded,
+    tube,
+    turned,
+    vessel,
+)
+from photostudio.engines.studio.library.props.pieces import piece
+from photostudio.engines.studio.library.props.skins import clear, matte, skin
+from photostudio.engines.studio.scene import Colour, Glow, Item, Material, Mesh, Transform
+from photostudio.engines.studio.textures import tinted
+from photostudio.engines.studio.transforms import move, turn
+
+FLAME: Colour = (34.0, 17.0, 5.0)
+BULB: Colour = (16.0, 8.6, 3.2)
+SOOT: Colour = (0.02, 0.017, 0.015)
+IRON: Colour = (0.03, 0.03, 0.032)
+
+
+def candle(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A burning pillar candle, or one in a jar of glass."""
+    if wish.material == "glass":
+        return _jar(rng, wish)
+    radius, height = float(rng.uniform(2.4, 3.4)), float(rng.uniform(6.0, 11.0))
+    body = _wax_body(rng, radius, height)
+    return piece(wish, Item("wax", body, _wax(wish.colour)), *_lit_wick(rng, move(0, height - 0.9, 0)))
+
+
+def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
+    radius, height = 3.6, 8.0
+    outside = rounded(np.array([(0.88 * radius, 0), (radius, 0.15), (radius, 0.5), (radius, height)]), samples=40)
+    jar = turned(vessel(outside, wall=0.22, floor=0.5))
+    filling = np.array(
+        [(0.0, 0.52), (radius - 0.5, 0.55), (radius - 0.26, 0.8), (radius - 0.26, 4.9), (radius - 0.4, 4.85), (0, 4.8)]
+    )
+    items = [Item("jar", jar, clear((0.98, 1.0, 1.0))), Item("wax", turned(filling), _wax(wish.colour))]
+    return piece(wish, *items, *_lit_wick(rng, move(0, 4.75, 0)))
+
+
+def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A lantern of four posts, a roof and a ring, with a candle burning in it."""
+    half, height = 3.6, 10.0
+    bars = [placed(cushion(np.array([8.4, 0.7, 8.4]), 0.15), move(0, 0.35, 0))]
+    bars.append(placed(cushion(np.array([8.4, 0.5, 8.4]), 0.15), move(0, height, 0)))
+    for x in (-half, half):
+        for z in (-half, half):
+            bars.append(placed(cushion(np.array([0.5, height, 0.5]), 0.1, cells=6), move(x, height / 2, z)))
+    roof = placed(
+        turned(np.array([(0, 0), (5.7, 0), (5.7, 0.15), (2.0, 2.6), (1.4, 2.8), (1.4, 3.6), (0, 3.9)]), 4), turn(45)
+    )
+    bars.append(placed(_flat(roof), move(0, height + 0.2, 0)))
+    bow = np.linspace(0, 2 * np.pi, 40)
+    loop = np.stack([1.5 * np.cos(bow), height + 5.4 + 1.5 * np.sin(bow), 0 * bow], axis=-1)
+    bars.append(tube(loop, 0.16, sides=8))
+    coat = skin(wish, rng) if wish.material else Material(colour=wish.colour, roughness=0.45, specular=0.5)
+    about = turn(float(rng.uniform(12, 40)) * float(rng.choice([-1, 1])))
+    wax = Item("wax", _wax_body(rng, 2.2, 5.0), _wax((0.9, 0.84, 0.72)), move(0, 0.7, 0))
+    return piece(wish, Item("frame", merged(bars), coat, about), wax, *_lit_wick(rng, move(0, 4.8, 0)))
+
+
+def lights(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A string of small warm bulbs that meanders on the ground."""
+    x = np.linspace(-15, 15, 9)
+    bends = np.stack([x, np.full(9, 0.12), rng.uniform(-2.6, 2.6, 9)], axis=-1)
+    wire = rounded(bends, samples=240)
+    wire[:, 1] += 0.25 * np.abs(np.sin(np.linspace(0, 40, 240) + rng.uniform(0, 6)))
+    caps, bulbs = [], []
+    for number in range(8, 236, 20):
+        there = move(*wire[number]) @ turn(float(rng.uniform(0, 360))) @ turn(float(rng.uniform(60, 95)), "x")
+        caps.append(placed(turned(np.array([(0, 0), (0.16, 0), (0.17, 0.5), (0, 0.55)]), 10), there))
+        bulbs.append(placed(_bulb(), there @ move(0, 0.5, 0)))
+    metal = Material(colour=wish.colour, roughness=0.5)
+    return piece(
+        wish,
+        Item("wire", merged([tube(wire, 0.07, sides=6), *caps]), metal),
+        Item("bulbs", merged(bulbs), Glow(BULB)),
+    )
+
+
+def _bulb() -> Mesh:
+    return turned(
+        rounded(np.array([(0.0, 0), (0.2, 0.02), (0.42, 0.45), (0.3, 0.95), (0.06, 1.15), (0, 1.16)]), samples=12), 14
+    )
+
+
+def _wax_body(rng: np.random.Generator, radius: float, height: float) -> Mesh:
+    """A pillar with a soft rim round the pool that its flame has melted."""
+    side = [(0.0, 0.0), (0.94 * radius, 0.0), (radius, 0.12), (radius, 0.4), (radius, height - 0.5)]
+    rim = [
+        (0.97 * radius, height - 0.08),
+        (0.9 * radius, height),
+        (0.82 * radius, height - 0.15),
+        (0.66 * radius, height - 0.75),
+    ]
+    profile = np.array([*side, *rim, (0.4 * radius, height - 0.9), (0.0, height - 0.92)])
+    mesh = turned(_dense(profile))
+    points = mesh.positions.astype(np.float64)
+    near_rim = np.clip((points[:, 1] / height - 0.7) / 0.3, 0, 1) ** 2
+    points[:, 1] += (
+        0.35
+        * near_rim
+        * (np.hypot(points[:, 0], points[:, 2]) / radius) ** 2
+        * 8
+        * (lumpy(rng, points / radius, 0.1) - 1)
+    )
+    return Mesh(points.astype(np.float32), mesh.faces)
+
+
+def _dense(profile: Floats) -> Floats:
+    return np.concatenate([profile[:2], rounded(profile[1:], samples=70)])
+
+
+def _wax(colour: Colour) -> Material:
+    """Return wax: light comes back from below its skin, which brightens and softens what is in shade."""
+    return Material(colour=tinted(colour, 0.12, (1.0, 0.96, 0.9)), roughness=0.42, specular=0.35, sheen=0.4)
+
+
+def _lit_wick(rng: np.random.Generator, foot: Transform) -> list[Item]:
+    lean = float(rng.uniform(-0.12, 0.12))
+    wick = tube(rounded(np.array([(0, -0.1, 0), (0, 0.5, 0), (lean, 0.95, 0)]), samples=12), 0.07, sides=7)
+    shape = rounded(np.array([(0, 0), (0.22, 0.1), (0.46, 0.65), (0.34, 1.5), (0.12, 2.4), (0, 3.0)]), samples=24)
+    flame = placed(turned(shape, 18), move(0.5 * lean, 0.55, 0))
+    points = flame.positions.copy()
+    points[:, 0] += np.float32(0.18 * np.sign(lean)) * (points[:, 1] / 3) ** 2
+    glow = Mesh(points, flame.faces)
+    return [Item("wick", wick, matte(SOOT, 0.9), foot), Item("flame", glow, Glow(FLAME), foot)]
+
+
+def _flat(mesh: Mesh) -> Mesh:
+    """Return a mesh with every triangle on its own, so that its edges stay sharp among smooth neighbours."""
+    return Mesh(mesh.positions[mesh.faces.ravel()], np.arange(mesh.faces.size, dtype=np.uint32).reshape(-1, 3))
+
+
+PROPS = {
+    "candle": PropKind(layout="stand", colours=("#efe6d6", "#d9c3ae", "#c9b0a6"), build=candle, count=(1, 3)),
+    "lantern": PropKind(layout="stand", colours=("#232220", "#c9a04f", "#e9e6e0"), build=lantern),
+    "string lights": PropKind(layout="lie", colours=("#2b3a2c", "#c9a04f"), build=lights),
+}

@@ -1,0 +1,100 @@
+"""Water in drops, splashes and bubbles."""
+
+import numpy as np
+
+from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
+from photostudio.engines.studio.library.props.forms import Floats, ball, joined, lumpy, merged, placed, turned
+from photostudio.engines.studio.library.props.pieces import piece
+from photostudio.engines.studio.library.props.skins import clear, skin
+from photostudio.engines.studio.scene import Item, Material, Mesh, Sphere
+from photostudio.engines.studio.transforms import move
+
+WATER = 1.33
+
+
+def drop(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A drop on a surface: round when it is small, flattened by its weight and uneven when it is large."""
+    radius = float(np.clip(rng.lognormal(-1.75, 0.55), 0.06, 0.55))
+    contact = np.radians(rng.uniform(58, 82))
+    rise = np.linspace(0, contact, 10)[::-1]
+    cap = np.stack([np.sin(rise) / np.sin(contact), (np.cos(rise) - np.cos(contact)) / np.sin(contact)], axis=-1)
+    flattened = cap * (radius, radius * (1 - 0.55 * min(radius, 0.6)))
+    mesh = turned(np.concatenate([[[0.0, 0.0]], flattened]), 26)
+    points = mesh.positions.astype(np.float64)
+    points[:, [0, 2]] *= lumpy(rng, points[:, [0, 2]] / radius, 0.22 * radius, waves=1.2)[:, None]
+    body = Mesh(points.astype(np.float32), mesh.faces)
+    return piece(wish, Item("drop", body, _liquid(rng, wish)))
+
+
+def splash(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A crown of liquid at the moment after something fell in, its fingers letting go of drops."""
+    fingers = int(rng.integers(11, 15))
+    angle = np.linspace(-np.pi, np.pi, 24 * fingers, endpoint=False)
+    places = 2 * np.pi * (np.arange(fingers) + rng.uniform(-0.22, 0.22, fingers)) / fingers - np.pi
+    heights = rng.uniform(0.55, 1.25, fingers)
+    apart = np.angle(np.exp(1j * (angle[:, None] - places[None])))
+    sharp = np.exp(-((apart / (0.62 / fingers * np.pi)) ** 2))
+    finger = np.max(sharp * heights, axis=1)
+    swell = 1 + 0.10 * np.sin(2 * angle + rng.uniform(0, 6)) + 0.06 * np.sin(3 * angle + rng.uniform(0, 6))
+    rim = (2.6 + 0.5 * np.sin(angle + rng.uniform(0, 6))) * swell
+    body = _crown(angle, rim, 2.7 * finger, swell)
+    drops = _thrown(rng, places, heights, rim)
+    liquid = _liquid(rng, wish)
+    return piece(wish, Item("crown", body, liquid), Item("drops", merged(drops), liquid))
+
+
+def _crown(angle: Floats, rim: Floats, finger: Floats, swell: Floats) -> Mesh:
+    """The wall of the crown: from the pool outside over the rim, which beads, and down inside to the pool's middle."""
+    rise = np.linspace(0, 1, 26)[:, None]
+    height = (rim + finger)[None] * rise
+    flare = 4.3 + 1.1 * rise**2 + 0.10 * finger * rise**4 - 0.9 * np.sin(np.pi * rise) * (1 - rise)
+    radius = swell * flare
+    thickness = 0.16 + 0.5 * (1 - rise) ** 5 + 0.12 * np.exp(-(((rise - 0.985) / 0.05) ** 2))
+    beyond = np.array([9.5, 8.6, 7.8, 7.0, 6.3, 5.6])[:, None]
+    ripples = 0.22 + 0.16 * np.cos(3.6 * (beyond - 4.8)) * np.clip((9.5 - beyond) / 3, 0, 1)
+    ripples = np.where(beyond > 9.4, 0.0, ripples)
+    inside = np.array([3.2, 2.4, 1.5, 0.7, 0.0])[:, None]
+    radii = [beyond * swell, radius + thickness, (radius - thickness)[::-1], inside * swell]
+    levels = [ripples + 0 * angle, 0.25 + height, (0.25 + height)[::-1], 0.25 + 0.12 * np.cos(2.2 * inside) + 0 * angle]
+    reach, level = np.concatenate(radii), np.concatenate(levels)
+    return joined(np.stack([reach * np.sin(angle), level, reach * np.cos(angle)], axis=-1))
+
+
+def _thrown(rng: np.random.Generator, places: Floats, heights: Floats, rim: Floats) -> list[Mesh]:
+    """Drops above the fingers that they came from, the smaller the further."""
+    drops = []
+    for place, height in zip(places, heights, strict=True):
+        top = float(rim.mean()) + 2.7 * height + 0.25
+        for flight in range(int(rng.integers(1, 4))):
+            size = float(rng.uniform(0.16, 0.36)) / (1 + 0.5 * flight)
+            out = 5.6 + 0.35 * height + flight * float(rng.uniform(0.3, 0.9))
+            level = top + size + flight * float(rng.uniform(0.7, 1.5)) - 0.3
+            turned_by = place + rng.normal(0, 0.05)
+            there = move(out * np.sin(turned_by), level, out * np.cos(turned_by))
+            long = np.diag([1.0, float(rng.uniform(0.95, 1.35)), 1.0, 1.0])
+            drops.append(placed(ball(size, rows=12, columns=18), there @ long))
+    return drops
+
+
+def bubble(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A soap bubble in the air: hardly more than its rim and what it mirrors."""
+    radius = float(np.clip(rng.lognormal(-0.1, 0.5), 0.35, 2.4))
+    return piece(wish, Item("bubble", Sphere((0.0, radius, 0.0), radius), _film(wish)))
+
+
+def _film(wish: Wish) -> Material:
+    return Material(colour=wish.colour, glass=1.0, ior=1.5, thin=True)
+
+
+def _liquid(rng: np.random.Generator, wish: Wish) -> Material:
+    """Return water, or milk, cream, paint and the like, through which nothing is seen."""
+    if wish.material in {"milk", "cream", "paint", "juice", "chocolate", "coffee"}:
+        return Material(colour=wish.colour, roughness=0.14, specular=0.5, clearcoat=0.7)
+    return skin(wish, rng) if wish.material not in {"", "water"} else clear(wish.colour, ior=WATER)
+
+
+PROPS = {
+    "droplets": PropKind(layout="drops", colours=("#f4fafc",), build=drop, count=(24, 40)),
+    "splash": PropKind(layout="stand", colours=("#eef7fb", "#f5f1ea"), build=splash),
+    "bubbles": PropKind(layout="above", colours=("#e9f1fb",), build=bubble, count=(7, 14)),
+}
