@@ -8,7 +8,7 @@ from photostudio.imaging.colour import oklab, to_linear
 
 STRIP = 512  # rows at a time, so that large pictures need little memory
 WIDE = 4  # times the usual reach: how far fur goes
-IMPOSSIBLE = 0.15  # of full light, beyond what any background explains
+IMPOSSIBLE = 0.08  # of full light, beyond what any background explains
 
 
 def reach_of(pixels: Pixels) -> int:
@@ -90,22 +90,27 @@ def _without_background(pixels: Pixels, edge: Mask, reach: int) -> Linear:
     alpha = to_unit(pixels[..., 3])[..., None]
     opaque = (alpha == 1).astype(np.float32)
     foreign_weight = edge[..., None] * (1 - alpha) ** 2
-    pure = _fused(colour, alpha, _spread(colour, opaque, reach), foreign_weight, WIDE * reach)
+    nearby = _spread(colour, opaque, reach)
+    pure = _fused(colour, alpha, nearby, foreign_weight, WIDE * reach)
     known = np.where(opaque > 0, colour, pure)
-    return _fused(colour, alpha, _mean(known, np.where(edge[..., None], alpha, opaque), reach), foreign_weight, reach)
+    near = _mean(known, np.where(edge[..., None], alpha, opaque), reach)
+    return np.where(_is_mixture(colour, alpha, nearby), _fused(colour, alpha, near, foreign_weight, reach), colour)
 
 
 def _fused(colour: Linear, alpha: Linear, foreground: Linear, foreign_weight: Linear, reach: int) -> Linear:
-    """Return the product's colour (rows, columns, 3): a smooth `foreground`, and what of it the picture contradicts.
-
-    What no background could have made of the foreground (a shadow at the edge, say) keeps its colour.
-    """
+    """Return the product's colour (rows, columns, 3): a smooth `foreground`, and what of it the picture contradicts."""
     rest = colour - alpha * foreground
     foreign = np.clip(_mean(ratio(rest, 1 - alpha), foreign_weight, reach), 0, 1)
     pure: Linear = np.clip(foreground + alpha * (rest - (1 - alpha) * foreign), 0, 1)
+    return pure
+
+
+def _is_mixture(colour: Linear, alpha: Linear, foreground: Linear) -> Mask:
+    """Tell where some background could have made `colour` of `foreground`; a shadow at the edge, say, is none."""
+    rest = colour - alpha * foreground
     beyond = np.maximum(-rest, rest - (1 - alpha)) > IMPOSSIBLE
-    impossible = beyond[..., 0] | beyond[..., 1] | beyond[..., 2]
-    return np.where(impossible[..., None], colour, pure)
+    mixture: Mask = ~(beyond[..., 0] | beyond[..., 1] | beyond[..., 2])[..., None]
+    return mixture
 
 
 def _spread(values: Linear, weight: Linear, reach: int) -> Linear:

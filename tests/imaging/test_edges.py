@@ -70,7 +70,7 @@ def test_a_shadow_at_the_edge_keeps_its_colour() -> None:
     below = np.argwhere(edge)[:, 0] >= 60
     assert below.sum() > 100
     light = own[below] * to_unit(pixels[..., 3])[edge][below, None]
-    assert light.max() < 0.05
+    assert light.max() < 0.1
 
 
 def test_large_pictures_are_cleaned_strip_by_strip_without_seams(monkeypatch: pytest.MonkeyPatch) -> None:
