@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio import lights, shapes
-from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.framing import STEEP, window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.pedestals import unit
 from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Stage
@@ -20,16 +20,19 @@ CARD_DEPTH = 0.4  # of the product's width: how far back its card reaches (see c
 HALO_ANGLE = 105.0
 GEL_IRRADIANCE = 2.6
 GEL_AZIMUTH, GEL_ELEVATION, GEL_SIZE = 72.0, 22.0, 0.2
-STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 3.5, 0.03
+STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 5.0, 0.03
 SATURATION = 1.6
 RAISED, ROUND = ("drum", "block", "steps", "slice"), ("drum", "slice")
 WIDEST = 5.0  # of a pedestal; what is wider is a floor
 
 
 def rims(stage: Stage, support: Support) -> list[Item]:
-    """Tall lamps behind the product, out of the picture, and a hidden one that parts it from what is behind."""
+    """Tall lamps behind the product, out of the picture, and a hidden one that parts it from what is behind.
+
+    There is no behind for a camera that looks down.
+    """
     light = stage.set.light
-    if not light.rim:
+    if not light.rim or stage.lens.pitch > STEEP:
         return []
     colour = pure(hexadecimal(light.rim_colour))
     sides = [light.rim_side] if light.rim_side else [-1, 1]

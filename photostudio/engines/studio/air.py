@@ -20,7 +20,7 @@ SLICES = 20
 COARSE = 8  # pixels of the picture to one of the air's
 DEEP = 7.0  # how far behind the product the air is followed
 THICK = 0.35  # extinction per unit of distance in the densest mist, far from the ground
-LAYER, LOW = 0.28, 9.0  # the height of the mist on the ground, and how much thicker it is
+LAYER, LOW, HIGH = 0.28, 9.0, 0.3  # the height of the mist on the ground, how thick it is there and above
 START = 0.3  # behind the product: over this distance the mist sets in
 WISPS, WISP_SIZE = 256, 2.8  # texels and world units of the pattern that repeats
 SOURCE = 5.0  # how far off the point lies from which shafts fan out
@@ -73,7 +73,7 @@ def _density(points: NDArray[np.floating], behind: float, air: Air, patterns: _P
     wisp = _sampled(patterns.wisps, x + 0.4 * y, 1.6 * y + z, WISP_SIZE)
     ground = np.exp(-np.maximum(y - air.floor, 0) / LAYER)
     onset = float(smoothstep(0, START, np.array(behind)))
-    return np.asarray(THICK * air.haze * onset * (0.5 + LOW * ground * wisp), np.float32)
+    return np.asarray(THICK * air.haze * onset * (HIGH + LOW * ground * wisp), np.float32)
 
 
 def _glow(points: NDArray[np.floating], camera: Camera, air: Air, patterns: _Patterns) -> Floats:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 
 from photostudio.engines.studio import gobos, lights, shapes
-from photostudio.engines.studio.framing import Window, out_of_view, window
+from photostudio.engines.studio.framing import STEEP, Window, out_of_view, window
 from photostudio.engines.studio.library.kinds import Support
-from photostudio.engines.studio.scene import Item, Material, Stage
+from photostudio.engines.studio.scene import Item, Material, Point, Stage
 from photostudio.engines.studio.transforms import aim, scale
 from photostudio.imaging.arrays import Pixels
 
@@ -22,7 +22,7 @@ BLACK = Material(colour=gobos.BLACK, specular=0.0)
 def shades(stage: Stage, support: Support) -> list[Item]:
     """Return the cards that the light's gobo asks for; their shadows fall on the wall and on the ground before it."""
     back = support.back - WALL
-    seen = window(stage, back)
+    seen = _seen(stage, back)
     match stage.set.light.gobo:
         case "window":
             return [_opening(stage, gobos.panes(int(stage.rng.integers(3, 5)), 5, bar=0.022, border=0.3), seen, back)]
@@ -37,12 +37,26 @@ def shades(stage: Stage, support: Support) -> list[Item]:
     return []
 
 
+def _seen(stage: Stage, back: float) -> Window:
+    """Return what shadows fall on: the wall, or the ground for a camera that looks down."""
+    if stage.lens.pitch > STEEP:
+        return Window(stage.view_left, stage.view_right, stage.view_bottom, stage.view_top)
+    return window(stage, back)
+
+
+def _place(stage: Stage, x: float, up: float, back: float) -> Point:
+    """Return the place on that, `up` the picture by so many heights of the product."""
+    if stage.lens.pitch > STEEP:
+        return x, 0.0, -up
+    return x, up * stage.top, back
+
+
 def _opening(stage: Stage, picture: Pixels, seen: Window, back: float) -> Item:
     """A window in a side wall: its near edge is seen on the wall behind, and it lights the product."""
     side = -1 if stage.key.azimuth < 0 else 1
     half = WINDOW * max(seen.width, 1.8)
     x = (seen.left + seen.right) / 2 - side * (0.3 * half + float(stage.rng.uniform(-0.12, 0.12)))
-    target = (x, float(stage.rng.uniform(0.2, 0.5)) * stage.top, back)
+    target = _place(stage, x, float(stage.rng.uniform(0.2, 0.5)), back)
     yaw = 0.75 * float(np.clip(stage.key.azimuth, -85, 85))
     return gobos.hang(stage, picture, name="window", target=target, half_width=half, half_height=1.2 * half, yaw=yaw)
 
@@ -51,7 +65,7 @@ def _edge(stage: Stage, seen: Window, back: float) -> Item:
     """The slanting border between sun and shade."""
     side = -1 if stage.key.azimuth < 0 else 1
     x = (seen.left + seen.right) / 2 + side * 0.1 * seen.width
-    target = (x, 0.5 * stage.top, back)
+    target = _place(stage, x, 0.5, back)
     picture = gobos.half_plane(90 + side * float(stage.rng.uniform(24, 38)) + (180 if side < 0 else 0))
     return gobos.hang(stage, picture, name="edge", target=target, half_width=3.4, half_height=3.4)
 
@@ -66,7 +80,7 @@ def _foliage(stage: Stage, draw: Callable[[np.random.Generator], Pixels], seen: 
         half = seen.width * rng.uniform(0.3, 0.4)
         x = middle - side * across * seen.width + rng.normal(0, 0.05)
         roll = (angle if side < 0 else -180 - angle) + rng.normal(0, 9)
-        target = (float(x), stage.top * up + 0.1, back)
+        target = _place(stage, float(x), up + 0.1, back)
         name = f"leaves {number}"
         items.append(
             gobos.hang(stage, draw(rng), name=name, target=target, half_width=half, half_height=half, roll=roll)
