@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from photostudio.engines.studio.library.backdrops import greenery, open_air, rooms, studio
+from photostudio.engines.studio.library.backdrops import cities, glows, greenery, open_air, rooms, studio
 from photostudio.engines.studio.library.kinds import BackdropKind
 
 BACKDROPS: Mapping[str, BackdropKind] = {
-    name: kind for module in (studio, rooms, greenery, open_air) for name, kind in module.BACKDROPS.items()
+    name: kind for module in (studio, rooms, greenery, open_air, cities, glows) for name, kind in module.BACKDROPS.items()
 }

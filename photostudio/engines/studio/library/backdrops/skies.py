@@ -47,3 +47,12 @@ def clouds(stage: Stage, canvas: Canvas, line: float, *, cover: float = 0.5, sca
 def _sampled(field: Field, across: Field, along: Field) -> Field:
     x, y = np.broadcast_arrays(across, along)
     return sample(field, x, y)
+
+
+def night_light(stage: Stage) -> PaintedLight:
+    """Return what little light there is about when the lamps are the only ones: some of it in the backdrop's colour."""
+    fill = np.array(lights.fill(stage, stage.set.light.fill).radiance, np.float32)
+    rise = np.linspace(1, -1, ROWS, dtype=np.float32)[:, None]
+    tone = np.array(tinted(stage.colours.backdrop, 0.5, WHITE), np.float32)
+    dome = fill * (0.35 + 0.65 * tone / tone.max()) * (0.65 + 0.35 * rise)
+    return PaintedLight(np.repeat(dome[:, None, :], 2 * ROWS, axis=1).astype(np.float32))
