@@ -1,7 +1,7 @@
 """Concrete blocks and arches before a cast wall, in hard sun with one crisp diagonal shadow."""
 
 from photostudio.engines.studio import gobos, lights, shapes
-from photostudio.engines.studio.backings import BACKINGS
+from photostudio.engines.studio.library.backdrops.arches import BACKINGS
 from photostudio.engines.studio.coats import cast, plastered
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.pedestals import Pedestal, pedestal, side_spot, unit

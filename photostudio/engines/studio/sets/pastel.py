@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from photostudio.engines.studio import lights, shapes
-from photostudio.engines.studio.backings import BACKINGS
+from photostudio.engines.studio.library.backdrops.arches import BACKINGS
 from photostudio.engines.studio.coats import painted
 from photostudio.engines.studio.pedestals import Pedestal, pedestal, side_spot, unit
 from photostudio.engines.studio.scene import (

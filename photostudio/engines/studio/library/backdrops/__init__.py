@@ -2,9 +2,21 @@
 
 from collections.abc import Mapping
 
-from photostudio.engines.studio.library.backdrops import cities, glows, greenery, open_air, rooms, studio
+from photostudio.engines.studio.library.backdrops import (
+    arches,
+    cities,
+    glows,
+    greenery,
+    leaves,
+    neon,
+    open_air,
+    rooms,
+    studio,
+)
 from photostudio.engines.studio.library.kinds import BackdropKind
 
 BACKDROPS: Mapping[str, BackdropKind] = {
-    name: kind for module in (studio, rooms, greenery, open_air, cities, glows) for name, kind in module.BACKDROPS.items()
+    name: kind
+    for module in (studio, arches, neon, rooms, glows, leaves, greenery, open_air, cities)
+    for name, kind in module.BACKDROPS.items()
 }

@@ -79,7 +79,9 @@ def _build(layer: Layer, tower: Tower, facade: Colour, side: int) -> None:
     """Paint a tower: its lit front, its side in the shade, and bands of glass."""
     corner = tower.left + (0.72 if side > 0 else 0.28) * (tower.right - tower.left)
     corner = corner if side < 0 else tower.left + 0.28 * (tower.right - tower.left)
-    shaded, lit = ((tower.left, corner), (corner, tower.right)) if side > 0 else ((corner, tower.right), (tower.left, corner))
+    shaded, lit = (
+        ((tower.left, corner), (corner, tower.right)) if side > 0 else ((corner, tower.right), (tower.left, corner))
+    )
     layer.box(shaded[0], tower.bottom - 1, shaded[1], tower.top, dimmed(facade, 0.38))
     layer.box(lit[0], tower.bottom - 1, lit[1], tower.top, facade)
     for y in np.arange(tower.bottom, tower.top - STOREY, STOREY):

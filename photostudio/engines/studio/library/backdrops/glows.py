@@ -37,7 +37,9 @@ def evening(stage: Stage, canvas: Canvas) -> Linear:
     for x in (left, (left + right) / 2, right):
         far.box(x - 0.012, room.up(0.33), x + 0.012, room.up(1.2), (0.02, 0.016, 0.012))
     shelf(room, far, -0.3 * canvas.right, 0.42 * canvas.right, room.up(0.62), tall=0.16)
-    far.shade(np.asarray(0.22 + 0.9 * pooled(canvas, *lamp, 0.4) + (canvas.x * room.side < -0.5 * canvas.right), np.float32))
+    far.shade(
+        np.asarray(0.22 + 0.9 * pooled(canvas, *lamp, 0.4) + (canvas.x * room.side < -0.5 * canvas.right), np.float32)
+    )
     near.box(-2, -2, 2, room.up(0.12), dimmed(room.wall, 0.28))
     put(room, near, room.across(-0.35), room.up(0.12), 0.09, 0.16)
     plant(room, near, room.across(-0.9), room.up(0.34), 0.16)
@@ -99,8 +101,7 @@ def library(stage: Stage, canvas: Canvas) -> Linear:
     picture = layer.on(picture, 1.0)
     near = Layer(canvas)
     shaded_lamp(near, room.across(0.78), room.up(0.34), 0.09, LAMP)
-    bulbs = [(x, y + 0.05, 2.5) for x, y in lamps]
-    return near.on(picture, 0.85) + canvas.defocus(glints(canvas, bulbs, (tinted(LAMP, 0.3, WHITE),)), 0.9)
+    return near.on(picture, 0.85)
 
 
 def night_city(stage: Stage, canvas: Canvas) -> Linear:
@@ -120,12 +121,18 @@ def night_city(stage: Stage, canvas: Canvas) -> Linear:
     shades = (AMBER, tinted(AMBER, 0.5, WHITE), AMBER, BLUISH, tinted(colours.accent, 0.3, WHITE), AMBER)
     rng.shuffle(windows)
     street = [
-        (float(rng.uniform(-1.2, 1.2)) * canvas.right, line - 0.05 - float(rng.exponential(0.09)), float(rng.lognormal(-0.2, 0.7)))
+        (
+            float(rng.uniform(-1.2, 1.2)) * canvas.right,
+            line - 0.05 - float(rng.exponential(0.09)),
+            float(rng.lognormal(-0.2, 0.7)),
+        )
         for _ in range(60)
     ]
     lamps = glints(canvas, windows[:260], shades) * 0.42
     picture = picture + canvas.defocus(lamps, 0.62)
-    return picture + canvas.defocus(glints(canvas, street, (AMBER, RED, tinted(AMBER, 0.5, WHITE), colours.accent)), 1.0)
+    return picture + canvas.defocus(
+        glints(canvas, street, (AMBER, RED, tinted(AMBER, 0.5, WHITE), colours.accent)), 1.0
+    )
 
 
 def stars(stage: Stage, canvas: Canvas) -> Linear:
@@ -134,7 +141,9 @@ def stars(stage: Stage, canvas: Canvas) -> Linear:
     line = max(canvas.sill + 0.02, -0.1)
     deep = dimmed(colours.backdrop, 0.35)
     glow = tinted(dimmed(colours.backdrop, 1.6), 0.35, dimmed(colours.accent, 0.6))
-    picture = canvas.wash((line, glow), (line + 0.20, tinted(deep, 0.5, glow)), (line + 0.55, deep), (line + 1.2, dimmed(deep, 0.55)))
+    picture = canvas.wash(
+        (line, glow), (line + 0.20, tinted(deep, 0.5, glow)), (line + 0.55, deep), (line + 1.2, dimmed(deep, 0.55))
+    )
     slope, offset = float(rng.choice([-1, 1]) * rng.uniform(0.6, 1.2)), float(rng.uniform(-0.15, 0.15))
     aside = (canvas.y - 0.22 - slope * (canvas.x - offset)) / np.hypot(1, slope)
     cloud = level(canvas.cropped(fractal(rng, canvas.size, coarsest=2, finest=60, slope=1.25)))
@@ -149,22 +158,38 @@ def stars(stage: Stage, canvas: Canvas) -> Linear:
     return hills.on(np.asarray(picture, np.float32), 0.4)
 
 
-def _star_field(stage: Stage, canvas: Canvas, band: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", line: float) -> Linear:
+def _star_field(
+    stage: Stage, canvas: Canvas, band: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", line: float
+) -> Linear:
     rng = stage.rng
     x, y = rng.uniform(-1.2, 1.2, 5200) * canvas.right, rng.uniform(line, canvas.ceiling, 5200)
     shown = rng.random(5200) < 0.28 + 0.7 * canvas.read(band, x, y)
-    small = max((0.09 * canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0) / max((canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0)
+    small = max((0.09 * canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0) / max(
+        (canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0
+    )
     power = small * 0.10 * rng.pareto(1.25, 5200).clip(0.3, 24)
     places = [(float(a), float(b), float(c)) for a, b, c in zip(x[shown], y[shown], power[shown], strict=True)]
     return glints(canvas, places, (WHITE, BLUISH, tinted(AMBER, 0.6, WHITE), WHITE))
 
 
 BACKDROPS = {
-    "evening": BackdropKind(colours=("#6b4a38", "#4a3b4a", "#3f4a52", "#7a5a40"), build=indoors(evening), sky=night_light),
-    "bokeh": BackdropKind(colours=("#4a3a2c", "#2c3350", "#46304a", "#24443f", "#5a2c2c"), build=indoors(bokeh), sky=night_light),
-    "library": BackdropKind(colours=("#6e4a30", "#5a4638", "#7d5a3c", "#43362e"), build=indoors(library), sky=night_light),
-    "night city": BackdropKind(
-        colours=("#2f3f66", "#45345c", "#28485c", "#5a3f4a"), build=outdoors(night_city, ground="asphalt", depth=4.6), sky=night_light
+    "evening": BackdropKind(
+        colours=("#6b4a38", "#4a3b4a", "#3f4a52", "#7a5a40"), build=indoors(evening), sky=night_light
     ),
-    "stars": BackdropKind(colours=("#24335e", "#33285a", "#1d4250", "#3a3048"), build=outdoors(stars, ground="stone", depth=6.0), sky=night_light),
+    "bokeh": BackdropKind(
+        colours=("#4a3a2c", "#2c3350", "#46304a", "#24443f", "#5a2c2c"), build=indoors(bokeh), sky=night_light
+    ),
+    "library": BackdropKind(
+        colours=("#6e4a30", "#5a4638", "#7d5a3c", "#43362e"), build=indoors(library), sky=night_light
+    ),
+    "night city": BackdropKind(
+        colours=("#2f3f66", "#45345c", "#28485c", "#5a3f4a"),
+        build=outdoors(night_city, ground="asphalt", depth=4.6),
+        sky=night_light,
+    ),
+    "stars": BackdropKind(
+        colours=("#24335e", "#33285a", "#1d4250", "#3a3048"),
+        build=outdoors(stars, ground="stone", depth=6.0),
+        sky=night_light,
+    ),
 }

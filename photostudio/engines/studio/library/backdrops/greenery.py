@@ -56,7 +56,14 @@ def garden(stage: Stage, canvas: Canvas) -> Linear:
     near = Layer(canvas)
     for side in (-1, 1):
         places = np.array([side * 1.16 * canvas.right, 0.1]) + rng.normal(0, 1, (70, 2)) * (0.10, 0.42 * canvas.top)
-        leaves(near, rng, places, size=0.07, colours=greens(dimmed(stage.colours.backdrop, 0.5), light), lit=np.full(70, 0.4))
+        leaves(
+            near,
+            rng,
+            places,
+            size=0.07,
+            colours=greens(dimmed(stage.colours.backdrop, 0.5), light),
+            lit=np.full(70, 0.4),
+        )
     return near.on(picture, 1.5)
 
 
@@ -107,16 +114,33 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
         nearness = (number + 1) / 3
         layer = Layer(canvas)
         bark = tinted(mist, 0.30 + 0.62 * nearness, (0.022, 0.018, 0.013))
-        _trunks(layer, rng, count=count, width=width, bark=bark, lit=tinted(bark, 0.35, dimmed(mist, 1.2)), side=sunny_side(stage))
+        _trunks(
+            layer,
+            rng,
+            count=count,
+            width=width,
+            bark=bark,
+            lit=tinted(bark, 0.35, dimmed(mist, 1.2)),
+            side=sunny_side(stage),
+        )
         tone = tuple(tinted(colour, 0.5 * (1 - nearness), mist) for colour in colours)
         _undergrowth(layer, rng, (tone[0], tone[1], tone[2]), rise=0.30 - 0.10 * number)
-        bushes(layer, rng, np.asarray(clumps * smoothstep(0.0, 0.9, canvas.y / canvas.top), np.float32), (tone[0], tone[1], tone[2]), count=420, size=0.024)
+        bushes(
+            layer,
+            rng,
+            np.asarray(clumps * smoothstep(0.0, 0.9, canvas.y / canvas.top), np.float32),
+            (tone[0], tone[1], tone[2]),
+            count=420,
+            size=0.024,
+        )
         picture = layer.on(picture, depth)
     gaps = glints(canvas, sparks(canvas, rng, clumps, count=60), (light, tinted(mist, 0.5, WHITE)))
     return picture + canvas.defocus(gaps, 1.2)
 
 
-def _trunks(layer: Layer, rng: np.random.Generator, *, count: int, width: float, bark: Colour, lit: Colour, side: int) -> None:
+def _trunks(
+    layer: Layer, rng: np.random.Generator, *, count: int, width: float, bark: Colour, lit: Colour, side: int
+) -> None:
     canvas = layer.canvas
     step = 2.4 * canvas.right / count
     for number in range(count):
@@ -124,9 +148,13 @@ def _trunks(layer: Layer, rng: np.random.Generator, *, count: int, width: float,
         wide, lean = width * float(rng.uniform(0.6, 1.3)), float(rng.normal(0, 0.05))
         foot, head = -canvas.top, canvas.ceiling
         top = x + lean * (head - foot)
-        layer.polygon([(x - 0.62 * wide, foot), (x + 0.62 * wide, foot), (top + 0.4 * wide, head), (top - 0.4 * wide, head)], bark)
+        layer.polygon(
+            [(x - 0.62 * wide, foot), (x + 0.62 * wide, foot), (top + 0.4 * wide, head), (top - 0.4 * wide, head)], bark
+        )
         inner, outer = (0.15 * wide, 0.55 * wide) if side > 0 else (-0.55 * wide, -0.15 * wide)
-        layer.polygon([(x + inner, foot), (x + outer, foot), (top + 0.65 * outer, head), (top + 0.65 * inner, head)], lit)
+        layer.polygon(
+            [(x + inner, foot), (x + outer, foot), (top + 0.65 * outer, head), (top + 0.65 * inner, head)], lit
+        )
 
 
 def _undergrowth(layer: Layer, rng: np.random.Generator, colours: Greens, *, rise: float) -> None:
@@ -149,10 +177,14 @@ def meadow(stage: Stage, canvas: Canvas) -> Linear:
     x = rng.uniform(-1.2, 1.2, 700) * canvas.right
     crowns = 0.05 + 0.055 * np.abs(np.sin(5.3 * x + rng.uniform(0, 6)) + 0.6 * np.sin(12.1 * x))
     y = line + crowns * rng.random(700) ** 0.7
-    leaves(far, rng, zip(x, y, strict=True), size=0.022, colours=(hazy[0], hazy[1], hazy[2]), lit=0.2 + (y - line) / 0.13)
+    leaves(
+        far, rng, zip(x, y, strict=True), size=0.022, colours=(hazy[0], hazy[1], hazy[2]), lit=0.2 + (y - line) / 0.13
+    )
     picture = far.on(canvas.defocus(np.asarray(picture, np.float32)), 1.15)
     sunlit = times(tinted(dimmed(leaf, 1.5), 0.35, YELLOW), light)
-    grass.spread(smoothstep(line + 0.012, line - 0.012, np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))), sunlit)
+    grass.spread(
+        smoothstep(line + 0.012, line - 0.012, np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))), sunlit
+    )
     _blades(grass, rng, colours, line)
     picture = grass.on(picture, 0.9)
     blooms = [hexadecimal(FLOWERS[number]) for number in rng.choice(len(FLOWERS), 3)] + [stage.colours.accent]
@@ -175,7 +207,9 @@ def _speckled(canvas: Canvas, rng: np.random.Generator, picture: Linear, blooms:
     for share in np.sort(rng.random(90) ** 1.5):
         size = 0.004 + 0.022 * float(share)
         x, y = float(rng.uniform(-1.2, 1.2)) * canvas.right, line - 0.01 - float(share) * (line + canvas.top)
-        flowers.oval(x, y, (size, 0.75 * size), dimmed(blooms[int(rng.integers(len(blooms)))], float(rng.uniform(0.7, 1.6))))
+        flowers.oval(
+            x, y, (size, 0.75 * size), dimmed(blooms[int(rng.integers(len(blooms)))], float(rng.uniform(0.7, 1.6)))
+        )
     return flowers.on(picture, 0.8)
 
 

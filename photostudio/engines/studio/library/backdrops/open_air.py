@@ -48,7 +48,9 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
     swell = _swell(stage, canvas, near)
     mirrored = np.array(tinted(PALE, 0.6, BLUE), np.float32)
-    depth = np.array(dimmed(water, 0.75), np.float32) + near[..., None] * np.array(dimmed(tinted(water, 0.3, WHITE), 0.45), np.float32)
+    depth = np.array(dimmed(water, 0.75), np.float32) + near[..., None] * np.array(
+        dimmed(tinted(water, 0.3, WHITE), 0.45), np.float32
+    )
     glancing = np.clip(0.42 * np.exp(-near / 0.35) + 0.10 * swell, 0, 1)[..., None]
     surface = depth * (1 + 0.20 * swell[..., None]) * (1 - glancing) + mirrored * glancing
     foam = _foam(stage, canvas, near, swell)[..., None]
@@ -69,7 +71,10 @@ def _swell(stage: Stage, canvas: Canvas, near: Field) -> Field:
 def _foam(stage: Stage, canvas: Canvas, near: Field, swell: Field) -> Field:
     """Return the white of two or three breakers and of the wash at the ground's edge."""
     rng = stage.rng
-    lace = level(1.5 * sample(fractal(rng, 512, coarsest=8, finest=120, slope=0.9, stretch=3), canvas.x * 0.6 + 0 * near, near * 0.5))
+    lace = level(
+        1.5
+        * sample(fractal(rng, 512, coarsest=8, finest=120, slope=0.9, stretch=3), canvas.x * 0.6 + 0 * near, near * 0.5)
+    )
     bend = fractal(rng, 512, coarsest=1, finest=6, slope=1.6)
     wander = sample(bend, canvas.x * 0.25 + 0 * near, 0.1 * near)
     foam = np.zeros_like(near)
@@ -100,7 +105,9 @@ def lake(stage: Stage, canvas: Canvas) -> Linear:
     ripple = _swell(stage, canvas, near) * (0.004 + 0.020 * near)
     column = np.broadcast_to(np.arange(canvas.columns, dtype=np.float32), near.shape)
     row = (float(canvas.y[0, 0]) - (2 * line - rows + ripple)) * canvas.pixels
-    mirrored = cv2.remap(shore, column + 0.3 * ripple * canvas.pixels, np.maximum(row, 0).astype(np.float32), cv2.INTER_LINEAR)
+    mirrored = cv2.remap(
+        shore, column + 0.3 * ripple * canvas.pixels, np.maximum(row, 0).astype(np.float32), cv2.INTER_LINEAR
+    )
     water = np.array(times(stage.colours.backdrop, daylight(stage)), np.float32)
     seen = np.clip(0.80 - 0.42 * near, 0.15, 1)[..., None]
     surface = mirrored * seen * 0.92 + water * (1 - seen) * (1 + 0.3 * np.clip(ripple / 0.02, -1, 1))[..., None]
@@ -140,7 +147,9 @@ def _woods(layer: Layer, rng: np.random.Generator, crest: Field, line: float, to
         x, top = float(canvas.x[0, column]), line + (float(crest[column]) - line) * float(rng.random())
         tall = 0.05 * float(rng.uniform(0.6, 1.4))
         colour = dimmed(tone, float(rng.uniform(0.4, 1.3)))
-        layer.polygon([(x - 0.22 * tall, top - 0.3 * tall), (x + 0.22 * tall, top - 0.3 * tall), (x, top + tall)], colour)
+        layer.polygon(
+            [(x - 0.22 * tall, top - 0.3 * tall), (x + 0.22 * tall, top - 0.3 * tall), (x, top + tall)], colour
+        )
 
 
 def sky(stage: Stage, canvas: Canvas) -> Linear:
@@ -209,7 +218,9 @@ def desert(stage: Stage, canvas: Canvas) -> Linear:
         slope = cv2.GaussianBlur(np.gradient(crest) * canvas.pixels, (1, 0 or 31), 0).reshape(-1)
         edge = np.cumsum(np.clip(-side * slope, 0, 1)) / canvas.pixels
         slip = smoothstep(0.0, 0.05, (edge[None, :] - below * (1.2 + nearness)) * 3)
-        ripple = sample(fractal(rng, 256, coarsest=6, finest=60, slope=1.0, stretch=5), canvas.x * 0.9 + 0 * below, below * 2.2)
+        ripple = sample(
+            fractal(rng, 256, coarsest=6, finest=60, slope=1.0, stretch=5), canvas.x * 0.9 + 0 * below, below * 2.2
+        )
         lit = np.clip(0.82 + 0.6 * side * slope[None, :] + 0.05 * ripple * nearness, 0.35, 1.25) - 0.30 * slip
         layer = Layer(canvas)
         layer.spread(smoothstep(-0.002, 0.003, below), tinted(sand, 0.55 * (1 - nearness), haze))
@@ -240,26 +251,47 @@ def snowfield(stage: Stage, canvas: Canvas) -> Linear:
         haze = 0.70 - 0.27 * number
         for x in np.sort(rng.uniform(-1.25, 1.25, count)) * canvas.right:
             foot = line - 0.012 - 0.03 * number
-            _fir(layer, rng, (float(x), foot), tall * float(rng.uniform(0.65, 1.2)), tinted(FIR, haze, grey), tinted(cold, 0.4, grey))
+            _fir(
+                layer,
+                rng,
+                (float(x), foot),
+                tall * float(rng.uniform(0.65, 1.2)),
+                tinted(FIR, haze, grey),
+                tinted(cold, 0.4, grey),
+            )
         picture = layer.on(picture, 1.1 - 0.1 * number)
     ground = Layer(canvas)
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    drift = sample(fractal(rng, 256, coarsest=2, finest=16, slope=1.5, stretch=4), canvas.x * 0.5 + 0 * rows, rows * 1.3)
+    drift = sample(
+        fractal(rng, 256, coarsest=2, finest=16, slope=1.5, stretch=4), canvas.x * 0.5 + 0 * rows, rows * 1.3
+    )
     ground.spread(smoothstep(0.012, -0.012, rows - line - 0.012 * drift), dimmed(cold, 0.98))
     ground.shade(np.asarray(1 - 0.10 * level(drift) * smoothstep(line, line - 0.3, rows), np.float32))
     picture = ground.on(picture, 0.9)
-    flakes = [(float(x), float(y), float(p)) for x, y, p in zip(rng.uniform(-1.2, 1.2, 70) * canvas.right, rng.uniform(-1, 1.2, 70) * canvas.top, rng.uniform(0.05, 0.35, 70), strict=True)]
+    flakes = [
+        (float(x), float(y), float(p))
+        for x, y, p in zip(
+            rng.uniform(-1.2, 1.2, 70) * canvas.right,
+            rng.uniform(-1, 1.2, 70) * canvas.top,
+            rng.uniform(0.05, 0.35, 70),
+            strict=True,
+        )
+    ]
     return picture + canvas.defocus(glints(canvas, flakes, (light,)), 0.5) * 0.3
 
 
-def _fir(layer: Layer, rng: np.random.Generator, foot: tuple[float, float], tall: float, colour: Colour, snow: Colour) -> None:
+def _fir(
+    layer: Layer, rng: np.random.Generator, foot: tuple[float, float], tall: float, colour: Colour, snow: Colour
+) -> None:
     x, y = foot
     for share in np.linspace(0.08, 0.95, 9):
         half = 0.26 * tall * (1.04 - share) * float(rng.uniform(0.8, 1.15))
         low, high = y + (share - 0.08) * tall, y + (share + 0.16) * tall
         layer.polygon([(x - half, low), (x + half, low), (x, high)], dimmed(colour, float(rng.uniform(0.8, 1.2))))
-        layer.polygon([(x - 0.8 * half, low + 0.02 * tall), (x + 0.1 * half, low + 0.05 * tall), (x, high)], tinted(colour, 0.35, snow))
-
+        layer.polygon(
+            [(x - 0.8 * half, low + 0.02 * tall), (x + 0.1 * half, low + 0.05 * tall), (x, high)],
+            tinted(colour, 0.35, snow),
+        )
 
 
 BACKDROPS = {

@@ -1,4 +1,4 @@
-"""Rooms by day, far behind a table and out of focus: a living room, a kitchen, a bathroom, a bright window."""
+"""Rooms by day, far behind a table and out of focus: a living room, a kitchen, a bathroom, a bright window, a workshop."""
 
 import numpy as np
 
@@ -196,7 +196,47 @@ def bright_window(stage: Stage, canvas: Canvas) -> Linear:
     return below.on(sheers.on(glass.on(walls(room), 1.25), 0.8), 0.8)
 
 
+def workshop(stage: Stage, canvas: Canvas) -> Linear:
+    """A board of tools, a bench with tins and timber, an iron window, and bulbs under metal shades."""
+    room = entered(stage, canvas)
+    rng, up, across = room.rng, room.up, room.across
+    back, far, near = walls(room) * 0.75, Layer(canvas), Layer(canvas)
+    inner, outer = across(0.50), across(1.15)
+    window(room, far, (min(inner, outer), up(0.38), max(inner, outer), up(1.15)), panes=(3, 4))
+    ends = sorted((across(-1.05), across(0.34)))
+    far.box(ends[0], up(0.44), ends[1], up(0.92), dimmed(WOOD, 0.95))
+    for x in np.arange(ends[0] + 0.05, ends[1] - 0.03, 0.072):
+        _tool(room, far, float(x), up(0.88) - float(rng.uniform(0, 0.02)), 0.30 * (up(1) - up(0)))
+    bench = up(0.20)
+    near.box(-2, bench - 1.2, 2, bench, dimmed(WOOD, 0.42))
+    near.box(-2, bench - 0.045, 2, bench, dimmed(WOOD, 1.25))
+    x = -1.1 * canvas.right
+    while x < canvas.right:
+        if rng.random() < 0.7:
+            put(room, near, x, bench, float(rng.uniform(0.05, 0.10)), float(rng.uniform(0.08, 0.17)))
+        x += float(rng.uniform(0.08, 0.18))
+    for number in range(4):
+        x = across(-0.98) + 0.055 * number
+        timber = dimmed(tinted(WOOD, 0.3, WHITE), float(rng.uniform(0.6, 1.2)))
+        near.polygon([(x, bench), (x + 0.045, bench), (x + 0.085, canvas.ceiling), (x + 0.04, canvas.ceiling)], timber)
+    for place in (-0.45, 0.12):
+        pendant(room, near, across(place), up(0.95), 0.08, LAMP)
+    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), 1.15), 1.1), 0.85)
+
+
+def _tool(room: Room, layer: Layer, x: float, y: float, tall: float) -> None:
+    """Hang up a tool: a handle and a head of iron."""
+    rng, tall = room.rng, tall * float(room.rng.uniform(0.45, 1.0))
+    iron, grip = (0.07, 0.07, 0.075), tinted(room.accent, float(rng.uniform(0, 0.7)), WOOD)
+    layer.box(x - 0.005, y - 0.55 * tall, x + 0.005, y, iron)
+    layer.box(x - 0.010, y - tall, x + 0.010, y - 0.5 * tall, grip)
+    if rng.random() < 0.5:
+        half = float(rng.uniform(0.015, 0.03))
+        layer.box(x - half, y - 0.16 * tall, x + half, y, (0.22, 0.22, 0.23))
+
+
 BACKDROPS = {
+    "workshop": BackdropKind(colours=("#8f8474", "#7a7f80", "#a39684", "#6d6a64"), build=indoors(workshop)),
     "room": BackdropKind(colours=("#d8cfc2", "#c7bfb4", "#b9c0bb", "#e3d6c8", "#8f9a94"), build=indoors(living_room)),
     "kitchen": BackdropKind(colours=("#e4ddd2", "#cfd4ce", "#9fae9f", "#d6cbbb", "#dfe3e4"), build=indoors(kitchen)),
     "bathroom": BackdropKind(colours=("#dfe3e2", "#b9cbc6", "#e6d9cf", "#9db3b5", "#c9cfd4"), build=indoors(bathroom)),

@@ -1,18 +1,155 @@
-"""Backgrounds of a photographer's studio: walls."""
+"""Backgrounds of a photographer's studio: a paper sweep, a pool of light, blackness, walls, a curtain."""
 
-from photostudio.engines.studio import shapes
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio import coats, shapes
+from photostudio.engines.studio.framing import eye, window
+from photostudio.engines.studio.library.backdrops.canvas import BLURRIEST, STEEP
 from photostudio.engines.studio.library.kinds import BackdropKind, Support
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.scene import Item, Stage
+from photostudio.engines.studio.noise import fractal
+from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Stage, Texture
+from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move
+
+SEAMLESS = ("paint", "plaster", "concrete", "paper")  # materials that a floor may be of as well
+ALIKE = 0.03  # linear: colours that are meant to be one
+BEHIND = 0.35
+WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
 def wall(stage: Stage, support: Support) -> tuple[Item, ...]:
-    """A wall of the backdrop's material, and the floor before it."""
+    """A wall of the backdrop's material, and a floor before it for what does not bring its own."""
     material = stage.set.backdrop.material or "paint"
-    coat = SURFACES[material].coat(stage.rng, stage.colours.backdrop)
-    room = shapes.cyclorama(back=support.back - 0.35, radius=0.05)
-    return (Item("room", room, coat, move(0, support.floor, 0)),)
+    colour = stage.colours.backdrop
+    coat = softened(SURFACES[material].coat(stage.rng, colour), stage.set.backdrop.blur)
+    back = support.back - BEHIND
+    if material in SEAMLESS:
+        return (Item("room", shapes.cyclorama(back=back, radius=0.05), coat, move(0, support.floor, 0)),)
+    height = 9.0
+    upright = shapes.sheet(_grid(-12.0, 12.0, 0.0, height))
+    floor = shapes.cyclorama(back=back - 0.3, radius=0.02)
+    flooring = coats.painted(stage.rng, tinted(colour, 0.2))
+    return (
+        Item("wall", upright, coat, move(0, support.floor - 0.01, back)),
+        Item("floor", floor, flooring, move(0, support.floor, 0)),
+    )
 
 
-BACKDROPS = {"wall": BackdropKind(colours=("#d9cbb9", "#b8b1a6", "#e7cfc4", "#c3cbb9", "#c8cdd2"), build=wall)}
+def sweep(stage: Stage, support: Support) -> tuple[Item, ...]:
+    """Seamless paper that rises behind the product in one wide bend."""
+    paper = Material(colour=stage.colours.backdrop, roughness=0.75, specular=0.25)
+    return (_swept(stage, support, _ground_coat(stage, support) or paper),)
+
+
+def gradient(stage: Stage, support: Support) -> tuple[Item, ...]:
+    """A sweep on which light pools behind the product and falls off into a deeper tone of the second colour."""
+    colour = stage.colours.backdrop
+    edge = tinted(tinted(colour, 0.62), 0.3, tinted(stage.colours.accent, 0.45))
+    return (_swept(stage, support, _lit_from_behind(stage, support, colour, edge)),)
+
+
+def void(stage: Stage, support: Support) -> tuple[Item, ...]:
+    """Blackness, with just so much light behind the product that a dark one does not drown in it."""
+    colour = stage.colours.backdrop
+    dim = tinted(colour, 0.35)
+    glow = tinted(colour, 0.035, (1.0, 1.0, 1.0))
+    return (_swept(stage, support, replace(_lit_from_behind(stage, support, glow, dim), roughness=0.6)),)
+
+
+def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
+    """Heavy cloth in deep folds from above the picture to the floor."""
+    cloth = SURFACES[stage.set.backdrop.material or "velvet"].coat(stage.rng, stage.colours.backdrop)
+    back = support.back - BEHIND
+    hanging = Item(
+        "curtain", _folds(stage, back), softened(cloth, stage.set.backdrop.blur), move(0, support.floor, back)
+    )
+    flooring = coats.painted(stage.rng, tinted(stage.colours.backdrop, 0.45))
+    behind = shapes.cyclorama(back=back - 0.4, radius=0.02)
+    return (hanging, Item("floor", behind, flooring, move(0, support.floor, 0)))
+
+
+def softened(coat: Material, blur: float) -> Material:
+    """Return a coat as a lens out of focus shows it: its pictures blurred, its relief levelled."""
+    radius = WALL_BLUR * BLURRIEST * max(blur - 0.4, 0.0) ** 1.3
+    if radius == 0 or not isinstance(coat.colour, Texture):
+        return coat
+    bump = None if coat.bump is None else _blurred(coat.bump, radius)
+    return replace(coat, colour=_blurred(coat.colour, radius), bump=bump)
+
+
+def _blurred(picture: Texture, radius: float) -> Texture:
+    pixels = picture.pixels
+    reach = radius * picture.repeat * len(pixels)
+    margin = min(int(3 * reach) + 1, len(pixels))
+    wrapped = cv2.copyMakeBorder(pixels, margin, margin, margin, margin, cv2.BORDER_WRAP)
+    soft = cv2.GaussianBlur(wrapped, (0, 0), max(reach, 0.3))[margin:-margin, margin:-margin]
+    return replace(picture, pixels=np.ascontiguousarray(soft.reshape(pixels.shape)))
+
+
+def _swept(stage: Stage, support: Support, coat: Material) -> Item:
+    return Item(
+        "sweep", shapes.cyclorama(back=_sweep_back(stage, support), radius=1.5), coat, move(0, support.floor, 0)
+    )
+
+
+def _sweep_back(stage: Stage, support: Support) -> float:
+    return min(-1.9 - 0.5 * max(stage.top, stage.right - stage.left), support.back - 1.2)
+
+
+def _ground_coat(stage: Stage, support: Support) -> Material | None:
+    """Return what the ground is of, when it is meant to be one with the sweep."""
+    own = support.items[0].surface
+    alike = np.abs(np.subtract(stage.colours.backdrop, stage.colours.surface)).max() < ALIKE
+    return own if stage.set.surface.form == "ground" and alike and isinstance(own, Material) else None
+
+
+def _lit_from_behind(stage: Stage, support: Support, bright: Colour, dim: Colour) -> Material:
+    """Return a sweep's coat painted with a soft pool of light where the product is seen before it."""
+    size = 512
+    back, side, top, front = _sweep_back(stage, support), 12.0, 9.0, 7.0
+    length = (front - back - 1.5) + 1.5 * np.pi / 2 + (top - 1.5)
+    v, u = np.mgrid[0:size, 0:size].astype(np.float32) / size
+    across, up = (u - 0.5) * 2 * side, v * length - (front - back - 1.5) - 1.5 * np.pi / 2 + 1.5
+    seen = window(stage, back) if stage.lens.pitch < STEEP else None
+    middle = 0.0 if seen is None else 0.5 * (seen.bottom + seen.top) - support.floor
+    reach = 1.4 if seen is None else 0.42 * (seen.width * seen.height) ** 0.5
+    aside = eye(stage)[0] if stage.lens.pitch < STEEP else 0.0
+    away = np.hypot((across - aside) / (1.25 * reach), (up - middle) / reach)
+    pool = np.asarray(np.exp(-0.9 * away**2), np.float32)
+    return Material(colour=Texture(paint(dim, (pool, bright))), roughness=0.8, specular=0.2)
+
+
+def _grid(left: float, right: float, bottom: float, top: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    x, y = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))
+    return np.stack([x, y, np.zeros_like(x)], axis=-1)
+
+
+def _folds(stage: Stage, back: float) -> Mesh:
+    """Return cloth gathered at the top: folds that wander, merge and open towards the floor."""
+    rng, height = stage.rng, 5.0
+    half = 0.75 * window(stage, back).width if stage.lens.pitch < STEEP else 6.0
+    columns, rows = 620, 36
+    x, share = np.meshgrid(np.linspace(-half, half, columns), np.linspace(0, 1, rows))
+    wander = fractal(rng, 256, coarsest=2, finest=14, slope=1.3)
+    drift = wander[np.linspace(0, 60, rows).astype(int)][:, np.linspace(0, 255, columns).astype(int)]
+    turn = 2 * np.pi * (x / float(rng.uniform(0.24, 0.32))) + 1.1 * drift
+    opening = 1.15 - 0.35 * share
+    swell = 0.75 + 0.25 * np.sin(0.37 * turn + 1.0)
+    z = 0.085 * opening * swell * (np.sin(turn) + 0.28 * np.sin(2 * turn + 0.8) + 0.12 * np.sin(3.3 * turn + drift))
+    sway = 0.03 * np.cos(turn) * opening
+    return shapes.sheet(np.stack([x + sway, share * height, z], axis=-1))
+
+
+BACKDROPS = {
+    "wall": BackdropKind(colours=("#d9cbb9", "#b8b1a6", "#e7cfc4", "#c3cbb9", "#c8cdd2"), build=wall, material="paint"),
+    "sweep": BackdropKind(colours=("#efeeec", "#d9d7d3", "#e9dfd2", "#dfe5ea", "#bfbfbe"), build=sweep),
+    "gradient": BackdropKind(colours=("#b9c4d6", "#d9b9ae", "#9fb3a8", "#cabfdc", "#d8c39d"), build=gradient),
+    "void": BackdropKind(colours=("#0b0b0d", "#0d0f14", "#120c0a"), build=void),
+    "curtain": BackdropKind(
+        colours=("#7a2f36", "#2f4a45", "#cdb9a2", "#39405e", "#8a6a58"), build=curtain, material="velvet"
+    ),
+}

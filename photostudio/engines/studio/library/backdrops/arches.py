@@ -4,9 +4,14 @@ from collections.abc import Callable
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.library.backdrops.canvas import STEEP
+from photostudio.engines.studio.library.kinds import BackdropKind, Support
+from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.scene import Item, Material, Stage
+from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move
 
+WHITE = (1.0, 1.0, 1.0)
 Backing = Callable[[Stage, float, float, tuple[Material, Material]], list[Item]]
 
 
@@ -66,6 +71,23 @@ def steps(stage: Stage, floor: float, z: float, coats: tuple[Material, Material]
     return items
 
 
+def arches(stage: Stage, support: Support) -> tuple[Item, ...]:
+    """One of the shapes before a wall, in the backdrop's colour and the props'."""
+    coat = SURFACES[stage.set.backdrop.material or "paint"].coat
+    colours = stage.colours
+    pale, deep, wall = (
+        coat(stage.rng, tone) for tone in (tinted(colours.backdrop, 0.12, WHITE), colours.prop, colours.backdrop)
+    )
+    z = support.back - float(stage.rng.uniform(0.05, 0.2))
+    room = shapes.cyclorama(back=z - float(stage.rng.uniform(0.5, 0.75)), radius=0.12)
+    walls = Item("room", room, wall, move(0, support.floor, 0))
+    if stage.lens.pitch > STEEP:
+        return (walls,)
+    backing = BACKINGS[int(stage.rng.integers(len(BACKINGS)))]
+    order = (pale, deep) if stage.rng.random() < 0.5 else (deep, pale)
+    return (walls, *backing(stage, support.floor, z, order))
+
+
 BACKINGS: tuple[Backing, ...] = (arch, disc, tablets, steps)
 
 
@@ -82,3 +104,10 @@ def _frame(stage: Stage, floor: float, z: float) -> tuple[float, float]:
 def _shift(stage: Stage, width: float) -> float:
     """Return a small step off the middle, none for what fills the picture."""
     return float(stage.rng.uniform(-0.1, 0.1)) if width < 1.6 else 0.0
+
+
+BACKDROPS = {
+    "arches": BackdropKind(
+        colours=("#f1dcc9", "#e3cfc6", "#d3dcd2", "#dcd8ea", "#e4d6c4"), build=arches, material="paint"
+    )
+}
