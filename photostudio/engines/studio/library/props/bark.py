@@ -7,7 +7,7 @@ import numpy as np
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props.forms import Floats, frames, rounded
 from photostudio.engines.studio.library.props.pieces import piece
-from photostudio.engines.studio.noise import fractal, level, smoothstep
+from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
 from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.textures import paint, relief, tinted
@@ -36,14 +36,14 @@ def bark(rng: np.random.Generator, wish: Wish) -> Piece:
     """A piece of bark, hollow side down, its outside riven along the grain."""
     size = 160
     rows, columns = np.meshgrid(np.linspace(-1, 1, size), np.linspace(-1, 1, size), indexing="ij")
-    ridges = fractal(rng, size, coarsest=5, finest=40, slope=0.9, stretch=7)
+    ridges = fractal(rng, size, coarsest=4, finest=22, slope=1.3, stretch=9)
     fine = fractal(rng, size, coarsest=20, slope=0.6, stretch=4)
-    deep = smoothstep(-1.2, 0.5, ridges)
-    torn = 1 + 0.09 * fractal(rng, size, coarsest=2, finest=20, slope=1.2)[0][None, :]
+    deep = smoothstep(-1.0, 0.8, ridges)
+    torn = 1 + 0.05 * fractal(rng, size, coarsest=2, finest=14, slope=1.6)[0][None, :]
     length, radius = float(rng.uniform(6.5, 9.0)), float(rng.uniform(3.4, 4.6))
     arc = 1.05 * rows * torn
-    out = radius + 0.55 * deep + 0.10 * fine
-    end = 1 + 0.07 * fractal(rng, size, coarsest=3, finest=50, slope=1.1)[:, :1]
+    out = radius + 0.42 * deep + 0.035 * fine
+    end = 1 + 0.045 * fractal(rng, size, coarsest=3, finest=24, slope=1.4)[:, :1]
     points = np.stack([length * columns * end, out * np.cos(arc), -out * np.sin(arc)], axis=-1)
     edge = np.clip(12 * np.minimum(1 - np.abs(rows), 1 - np.abs(columns)), 0, 1)
     points[..., 1:] *= (0.86 + 0.14 * np.sqrt(edge))[..., None]
@@ -55,7 +55,7 @@ def bark(rng: np.random.Generator, wish: Wish) -> Piece:
 
 def _limb(rng: np.random.Generator, path: Floats, radius: Floats) -> Mesh:
     """A limb of wood with long flutes and swellings, its texture along the grain."""
-    along, first, second = frames(path)
+    _, first, second = frames(path)
     count, sides = len(path), 28
     angle = np.linspace(0, 2 * np.pi, sides + 1)
     way = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
@@ -87,7 +87,7 @@ def _bleached(rng: np.random.Generator, colour: Colour) -> Material:
     return Material(colour=Texture(colours, repeat=0.18), bump=bump, bump_height=0.10, roughness=0.9, specular=0.15)
 
 
-def _riven(colour: Colour, ridges: Floats, fine: Floats) -> Material:
+def _riven(colour: Colour, ridges: Field, fine: Field) -> Material:
     high = smoothstep(-0.6, 1.2, ridges)
     colours = paint(
         tinted(colour, 0.6, (0.02, 0.012, 0.008)),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
+from photostudio.engines.studio.library.props.drape import fallen, finer
 from photostudio.engines.studio.library.props.forms import Floats, frames, merged, rounded, tube
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import skin
@@ -12,42 +13,32 @@ from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import turn
 
+SILKEN = {"silk", "satin"}
+
 
 def cloth(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A cloth let fall: flat where something may stand on it, in soft folds towards its corners."""
+    """A cloth let fall in folds, flat only in its middle, where something may stand on it."""
     coat = skin(wish, rng, "linen")
-    soft = 1.5 if wish.material in {"silk", "satin", "velvet"} else 1.0
-    across, along = np.meshgrid(np.linspace(-1, 1, 150), np.linspace(-1, 1, 150))
-    half = np.array([15.0, 12.0])
-    plane = np.stack([across * half[0], -along * half[1]], axis=-1)
-    fall = _folds(rng, plane / 15.0, soft)
-    gather = 1 - 0.05 * np.hypot(across, along) ** 2
-    ragged = (
-        0.5 * np.sin(2.1 * plane[..., ::-1] / half + rng.uniform(0, 6, 2)) * np.abs(np.stack([across, along], axis=-1))
+    rows, columns, rest = 46, 58, 0.62
+    thread = rest * np.stack(np.meshgrid(np.arange(columns), -np.arange(rows), indexing="xy"), axis=-1)
+    thread = thread - thread.reshape(-1, 2).mean(axis=0)
+    away = np.hypot(*np.moveaxis(thread, -1, 0))
+    still = away < 3.4
+    gathered = 1 - (0.34 if wish.material in SILKEN else 0.26) * np.clip((away - 3.4) / 9, 0, 1)
+    plane = thread * gathered[..., None] * rng.uniform(0.86, 1.0, 2)
+    lift = np.where(still, 0.0, 0.5 + 0.35 * _waves(rng, thread))
+    start = np.stack([plane[..., 0], np.maximum(lift, 0), -plane[..., 1]], axis=-1)
+    lying = fallen(start, rest, still=still, stiffness=0.5 if wish.material in SILKEN else 1.0)
+    mesh = sheet(finer(lying, 3)[::-1], finer(thread, 3)[::-1])
+    return piece(wish, Item("cloth", mesh, coat, turn(float(rng.uniform(-35, 35)))), sunk=-0.12)
+
+
+def _waves(rng: np.random.Generator, plane: Floats) -> Floats:
+    """Return a chance unevenness (rows, columns) of deviation about 1, from which folds begin."""
+    return (
+        sum((np.sin(plane @ rng.normal(0, 0.45, 2) + rng.uniform(0, 6)) for _ in range(9)), np.zeros(plane.shape[:2]))
+        / 2
     )
-    flat = plane * gather[..., None] + ragged
-    points = np.stack([flat[..., 0], 0.12 + fall, flat[..., 1]], axis=-1)
-    mesh = sheet(points, np.stack([plane[..., 0], -plane[..., 1]], axis=-1))
-    return piece(wish, Item("cloth", mesh, coat, turn(float(rng.uniform(-35, 35)))))
-
-
-def _folds(rng: np.random.Generator, plane: Floats, soft: float) -> Floats:
-    """Return the height (rows, columns) of a cloth at places (rows, columns, 2), −1 … 1, flat in the middle."""
-    away = np.hypot(plane[..., 0], plane[..., 1])
-    height = np.zeros(away.shape)
-    for _ in range(7):
-        course = rng.uniform(0, 2 * np.pi)
-        direction = np.array([np.cos(course), np.sin(course)])
-        start = plane - 0.55 * rng.uniform(0.6, 1.2) * direction
-        across = start @ np.array([-direction[1], direction[0]]) + 0.10 * np.sin(
-            3.5 * (start @ direction) + rng.uniform(0, 6)
-        )
-        reach = np.clip((start @ direction + 0.25) / 0.9, 0, 1)
-        width = (0.045 + 0.07 * reach) * soft * rng.uniform(0.8, 1.4)
-        height += rng.uniform(0.9, 2.2) * reach * np.exp(-((across / width) ** 2))
-    calm = np.clip((away - 0.22) / 0.4, 0, 1)
-    ripple = 0.10 * np.sin(plane @ rng.normal(0, 5, 2) + 2 * np.sin(plane @ rng.normal(0, 3, 2)))
-    return np.asarray((height + 0.1 + ripple) * calm**2 * (3 - 2 * calm))
 
 
 def ribbon(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -85,7 +76,7 @@ def twisted(path: Floats, radius: float) -> Mesh:
     way = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
     strands = []
     for number in range(3):
-        angle = (way / (2.6 * radius) + 2 * np.pi * number / 3)[:, None]
+        angle = (way / (0.95 * radius) + 2 * np.pi * number / 3)[:, None]
         strand = path + 0.52 * radius * (first * np.cos(angle) + second * np.sin(angle))
         strands.append(tube(strand, 0.55 * radius, sides=9))
     return merged(strands)

@@ -22,8 +22,8 @@ from photostudio.engines.studio.scene import Colour, Glow, Item, Material, Mesh,
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
-FLAME: Colour = (34.0, 17.0, 5.0)
-BULB: Colour = (16.0, 8.6, 3.2)
+FLAME: Colour = (22.0, 10.5, 3.0)
+BULB: Colour = (12.0, 6.0, 1.9)
 SOOT: Colour = (0.02, 0.017, 0.015)
 IRON: Colour = (0.03, 0.03, 0.032)
 
@@ -53,9 +53,8 @@ def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
     half, height = 3.6, 10.0
     bars = [placed(cushion(np.array([8.4, 0.7, 8.4]), 0.15), move(0, 0.35, 0))]
     bars.append(placed(cushion(np.array([8.4, 0.5, 8.4]), 0.15), move(0, height, 0)))
-    for x in (-half, half):
-        for z in (-half, half):
-            bars.append(placed(cushion(np.array([0.5, height, 0.5]), 0.1, cells=6), move(x, height / 2, z)))
+    post = cushion(np.array([0.5, height, 0.5]), 0.1, cells=6)
+    bars += [placed(post, move(x, height / 2, z)) for x in (-half, half) for z in (-half, half)]
     roof = placed(
         turned(np.array([(0, 0), (5.7, 0), (5.7, 0.15), (2.0, 2.6), (1.4, 2.8), (1.4, 3.6), (0, 3.9)]), 4), turn(45)
     )

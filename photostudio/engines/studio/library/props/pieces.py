@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.kinds import Piece, Wish
-from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle
+from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle, Sphere
 from photostudio.engines.studio.transforms import move, scale
 
 CENTIMETRE = 0.05
@@ -39,8 +39,10 @@ def points(item: Item) -> NDArray[np.float64]:
     elif isinstance(shape, Rectangle):
         corners = np.array([[x, y, 0, 1] for x in (-1, 1) for y in (-1, 1)])
         own, margin = (corners @ shape.transform.T)[:, :3], 0.0
-    else:
+    elif isinstance(shape, Sphere):
         own, margin = np.array([shape.centre]), shape.radius
+    else:
+        raise TypeError(f"{item.name} cannot be measured")
     moved = own @ item.transform[:3, :3].T + item.transform[:3, 3]
     if not margin:
         return moved

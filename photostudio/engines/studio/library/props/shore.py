@@ -18,8 +18,8 @@ SHELL: Colour = (0.86, 0.78, 0.68)
 
 
 def shell(rng: np.random.Generator, wish: Wish) -> Piece:
-    """One of several species: a scallop, a turret, a moon snail or a cockle lying on its side."""
-    species = (_scallop, _turret, _moon_snail, _scallop)[int(rng.integers(4))]
+    """One of several species: a scallop, a turret, a moon snail or a cowrie."""
+    species = (_scallop, _turret, _moon_snail, _cowrie)[int(rng.integers(4))]
     mesh, lie = species(rng)
     coat = skin(wish, rng) if wish.material else _limy(rng, wish.colour)
     return piece(wish, Item("shell", mesh, coat, turn(float(rng.uniform(0, 360))) @ lie), sunk=0.06)
@@ -104,8 +104,19 @@ def _turret(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 
 def _moon_snail(rng: np.random.Generator) -> tuple[Mesh, Floats]:
     """A round shell with a low spire and a wide mouth."""
-    mesh = _whorls(turns=4, growth=2.0, rise=0.8, ripple=0.008, size=float(rng.uniform(1.0, 1.4)))
-    return mesh, turn(float(rng.uniform(60, 78)), "x")
+    mesh = _whorls(turns=4, growth=1.75, rise=0.85, ripple=0.006, size=float(rng.uniform(1.0, 1.4)))
+    return mesh, turn(float(rng.uniform(12, 30)), "x")
+
+
+def _cowrie(rng: np.random.Generator) -> tuple[Mesh, Floats]:
+    """A glossy egg that lies on its slit, one end narrower."""
+    rise, angle = np.meshgrid(np.linspace(-np.pi / 2, np.pi / 2, 30), np.linspace(-np.pi, np.pi, 61), indexing="ij")
+    ball = np.stack([np.cos(rise) * np.sin(angle), np.sin(rise), np.cos(rise) * np.cos(angle)], axis=-1)
+    narrow = 1 - 0.16 * ball[..., 2:]
+    egg = ball * np.array([1.0, 0.82, 1.5]) * np.concatenate([narrow, narrow, np.ones_like(narrow)], axis=-1)
+    egg[..., 1] = np.maximum(egg[..., 1], -0.42 - 0.05 * np.cos(6 * ball[..., 2]))
+    size = float(rng.uniform(0.8, 1.3))
+    return sheet(size * egg, np.stack([angle, 1.6 * rise], axis=-1)), np.eye(4)
 
 
 def _whorls(*, turns: int, growth: float, rise: float, ripple: float, size: float) -> Mesh:

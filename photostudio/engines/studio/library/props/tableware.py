@@ -101,7 +101,7 @@ def _dish(rng: np.random.Generator, radius: float, rise: float) -> Mesh:
 
 def _top_mapped(mesh: Mesh) -> Mesh:
     """Return a flat thing with its texture laid on from above, so that it does not run together in the middle."""
-    return replace(mesh, uvs=mesh.positions[:, [0, 2]] * np.float32([1, -1]))
+    return replace(mesh, uvs=mesh.positions[:, [0, 2]] * np.array([1, -1], np.float32))
 
 
 def _liquid(radius: float) -> Mesh:

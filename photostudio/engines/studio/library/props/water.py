@@ -14,60 +14,70 @@ WATER = 1.33
 
 def drop(rng: np.random.Generator, wish: Wish) -> Piece:
     """A drop on a surface: round when it is small, flattened by its weight and uneven when it is large."""
-    radius = float(np.clip(rng.lognormal(-1.75, 0.55), 0.06, 0.55))
+    radius = float(np.clip(rng.lognormal(-1.55, 0.55), 0.07, 0.6))
     contact = np.radians(rng.uniform(58, 82))
     rise = np.linspace(0, contact, 10)[::-1]
     cap = np.stack([np.sin(rise) / np.sin(contact), (np.cos(rise) - np.cos(contact)) / np.sin(contact)], axis=-1)
     flattened = cap * (radius, radius * (1 - 0.55 * min(radius, 0.6)))
     mesh = turned(np.concatenate([[[0.0, 0.0]], flattened]), 26)
     points = mesh.positions.astype(np.float64)
-    points[:, [0, 2]] *= lumpy(rng, points[:, [0, 2]] / radius, 0.22 * radius, waves=1.2)[:, None]
+    points[:, [0, 2]] *= lumpy(rng, points * (1, 0, 1) / radius, 0.22 * radius, waves=1.2)[:, None]
     body = Mesh(points.astype(np.float32), mesh.faces)
     return piece(wish, Item("drop", body, _liquid(rng, wish)))
 
 
 def splash(rng: np.random.Generator, wish: Wish) -> Piece:
     """A crown of liquid at the moment after something fell in, its fingers letting go of drops."""
-    fingers = int(rng.integers(11, 15))
-    angle = np.linspace(-np.pi, np.pi, 24 * fingers, endpoint=False)
-    places = 2 * np.pi * (np.arange(fingers) + rng.uniform(-0.22, 0.22, fingers)) / fingers - np.pi
-    heights = rng.uniform(0.55, 1.25, fingers)
-    apart = np.angle(np.exp(1j * (angle[:, None] - places[None])))
-    sharp = np.exp(-((apart / (0.62 / fingers * np.pi)) ** 2))
-    finger = np.max(sharp * heights, axis=1)
+    fingers = int(rng.integers(12, 17))
+    angle = np.linspace(-np.pi, np.pi, 30 * fingers, endpoint=False)
+    places = 2 * np.pi * (np.arange(fingers) + rng.uniform(-0.28, 0.28, fingers)) / fingers - np.pi
+    heights = rng.uniform(0.35, 1.5, fingers)
+    apart = np.angle(np.exp(1j * (angle[:, None] - places[None]))) * fingers / np.pi
+    foot = np.max(np.exp(-((apart / 0.75) ** 2)) * heights, axis=1)
+    finger = np.max(np.exp(-((apart / 0.26) ** 2)) * heights, axis=1)
+    sway = np.exp(-((apart / 0.5) ** 2)) @ rng.normal(0, 0.06, fingers)
     swell = 1 + 0.10 * np.sin(2 * angle + rng.uniform(0, 6)) + 0.06 * np.sin(3 * angle + rng.uniform(0, 6))
-    rim = (2.6 + 0.5 * np.sin(angle + rng.uniform(0, 6))) * swell
-    body = _crown(angle, rim, 2.7 * finger, swell)
-    drops = _thrown(rng, places, heights, rim)
+    rim = (2.3 + 0.6 * np.sin(angle + rng.uniform(0, 6))) * swell + 0.55 * foot
     liquid = _liquid(rng, wish)
-    return piece(wish, Item("crown", body, liquid), Item("drops", merged(drops), liquid))
+    body = _crown(angle, rim, finger, sway, swell)
+    drops = _thrown(rng, places, heights, rim)
+    return piece(wish, Item("crown", body, liquid), Item("drops", merged(drops), liquid), sunk=0.04)
 
 
-def _crown(angle: Floats, rim: Floats, finger: Floats, swell: Floats) -> Mesh:
+def _crown(angle: Floats, rim: Floats, finger: Floats, sway: Floats, swell: Floats) -> Mesh:
     """The wall of the crown: from the pool outside over the rim, which beads, and down inside to the pool's middle."""
-    rise = np.linspace(0, 1, 26)[:, None]
-    height = (rim + finger)[None] * rise
-    flare = 4.3 + 1.1 * rise**2 + 0.10 * finger * rise**4 - 0.9 * np.sin(np.pi * rise) * (1 - rise)
+    rise = np.linspace(0, 1, 40)[:, None]
+    height = rim * np.minimum(rise / 0.6, 1.0) ** 0.9 + 2.2 * finger * np.clip((rise - 0.5) / 0.5, 0, 1)
+    flare = (
+        4.0
+        + 1.3 * rise**2
+        + 0.5 * finger * np.clip((rise - 0.5) / 0.5, 0, 1) ** 2
+        - 0.9 * np.sin(np.pi * rise) * (1 - rise)
+    )
+    bead = np.exp(-(((rise - 0.97) / 0.05) ** 2)) + 0.7 * np.clip((rise - 0.55) / 0.2, 0, 1)
+    thickness = 0.13 + 0.5 * (1 - rise) ** 5 + (0.04 + 0.16 * np.minimum(finger, 1.0)) * bead
+    thickness = thickness * np.sqrt(np.clip((1 - rise) / 0.02, 0, 1))
     radius = swell * flare
-    thickness = 0.16 + 0.5 * (1 - rise) ** 5 + 0.12 * np.exp(-(((rise - 0.985) / 0.05) ** 2))
-    beyond = np.array([9.5, 8.6, 7.8, 7.0, 6.3, 5.6])[:, None]
-    ripples = 0.22 + 0.16 * np.cos(3.6 * (beyond - 4.8)) * np.clip((9.5 - beyond) / 3, 0, 1)
-    ripples = np.where(beyond > 9.4, 0.0, ripples)
-    inside = np.array([3.2, 2.4, 1.5, 0.7, 0.0])[:, None]
-    radii = [beyond * swell, radius + thickness, (radius - thickness)[::-1], inside * swell]
-    levels = [ripples + 0 * angle, 0.25 + height, (0.25 + height)[::-1], 0.25 + 0.12 * np.cos(2.2 * inside) + 0 * angle]
-    reach, level = np.concatenate(radii), np.concatenate(levels)
-    return joined(np.stack([reach * np.sin(angle), level, reach * np.cos(angle)], axis=-1))
+    beyond = np.linspace(10.0, 5.2, 14)[:, None]
+    ripples = 0.16 + 0.13 * np.cos(3.0 * (beyond - 4.8)) * np.clip((9.6 - beyond) / 3, 0, 1)
+    ripples = np.where(beyond > 9.7, 0.0, ripples)
+    wander = swell ** (1 + (beyond - 5.2) / 3)
+    inside = np.linspace(3.2, 0, 8)[:, None]
+    radii = [beyond * wander, radius + thickness, (radius - thickness)[::-1], inside * swell]
+    level = [ripples + 0 * angle, 0.25 + height, (0.25 + height)[::-1], 0.25 + 0.12 * np.cos(2.2 * inside) + 0 * angle]
+    turned_by = np.concatenate([0 * beyond, rise**3, (rise**3)[::-1], 0 * inside]) * sway + angle
+    reach = np.concatenate(radii)
+    return joined(np.stack([reach * np.sin(turned_by), np.concatenate(level), reach * np.cos(turned_by)], axis=-1))
 
 
 def _thrown(rng: np.random.Generator, places: Floats, heights: Floats, rim: Floats) -> list[Mesh]:
     """Drops above the fingers that they came from, the smaller the further."""
     drops = []
     for place, height in zip(places, heights, strict=True):
-        top = float(rim.mean()) + 2.7 * height + 0.25
+        top = float(rim.mean()) + 2.2 * height + 0.25
         for flight in range(int(rng.integers(1, 4))):
             size = float(rng.uniform(0.16, 0.36)) / (1 + 0.5 * flight)
-            out = 5.6 + 0.35 * height + flight * float(rng.uniform(0.3, 0.9))
+            out = 5.3 + 0.5 * height + flight * float(rng.uniform(0.3, 0.9))
             level = top + size + flight * float(rng.uniform(0.7, 1.5)) - 0.3
             turned_by = place + rng.normal(0, 0.05)
             there = move(out * np.sin(turned_by), level, out * np.cos(turned_by))
