@@ -8,7 +8,6 @@ import numpy as np
 from photostudio.engines.studio import textures
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Colour, Material, Texture
-from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
 
 MATTE = 0.85
@@ -96,7 +95,7 @@ def _wetted(coat: Material, amount: float) -> Material:
     wet = replace(
         coat,
         colour=_soaked(coat.colour, amount * porous),
-        roughness=_each(coat.roughness, lambda rough: rough + amount * (max(FILM, 0.3 * rough) - rough)),
+        roughness=_each(coat.roughness, lambda rough: rough + amount * (np.maximum(FILM, 0.3 * rough) - rough)),
         specular=coat.specular + amount * (0.5 - coat.specular) * (coat.specular < 0.5),
         sheen=coat.sheen * (1 - amount),
         clearcoat=max(coat.clearcoat, 0.6 * amount),
@@ -150,5 +149,5 @@ def _blurred(field, radius: float):
 def _calm(texture: Texture, colour: Colour, amount: float, *, repeat: float) -> Texture:
     """Return a colour texture with its contrast scaled by `amount`, its mean the colour asked for."""
     mean = texture.pixels.mean(axis=(0, 1), keepdims=True)
-    pixels: Pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
+    pixels = np.rint(mean + amount * (texture.pixels - mean)).astype(np.uint8)
     return replace(textures.matched(pixels, colour), repeat=repeat)

@@ -75,7 +75,7 @@ def contour_distance(field: Field) -> Field:
 
 
 def smoothstep(low: float, high: float, value: NDArray[np.floating]) -> Field:
-    """Rise smoothly from 0 at `low` to 1 at `high`."""
+    """Rise smoothly from 0 at `low` to 1 at `high` (or fall, where `high` is the lower)."""
     t = np.clip((value - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
@@ -106,7 +106,7 @@ def cells(rng: np.random.Generator, size: int, count: int, *, order: float = 0.6
 
 
 def sample(field: Field, x: NDArray[np.floating], y: NDArray[np.floating]) -> Field:
-    """Return a repeating `field` at `x` and `y` (any one shape, 1 is the field's width), smoothly between its pixels."""
+    """Return a repeating `field` at `x` and `y` (any one shape; 1 is its width), smoothly between its pixels."""
     rows, columns = field.shape
     across = np.atleast_2d(np.asarray(x % 1 * columns, np.float32))
     down = np.atleast_2d(np.asarray(y % 1 * rows, np.float32))

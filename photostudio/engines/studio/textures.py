@@ -181,6 +181,14 @@ def moss(rng: np.random.Generator, *, size: int = 1024, green: Colour, ground: C
     return Finish(Texture(colour, mirrored=False), relief(height))
 
 
+def mean_colour(colour: Colour | Texture) -> Colour:
+    """Return a colour, or the mean of a picture."""
+    if not isinstance(colour, Texture):
+        return colour
+    red, green, blue = to_linear(np.asarray(colour.pixels[::4, ::4], np.uint8)).mean(axis=(0, 1)).tolist()
+    return red, green, blue
+
+
 def encoded(light: NDArray[np.floating]) -> Pixels:
     """Return linear light (rows, columns, 3) as a picture."""
     return to_srgb(light.astype(np.float32))

@@ -4,10 +4,13 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Texture
 from photostudio.engines.studio.textures import Finish, paint, relief, tinted
+
+BARK: Colour = (0.085, 0.058, 0.04)
 
 
 def planks(
@@ -43,6 +46,43 @@ def planks(
         grain=contrast * 0.045 * fibres,
     )
     height = 0.72 + 0.05 * fibres - 0.13 * pores - 0.06 * figure - 0.6 * depth
+    return Finish(Texture(colour, mirrored=False), relief(height))
+
+
+def cross_section(rng: np.random.Generator, reach: NDArray[np.floating], *, size: int = 1024, base: Colour) -> Finish:
+    """Return a trunk sawn through, in its bark: rings that follow its outline, rays and a crack from the heart.
+
+    `reach` (n,) is the outline's distance from the heart all round, in parts of half the picture; the heart lies on
+    the picture's corners, so that texture coordinates count from it.
+    """
+    down, across = np.mgrid[0:size, 0:size].astype(np.float32) / (size / 2)
+    down, across = (down + 1) % 2 - 1, (across + 1) % 2 - 1
+    turn = np.arctan2(down, across) % (2 * np.pi)
+    rim = np.interp(turn, np.linspace(0, 2 * np.pi, len(reach) + 1), np.append(reach, reach[0]))
+    share = np.asarray(np.hypot(down, across) / rim, np.float32)
+    waver = fractal(rng, size, coarsest=5, finest=40, slope=1.6)
+    fine = fractal(rng, size, coarsest=size / 10, slope=0.3)
+    rings = (share + 0.006 * waver) * float(rng.uniform(20, 27)) + 1.3 * np.sin(4 * share + 1)
+    phase = rings - np.floor(rings)
+    strength = 0.4 + 0.6 * level(2 * np.sin(np.floor(rings) * 12.9898))
+    late = smoothstep(0.15, 0.85, phase) * (1 - smoothstep(0.88, 1.0, phase)) * strength
+    rays = smoothstep(0.9, 2.0, np.sin(turn * 150 + 2 * waver) + 0.8 * fine)
+    away = (turn - rng.uniform(0, 2 * np.pi) + 0.05 * waver + np.pi) % (2 * np.pi) - np.pi
+    crack = np.exp(-np.abs(away) * share / 0.0045) * smoothstep(1.0, 0.55, share)
+    bark = smoothstep(0.945, 0.965, share + 0.006 * waver)
+    rough = fractal(rng, size, coarsest=26, finest=220, slope=0.9)
+    dark = tinted(base, 0.6)
+    colour = paint(
+        base,
+        (0.35 * smoothstep(0.55, 0.3, share), tinted(base, 0.35, (0.3, 0.14, 0.06))),
+        (0.5 * late, dark),
+        (0.10 * rays, tinted(base, 0.3, (1.0, 0.9, 0.7))),
+        (0.9 * np.asarray(crack, np.float32), tinted(base, 0.92)),
+        (bark, BARK),
+        (0.6 * bark * level(1.5 * rough - 0.3), tinted(BARK, 0.5, (0.26, 0.2, 0.15))),
+        grain=0.05 * fine,
+    )
+    height = 0.7 - 0.04 * late - 0.4 * crack + bark * (0.16 * rough - 0.1) + 0.01 * fine
     return Finish(Texture(colour, mirrored=False), relief(height))
 
 

@@ -1,4 +1,4 @@
-"""Blades of grass, shoots of moss and the hairs of fur: thousands of thin curved leaves as one mesh."""
+"""Blades of grass and shoots of moss: thousands of thin curved leaves as one mesh."""
 
 from dataclasses import dataclass
 
@@ -9,17 +9,15 @@ from photostudio.engines.studio.library.surfaces.land import HeightField, seen
 from photostudio.engines.studio.noise import fractal, level
 from photostudio.engines.studio.pedestals import support
 from photostudio.engines.studio.scene import Colour, Material, Mesh, Stage, Texture
-from photostudio.engines.studio.textures import encoded, tinted
-from photostudio.imaging.colour import to_linear
+from photostudio.engines.studio.textures import encoded, mean_colour, tinted
 
 Floats = NDArray[np.float64]
-JOINTS = 4  # points along a blade, the last its tip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Growth:
     """How blades grow: `count` of them to z = `far`, `length` and `width` in units, `bend` how far tips hang over,
-    `lie` how much they all lie one way, `trodden` their height at the product's foot.
+    `lie` how much they all lie one way, `trodden` their height at the product's foot, `joints` the points along one.
     """
 
     count: int
@@ -29,11 +27,11 @@ class Growth:
     bend: float
     lie: float
     trodden: float
+    joints: int = 4
 
 
-GRASS = Growth(count=5200, far=-4.0, length=0.16, width=0.0085, bend=0.55, lie=0.15, trodden=0.3)
-MOSS = Growth(count=9500, far=-2.6, length=0.03, width=0.007, bend=0.35, lie=0.0, trodden=0.5)
-FUR = Growth(count=10500, far=-2.4, length=0.13, width=0.0075, bend=1.3, lie=0.6, trodden=0.25)
+GRASS = Growth(count=5600, far=-5.0, length=0.12, width=0.0075, bend=0.6, lie=0.15, trodden=0.3)
+MOSS = Growth(count=16000, far=-2.6, length=0.014, width=0.006, bend=0.5, lie=0.0, trodden=0.6, joints=3)
 
 
 def meadow(stage: Stage, height: HeightField, growth: Growth) -> Mesh:
@@ -48,36 +46,21 @@ def meadow(stage: Stage, height: HeightField, growth: Growth) -> Mesh:
     lean = np.stack([np.cos(facing), np.sin(facing)], axis=-1) * rng.uniform(0.15, 1.0, (count, 1))
     lean = growth.bend * (lean + growth.lie * np.array([0.6, 0.8]))
     foot = np.stack([x, np.asarray(height(x, z), np.float64), z], axis=-1)
-    return _leaves(rng, foot, length, lean, growth.width)
+    return _leaves(rng, foot, length, lean, growth)
 
 
-def green(rng: np.random.Generator, colour: Colour | Texture, *, lighter: float, roughness: float) -> Material:
+def green(
+    rng: np.random.Generator, colour: Colour | Texture, *, lighter: float, shade: float, roughness: float
+) -> Material:
     """Return blades' material: u is the blade's own tone, v runs from its dark foot (0) to its light tip (1)."""
-    mean = _mean(colour)
+    mean = mean_colour(colour)
     light = tinted(mean, lighter, tuple(min(1.0, 1.7 * channel + 0.05) for channel in mean))  # type: ignore[arg-type]
-    foot, tip = tinted(light, 0.72), tinted(light, 0.3, (0.55, 0.6, 0.2))
+    foot, tip = tinted(light, shade), tinted(light, 0.3, (0.55, 0.6, 0.2))
     rise = np.linspace(0, 1, 32)[:, None, None] ** 0.8
-    shade = rng.lognormal(0, 0.2, (1, 64, 1))
+    own = rng.lognormal(0, 0.2, (1, 64, 1))
     warmth = rng.normal(0, 0.12, (1, 64, 1)) * np.array([1.0, 0.2, -0.6])
-    tones = (np.array(foot) + rise * (np.array(tip) - np.array(foot))) * shade * (1 + warmth)
-    return Material(colour=Texture(encoded(np.clip(tones, 0, 1)), mirrored=False), roughness=roughness, specular=0.3)
-
-
-def hair(rng: np.random.Generator, coat: Material) -> Material:
-    """Return hairs of a fur's own colour, deeper at their roots."""
-    own = _mean(coat.colour)
-    rise = np.linspace(0, 1, 32)[:, None, None] ** 0.7
-    shade = rng.lognormal(0, 0.12, (1, 64, 1))
-    tones = np.array(own) * (0.4 + 0.75 * rise) * shade
-    picture = Texture(encoded(np.clip(tones, 0, 1)), mirrored=False)
-    return Material(colour=picture, roughness=0.6, specular=0.2, sheen=0.5)
-
-
-def _mean(colour: Colour | Texture) -> Colour:
-    if not isinstance(colour, Texture):
-        return colour
-    red, green, blue = to_linear(np.asarray(colour.pixels[::8, ::8], np.uint8)).mean(axis=(0, 1)).tolist()
-    return red, green, blue
+    tones = (np.array(foot) + rise * (np.array(tip) - np.array(foot))) * own * (1 + warmth)
+    return Material(colour=Texture(encoded(np.clip(tones, 0, 1)), mirrored=False), roughness=roughness, translucent=0.3)
 
 
 def _places(stage: Stage, rng: np.random.Generator, growth: Growth) -> tuple[Floats, Floats]:
@@ -93,24 +76,24 @@ def _places(stage: Stage, rng: np.random.Generator, growth: Growth) -> tuple[Flo
     return np.asarray(x[kept], np.float64), np.asarray(z[kept], np.float64)
 
 
-def _leaves(rng: np.random.Generator, foot: Floats, length: Floats, lean: Floats, width: float) -> Mesh:
+def _leaves(rng: np.random.Generator, foot: Floats, length: Floats, lean: Floats, growth: Growth) -> Mesh:
     """Bend a narrow strip over from each foot: two edges at every joint but the tip, where they meet."""
-    count = len(foot)
-    along = np.linspace(0, 1, JOINTS)[None, :, None]
+    count, joints = len(foot), growth.joints
+    along = np.linspace(0, 1, joints)[None, :, None]
     out = np.stack([lean[:, 0], np.zeros(count), lean[:, 1]], axis=-1)[:, None]
     up = np.array([0.0, 1.0, 0.0])
     hang = np.linalg.norm(out, axis=-1, keepdims=True)
     path = length[:, None, None] * (along * up * (1 - 0.32 * np.minimum(hang, 1.4) * along) + along**1.8 * out * 0.8)
     turn = rng.uniform(0, 2 * np.pi, count)
     side = np.stack([np.cos(turn), np.zeros(count), np.sin(turn)], axis=-1)[:, None]
-    broad = width * rng.uniform(0.6, 1.3, (count, 1, 1)) * (1 - along) ** 0.6
+    broad = growth.width * rng.uniform(0.6, 1.3, (count, 1, 1)) * (1 - along) ** 0.6
     spine = foot[:, None] + path
     points = np.stack([spine - broad * side / 2, spine + broad * side / 2], axis=2)
-    first = 2 * JOINTS * np.arange(count)[:, None]
-    strip = [[2 * j, 2 * j + 1, 2 * j + 3] for j in range(JOINTS - 1)]
-    strip += [[2 * j, 2 * j + 3, 2 * j + 2] for j in range(JOINTS - 2)]
+    first = 2 * joints * np.arange(count)[:, None]
+    strip = [[2 * j, 2 * j + 1, 2 * j + 3] for j in range(joints - 1)]
+    strip += [[2 * j, 2 * j + 3, 2 * j + 2] for j in range(joints - 2)]
     faces = (first[:, :, None] + np.array(strip)[None]).reshape(-1, 3)
-    tone = np.broadcast_to(rng.uniform(0.01, 0.99, (count, 1, 1)), (count, JOINTS, 2))
-    rise = np.broadcast_to(np.clip(along, 0.02, 0.98), (count, JOINTS, 2))
+    tone = np.broadcast_to(rng.uniform(0.01, 0.99, (count, 1, 1)), (count, joints, 2))
+    rise = np.broadcast_to(np.clip(along, 0.02, 0.98), (count, joints, 2))
     uvs = np.stack([tone, rise], axis=-1).reshape(-1, 2)
     return Mesh(points.reshape(-1, 3).astype(np.float32), faces.astype(np.uint32), uvs.astype(np.float32))

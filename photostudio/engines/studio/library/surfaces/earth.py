@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from photostudio.engines.studio import textures
 from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
 from photostudio.engines.studio.library.surfaces import blades
-from photostudio.engines.studio.library.surfaces.land import Floats, calm, field, ground
+from photostudio.engines.studio.library.surfaces.land import Floats, calm, ground
+from photostudio.engines.studio.library.surfaces.shore import embossed
 from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Stage
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
@@ -18,7 +20,7 @@ EARTH: Colour = (0.07, 0.05, 0.03)
 
 def moss(rng: np.random.Generator, colour: Colour) -> Material:
     """Return cushions of moss with bare earth between them."""
-    finish = textures.moss(rng, size=768, green=colour, ground=EARTH, cover=0.95)
+    finish = textures.moss(rng, size=768, green=colour, ground=EARTH, cover=1.1)
     return Material(
         colour=replace(matched(np.asarray(finish.colour.pixels, np.uint8), colour), repeat=0.8),
         roughness=0.95,
@@ -32,16 +34,19 @@ def moss(rng: np.random.Generator, colour: Colour) -> Material:
 def cushions(stage: Stage, coat: Material) -> Ground:
     """Soft humps with a pile of short shoots on them."""
     rng = stage.rng
-    broad = fractal(rng, 128, coarsest=4, finest=14, slope=1.3)
-    tufts = fractal(rng, 256, coarsest=20, finest=60, slope=0.9)
+    clump = cells(rng, 256, 130, order=0.2)
+    broad = cv2.GaussianBlur(np.sqrt(np.clip(clump.edge / 11, 0, 1)), (0, 0), 2.2, borderType=cv2.BORDER_REFLECT)
+    broad *= (0.4 + 0.6 * rng.random(clump.count))[clump.number]
+    broad = np.asarray(cv2.GaussianBlur(broad, (0, 0), 3.0, borderType=cv2.BORDER_REFLECT), np.float32)
+    tufts = fractal(rng, 256, coarsest=24, finest=70, slope=1.2)
 
     def height(x: Floats, z: Floats) -> Floats:
-        away = calm(stage, x, z, near=0.0, far=0.7)
-        humps = 0.055 * sample(broad, x / 4, z / 4) * away + 0.035 * away
-        return np.asarray(humps + 0.012 * sample(tufts, x / 2, z / 2) * (0.4 + 0.6 * away))
+        away = calm(stage, x, z, near=0.0, far=0.5)
+        humps = 0.15 * (sample(broad, x / 3.4, z / 3.4) - 0.2) * away
+        return np.asarray(humps + 0.007 * sample(tufts, x / 2.2, z / 2.2) * (0.5 + 0.5 * away))
 
     pile = blades.meadow(stage, height, blades.MOSS)
-    tip = Item("shoots", pile, _leafy(stage.rng, coat, lighter=0.3))
+    tip = Item("shoots", pile, _leafy(stage.rng, coat, lighter=0.6, shade=0.4))
     return ground(stage, "moss", coat, height, extra=(tip,))
 
 
@@ -73,7 +78,7 @@ def lawn(stage: Stage, coat: Material) -> Ground:
     rolling = fractal(stage.rng, 128, coarsest=2, finest=10, slope=1.8)
 
     def height(x: Floats, z: Floats) -> Floats:
-        return np.asarray(0.03 * sample(rolling, x / 6, z / 6) * calm(stage, x, z, near=0.1, far=0.9))
+        return np.asarray(0.016 * sample(rolling, x / 6, z / 6) * calm(stage, x, z, near=0.1, far=0.9))
 
     items = tuple(
         Item(f"blades {number}", blades.meadow(stage, height, blades.GRASS), _leafy(stage.rng, coat, lighter=lighter))
@@ -89,14 +94,14 @@ def snow(rng: np.random.Generator, colour: Colour) -> Material:
     crumbs = fractal(rng, size, coarsest=40, finest=200, slope=0.9)
     soft = fractal(rng, size, coarsest=3, finest=40, slope=1.5)
     glint = smoothstep(2.9, 3.2, fractal(rng, size, coarsest=size / 4, slope=0.0))
-    picture = paint(colour, (0.10 * level(soft), tinted(colour, 0.35, (0.55, 0.68, 0.86))), grain=0.012 * crumbs)
+    picture = paint(colour, (0.05 * level(soft), tinted(colour, 0.35, (0.55, 0.68, 0.86))), grain=0.012 * crumbs)
     return Material(
         colour=replace(matched(picture, colour), repeat=0.9),
         roughness=replace(relief(0.75 - 0.55 * glint), repeat=0.9),
         specular=0.35,
         sheen=0.2,
-        bump=replace(relief(0.5 + 0.07 * crumbs + 0.05 * soft + 0.25 * glint), repeat=0.9),
-        bump_height=0.018,
+        bump=replace(relief(0.5 + 0.06 * crumbs + 0.03 * soft + 0.25 * glint), repeat=0.9),
+        bump_height=0.010,
     )
 
 
@@ -108,7 +113,7 @@ def drifts(stage: Stage, coat: Material) -> Ground:
 
     def height(x: Floats, z: Floats) -> Floats:
         away = calm(stage, x, z, near=0.02, far=0.9)
-        return np.asarray(0.09 * (sample(broad, x / 5, z / 5) + 0.6) * away + 0.007 * sample(soft, x / 3, z / 3))
+        return np.asarray(0.05 * (sample(broad, x / 5, z / 5) + 0.4) * away + 0.003 * sample(soft, x / 3, z / 3))
 
     return ground(stage, "snow", coat, height)
 
@@ -146,18 +151,12 @@ def soil(rng: np.random.Generator, colour: Colour) -> Material:
 
 def bed(stage: Stage, coat: Material) -> Ground:
     """Turned soil, pressed where the product stands."""
-    rng = stage.rng
-    broad = fractal(rng, 256, coarsest=6, finest=40, slope=1.2)
-
-    def height(x: Floats, z: Floats) -> Floats:
-        return np.asarray(0.022 * (sample(broad, x / 4, z / 4) + 0.3) * (0.1 + 0.9 * calm(stage, x, z, far=0.5)))
-
-    return ground(stage, "soil", coat, height)
+    return embossed(stage, "soil", coat, 0.1, press=0.8)
 
 
-def _leafy(rng: np.random.Generator, coat: Material, *, lighter: float) -> Material:
+def _leafy(rng: np.random.Generator, coat: Material, *, lighter: float, shade: float = 0.72) -> Material:
     """Return what blades are made of: from dark feet to light tips, each blade of its own green."""
-    return blades.green(rng, coat.colour, lighter=lighter, roughness=0.55 if coat.clearcoat < 0.1 else 0.2)
+    return blades.green(rng, coat.colour, lighter=lighter, shade=shade, roughness=0.55 if coat.clearcoat < 0.1 else 0.2)
 
 
 def _darker(coat: Material, amount: float) -> "Colour | textures.Texture":
@@ -169,7 +168,7 @@ def _darker(coat: Material, amount: float) -> "Colour | textures.Texture":
 
 SURFACES = {
     "moss": SurfaceKind(
-        colours=("#5b7a2e", "#6f8a3a", "#3f5a2a", "#8a9a45"),
+        colours=("#75823a", "#87904a", "#566b32", "#9a9c50"),
         forms=("ground", "slice", "slab", "drum"),
         coat=moss,
         terrain=cushions,

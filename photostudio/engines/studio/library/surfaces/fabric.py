@@ -6,13 +6,14 @@ import numpy as np
 
 from photostudio.engines.studio import textures
 from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
-from photostudio.engines.studio.library.surfaces import blades
 from photostudio.engines.studio.library.surfaces.land import Floats, calm, ground
+from photostudio.engines.studio.library.surfaces.shore import embossed
 from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep, warp
-from photostudio.engines.studio.scene import Colour, Item, Material, Stage
+from photostudio.engines.studio.scene import Colour, Material, Stage
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
+CLOTH_ENDS = -3.2
 
 
 def leather(rng: np.random.Generator, colour: Colour) -> Material:
@@ -78,7 +79,7 @@ def silk(rng: np.random.Generator, colour: Colour) -> Material:
 
 def linen(rng: np.random.Generator, colour: Colour) -> Material:
     """Return linen, thread by thread."""
-    finish = textures.weave(rng, size=768, base=colour, threads=112)
+    finish = textures.weave(rng, size=768, base=colour, threads=84)
     return Material(
         colour=replace(matched(np.asarray(finish.colour.pixels, np.uint8), colour), repeat=1.2),
         roughness=0.9,
@@ -119,66 +120,75 @@ def knit(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 def fur(rng: np.random.Generator, colour: Colour) -> Material:
-    """Return the skin that hairs grow from, or a short pile seen from afar."""
-    size = 768
-    sway = 14 * fractal(rng, size, coarsest=4, finest=20, slope=1.4)
-    hair = warp(fractal(rng, size, coarsest=40, slope=0.6, stretch=9, angle=60), sway, sway.T.copy())
-    tufts = fractal(rng, size, coarsest=10, finest=40, slope=0.8)
+    """Return sheepskin: locks that curl every way, and the strands that follow them."""
+    size = 1024
+    course = fractal(rng, size, coarsest=11, finest=24, slope=0.8)
+    tufts = fractal(rng, size, coarsest=5, finest=14, slope=0.9)
+    fine = fractal(rng, size, coarsest=120, slope=0.3)
+    lock = np.sqrt(np.abs(np.sin(2.4 * course + 0.4 * tufts)))
+    strand = np.sin(26 * course + 6 * tufts + 0.7 * fine)
     picture = paint(
         colour,
-        (0.4 * level(-1.2 * hair), tinted(colour, 0.6)),
-        (0.3 * level(-tufts), tinted(colour, 0.5)),
-        grain=0.06 * hair,
+        (0.34 * (1 - lock), tinted(colour, 0.5)),
+        (0.10 * level(tufts), tinted(colour, 0.35, WHITE)),
+        grain=np.asarray(0.03 * strand + 0.03 * fine, np.float32),
     )
     return Material(
-        colour=replace(matched(picture, colour), repeat=0.9),
-        roughness=0.9,
-        specular=0.1,
-        sheen=0.8,
-        bump=replace(relief(0.5 + 0.1 * hair + 0.1 * tufts), repeat=0.9),
-        bump_height=0.06,
+        colour=replace(matched(picture, colour), repeat=0.7),
+        roughness=0.95,
+        specular=0.05,
+        sheen=0.9,
+        bump=replace(relief(0.2 + 0.45 * lock + 0.035 * strand + 0.05 * tufts + 0.01 * fine), repeat=0.7),
+        bump_height=0.09,
     )
 
 
 def draped(stage: Stage, coat: Material) -> Ground:
-    """A length of cloth, flat under the product and thrown into folds beside and behind it."""
-    return _folded(stage, coat, broad=0.16, fine=0.2)
+    """A length of cloth, flat under the product, in folds beside it and thrown up over something behind it."""
+    return _folded(stage, coat, deep=0.085, rise=0.42)
+
+
+def spread(stage: Stage, coat: Material) -> Ground:
+    """A cloth spread over a table and drawn together a little behind the product."""
+    return _folded(stage, coat, deep=0.06, rise=0.2)
 
 
 def thrown(stage: Stage, coat: Material) -> Ground:
     """Heavy cloth, a rug or a blanket, in a few low waves."""
-    return _folded(stage, coat, broad=0.09, fine=0.0)
+    return _folded(stage, coat, deep=0.045, rise=0.16)
 
 
-def _folded(stage: Stage, coat: Material, *, broad: float, fine: float) -> Ground:
+def _folded(stage: Stage, coat: Material, *, deep: float, rise: float) -> Ground:
+    """Folds run from the front up to the back, swell and end; narrow ones cross them, creases lie between."""
     rng = stage.rng
-    bend, swing, presence, second = (fractal(rng, 128, coarsest=1.5, finest=5, slope=2.2) for _ in range(4))
-    slant = float(rng.choice([-1, 1])) * float(rng.uniform(0.35, 0.9))
-    wide, narrow = float(rng.uniform(0.55, 0.8)), float(rng.uniform(0.24, 0.32))
+    bend, swing, presence, second, lie = (fractal(rng, 128, coarsest=1.5, finest=4, slope=2.4) for _ in range(5))
+    slant = float(rng.choice([-1, 1])) * float(rng.uniform(0.3, 0.8))
+    wide, narrow = float(rng.uniform(0.42, 0.56)), float(rng.uniform(0.2, 0.26))
 
     def height(x: Floats, z: Floats) -> Floats:
-        u, v = x / 6, z / 6
-        long = 2 * np.pi / wide * (x + slant * z + 0.3 * sample(bend, u, v))
-        cross = 2 * np.pi / narrow * (x - 0.5 * slant * z + 0.25 * sample(swing, u, v))
-        crest = (0.5 + 0.5 * np.cos(long + 0.5 * np.sin(long))) ** 1.4 * (0.25 + 0.75 * level(sample(presence, u, v)))
-        wrinkle = (0.5 + 0.5 * np.cos(cross)) ** 1.3 * level(2.2 * sample(second, u, v) - 0.7)
-        behind = 1 + 0.9 * smoothstep(0.3, 1.4, -z)
-        return np.asarray(broad * behind * (crest + fine * wrinkle) * calm(stage, x, z, near=0.06, far=0.75))
+        u, v = x / 7, z / 7
+        long = (x + slant * z + 0.3 * sample(bend, u, v)) / wide
+        cross = (x - 0.35 * slant * z + 0.2 * sample(swing, u, v)) / narrow
+        swell = 0.15 + 0.85 * level(1.5 * sample(presence, u, v) + 0.3)
+        folds = deep * _crest(long, 0.42) * swell + 0.4 * deep * _crest(cross, 0.3) * level(
+            2.4 * sample(second, u, v) - 0.8
+        )
+        creases = 0.004 * np.cos(2 * np.pi * (long + cross))
+        mound = rise * (0.75 + 0.25 * sample(lie, u, v)) * smoothstep(0.3, 1.35, -z)
+        flat = calm(stage, x, z, near=0.03, far=0.5)
+        return np.asarray(mound + (folds * (1 + mound / max(rise, 0.1)) + creases) * flat)
 
-    return ground(stage, "cloth", coat, height)
+    return ground(stage, "cloth", coat, height, far=CLOTH_ENDS)
+
+
+def _crest(turns: Floats, sharp: float) -> Floats:
+    """Return 0 … 1 ridges, one a turn, narrower than the valleys between them."""
+    return np.asarray(np.exp(-((np.abs((turns % 1) - 0.5) / (0.5 * sharp)) ** 2)))
 
 
 def pelt(stage: Stage, coat: Material) -> Ground:
-    """A fur with its hairs, pressed down by the product."""
-    rng = stage.rng
-    tufts = fractal(rng, 128, coarsest=10, finest=30, slope=1.0)
-
-    def height(x: Floats, z: Floats) -> Floats:
-        away = calm(stage, x, z, near=0.0, far=0.5)
-        return np.asarray(0.022 * sample(tufts, x / 3, z / 3) * (0.2 + 0.8 * away) + 0.02 * away - 0.02)
-
-    hairs = Item("hairs", blades.meadow(stage, height, blades.FUR), blades.hair(rng, coat))
-    return ground(stage, "fur", coat, height, extra=(hairs,))
+    """A sheepskin, its locks really thick, pressed down by the product."""
+    return embossed(stage, "fur", coat, 0.075, press=0.8)
 
 
 SURFACES = {
@@ -203,7 +213,7 @@ SURFACES = {
         colours=("#d9cdb8", "#efe9de", "#b9b6a8", "#8d97a0", "#c4a892"),
         forms=("ground", "slab", "block"),
         coat=linen,
-        terrain=draped,
+        terrain=spread,
     ),
     "knit": SurfaceKind(
         colours=("#e9e0d2", "#c9b8a4", "#8f9a94", "#a4563f", "#4a5568"),

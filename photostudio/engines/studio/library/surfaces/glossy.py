@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from photostudio.engines.studio.library.kinds import SurfaceKind
-from photostudio.engines.studio.noise import cells, contour_distance, fractal, level, smoothstep, warp
+from photostudio.engines.studio.noise import cells, fractal, level, smoothstep, warp
 from photostudio.engines.studio.scene import Colour, Material
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
@@ -20,13 +20,13 @@ def metal(rng: np.random.Generator, colour: Colour) -> Material:
     smear = fractal(rng, size, coarsest=2, finest=24, slope=1.4)
     picture = paint(
         colour,
-        (0.10 * level(bands), tinted(colour, 0.4)),
+        (0.22 * level(bands), tinted(colour, 0.5)),
         (0.05 * level(smear), tinted(colour, 0.5)),
-        grain=0.035 * hair,
+        grain=0.06 * hair,
     )
     return Material(
         colour=replace(matched(picture, colour), repeat=0.7),
-        roughness=replace(relief(0.27 + 0.035 * hair + 0.03 * smear), repeat=0.7),
+        roughness=replace(relief(0.24 + 0.05 * hair + 0.04 * bands + 0.03 * smear), repeat=0.7),
         metallic=1.0,
         specular=0.5,
         bump=replace(relief(0.5 + 0.1 * hair), repeat=0.7),
@@ -70,34 +70,36 @@ def lacquer(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 def ice(rng: np.random.Generator, colour: Colour) -> Material:
-    """Return the ice of a lake: cracks and sheets of bubbles at several depths under a scratched face."""
+    """Return the clear ice of a lake: dark depth, planes of cracks that catch light on one side, bubbles, frost."""
     size = 768
-    deep = fractal(rng, size, coarsest=2, finest=20, slope=1.5)
-    wander = 5 * fractal(rng, size, coarsest=8, finest=90, slope=1.3)
-    plates = cells(rng, size, 26, order=0.1)
-    clefts = warp(plates.edge, wander, wander.T.copy())
-    crack = np.exp(-clefts / 1.6) + 0.45 * np.exp(-clefts / 9) * level(fractal(rng, size, coarsest=8, slope=0.8))
-    sheets = np.exp(-contour_distance(fractal(rng, size, coarsest=3, finest=12, slope=2.0)) / 14) * level(deep)
-    bubbles = cells(rng, size, 2200, order=0.0)
-    sizes = (rng.uniform(0.0, 5.5, bubbles.count) * (rng.random(bubbles.count) < 0.16))[bubbles.number]
-    bubble = smoothstep(0.0, 1.6, sizes - bubbles.middle)
-    frost = smoothstep(0.2, 1.6, fractal(rng, size, coarsest=3, finest=200, slope=1.0))
+    deep = fractal(rng, size, coarsest=2, finest=14, slope=1.8)
+    wander = 7 * fractal(rng, size, coarsest=5, finest=60, slope=1.5)
+    crack = np.zeros((size, size), np.float32)
+    for count, width in ((7, 46.0), (26, 16.0)):
+        plates = cells(rng, size, count, order=0.0)
+        away = warp(plates.edge, wander, wander.T.copy())
+        lit = (rng.random(plates.count) ** 2.5)[plates.number].astype(np.float32)
+        broken = level(2 * fractal(rng, size, coarsest=5, finest=200, slope=0.9) - 0.3)
+        crack += width / 46 * (0.9 * np.exp(-away / 0.9) + 0.75 * lit * np.exp(-away / width) * broken)
+    bubbles = cells(rng, size, 1500, order=0.0)
+    some = (rng.random(bubbles.count) < 0.1) * rng.uniform(0.8, 3.6, bubbles.count)
+    bubble = smoothstep(0.0, 1.4, some[bubbles.number] - bubbles.middle)
+    frost = smoothstep(0.9, 2.4, fractal(rng, size, coarsest=3, finest=220, slope=0.9))
+    dark = tinted(colour, 0.8, (0.01, 0.10, 0.16))
     picture = paint(
-        colour,
-        (0.55 * level(-1.3 * deep), tinted(colour, 0.62, (0.03, 0.12, 0.18))),
-        (0.35 * frost, tinted(colour, 0.75, WHITE)),
-        (0.30 * np.asarray(sheets, np.float32), tinted(colour, 0.8, WHITE)),
-        (0.75 * np.asarray(crack, np.float32), tinted(colour, 0.9, WHITE)),
-        (0.60 * bubble, tinted(colour, 0.85, WHITE)),
+        tinted(colour, 0.25, dark),
+        (0.6 * level(-1.3 * deep), dark),
+        (0.8 * np.minimum(crack, 1), tinted(colour, 0.9, WHITE)),
+        (0.7 * bubble, tinted(colour, 0.85, WHITE)),
+        (0.4 * frost, tinted(colour, 0.8, WHITE)),
     )
-    scratched = 0.045 + 0.3 * frost + 0.1 * np.clip(crack, 0, 1)
     return Material(
-        colour=replace(matched(picture, colour), repeat=0.5),
-        roughness=replace(relief(scratched), repeat=0.5),
-        specular=0.4,
-        clearcoat=0.3,
-        bump=replace(relief(0.5 + 0.07 * deep + 0.04 * frost - 0.12 * np.clip(crack, 0, 1)), repeat=0.5),
-        bump_height=0.012,
+        colour=replace(matched(picture, colour), repeat=0.42),
+        roughness=replace(relief(0.03 + 0.3 * frost), repeat=0.42),
+        specular=0.5,
+        clearcoat=0.4,
+        bump=replace(relief(0.5 + 0.04 * deep + 0.05 * frost - 0.05 * np.exp(-crack)), repeat=0.42),
+        bump_height=0.006,
     )
 
 
@@ -117,6 +119,6 @@ SURFACES = {
         coat=lacquer,
     ),
     "ice": SurfaceKind(
-        colours=("#b4d0dc", "#cfe2ea", "#86b2c6"), forms=("ground", "block", "slab", "slice", "drum"), coat=ice
+        colours=("#8fb9cb", "#b9d6e2", "#5f93ab"), forms=("ground", "block", "slab", "slice", "drum"), coat=ice
     ),
 }

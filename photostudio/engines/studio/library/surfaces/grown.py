@@ -6,7 +6,7 @@ import numpy as np
 
 from photostudio.engines.studio import timber
 from photostudio.engines.studio.library.kinds import SurfaceKind
-from photostudio.engines.studio.noise import fractal, level
+from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Material
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
@@ -37,13 +37,14 @@ def wicker(rng: np.random.Generator, colour: Colour) -> Material:
     over = 0.5 + 0.5 * np.cos(np.pi * (x + row % 2))
     strand = np.sqrt(np.clip(1 - (2.15 * (y % 1 - 0.5)) ** 2, 0, 1))
     stake = np.sqrt(np.clip(1 - (4.4 * (x % 1)) ** 2, 0, 1) + np.clip(1 - (4.4 * (x % 1 - 1)) ** 2, 0, 1))
-    lifted = strand * (0.35 + 0.65 * over)
+    lifted = strand * (0.55 + 0.45 * over)
     height = np.maximum(lifted, 0.75 * stake * (1 - over * strand))
     fibre = fractal(rng, size, coarsest=40, slope=0.6, stretch=30)
     tone = rng.normal(0, 1, (strands, stakes))[row, np.floor(x / 2).astype(np.intp) % stakes].astype(np.float32)
     picture = paint(
         colour,
-        (0.85 * np.clip(1.15 - 1.5 * height, 0, 1), tinted(colour, 0.85)),
+        (0.9 * (1 - smoothstep(0.1, 0.5, height)), tinted(colour, 0.9)),
+        (0.35 * (1 - over), tinted(colour, 0.6)),
         (0.28 * level(tone), tinted(colour, 0.45)),
         (0.16 * level(-tone), tinted(colour, 0.3, (1.0, 0.92, 0.78))),
         grain=0.06 * fibre,

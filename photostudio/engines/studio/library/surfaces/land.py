@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.kinds import Ground
+from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.pedestals import support
 from photostudio.engines.studio.scene import Item, Material, Mesh, Stage
 from photostudio.engines.studio.shapes import sheet
@@ -60,11 +61,14 @@ def seen(stage: Stage, *, far: float, rows: int, columns: int) -> tuple[Floats, 
 
 
 def calm(stage: Stage, x: Floats, z: Floats, *, near: float = 0.1, far: float = 0.6) -> NDArray[np.floating]:
-    """Return 0 where the product stands and 1 further away than `far` from it."""
+    """Return 0 where the product stands and 1 further away than `far` from it; what is before it stays low.
+
+    A photo's product is laid over its set: what would stand before it would be cut off by it.
+    """
     half = support(stage) / 2
     away = np.hypot(np.maximum(np.abs(x) - half, 0), np.maximum(np.abs(z + 0.1) - 0.12 - 0.25 * half, 0))
-    share = np.clip((away - near) / (far - near), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))
+    before = 1 - 0.7 * smoothstep(0.0, 0.5, z)
+    return smoothstep(near, far, away) * before
 
 
 def _near(stage: Stage) -> float:
@@ -76,4 +80,4 @@ def _near(stage: Stage) -> float:
     bottom_y, bottom_z = stage.view_bottom, -stage.view_bottom * np.tan(pitch)
     reach = eye_y / max(eye_y - bottom_y, 1e-6)
     near = eye_z + reach * (bottom_z - eye_z)
-    return float(np.clip(near + 0.25, 0.3, 0.85 * lens.distance))
+    return float(np.clip(near + 0.8, 0.3, 0.85 * lens.distance))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio import coats
 from photostudio.engines.studio.library.kinds import SurfaceKind
-from photostudio.engines.studio.noise import Field, cells, fractal, level, smoothstep, warp
+from photostudio.engines.studio.noise import Field, cells, fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Material, Texture
 from photostudio.engines.studio.textures import encoded, matched, paint, relief, tinted
 
@@ -39,9 +39,9 @@ def courses(size: int, columns: int, rows: int, *, shift: float) -> Courses:
 def brick(rng: np.random.Generator, colour: Colour) -> Material:
     """Return hand-made brick in a running bond: worn edges, fired spots, sandy mortar."""
     size, laid = 1024, courses(1024, 2, 6, shift=0.5)
-    wear = fractal(rng, size, coarsest=12, finest=140, slope=1.1)
-    edge = warp(laid.edge, 2.2 * wear, 2.2 * wear.T.copy()) + 0.0018 * wear
-    face = smoothstep(0.0075, 0.0135, edge)
+    wear = fractal(rng, size, coarsest=12, finest=70, slope=1.5)
+    edge = laid.edge + 0.0011 * wear
+    face = smoothstep(0.0055, 0.0105, edge)
     fine = fractal(rng, size, coarsest=size / 10, slope=0.4)
     pits = smoothstep(1.6, 2.4, fractal(rng, size, coarsest=40, finest=160, slope=0.5))
     bloom = level(fractal(rng, size, coarsest=4, finest=60, slope=1.2) - 0.8)
@@ -53,7 +53,7 @@ def brick(rng: np.random.Generator, colour: Colour) -> Material:
     mortar = paint(MORTAR, (0.2 * level(wear), tinted(MORTAR, 0.5)), grain=0.09 * fine)
     cover = (face * (1 - 0.35 * pits) * (1 - 0.18 * bloom))[..., None]
     picture = np.asarray(mortar + cover * (np.asarray(fired, np.float32) - mortar) + 0.5, np.uint8)
-    height = 0.22 + 0.55 * smoothstep(0.004, 0.02, edge) + face * (0.05 * wear - 0.2 * pits) + 0.022 * fine
+    height = 0.22 + 0.55 * smoothstep(0.003, 0.018, edge) + face * (0.05 * wear - 0.2 * pits) + 0.022 * fine
     return Material(
         colour=Texture(picture, repeat=1 / 1.7, mirrored=False),
         roughness=0.88,
@@ -66,8 +66,8 @@ def brick(rng: np.random.Generator, colour: Colour) -> Material:
 def tile(rng: np.random.Generator, colour: Colour) -> Material:
     """Return glazed tiles: each a little warped and of its own shade, in matte grout."""
     size, laid = 1024, courses(1024, 4, 4, shift=0.0)
-    edge = laid.edge + 0.0005 * fractal(rng, size, coarsest=10, finest=80, slope=1.3)
-    face = smoothstep(0.0045, 0.0065, edge)
+    edge = laid.edge + 0.00014 * fractal(rng, size, coarsest=10, finest=60, slope=1.5)
+    face = smoothstep(0.0030, 0.0046, edge)
     pool = fractal(rng, size, coarsest=6, finest=40, slope=1.6)
     shade = rng.normal(0, 1.0, laid.count)[laid.number].astype(np.float32)
     glaze = paint(
@@ -85,7 +85,7 @@ def tile(rng: np.random.Generator, colour: Colour) -> Material:
     tilt = rng.normal(0, 1, (2, laid.count))
     down, across = np.mgrid[0:size, 0:size] * 4.0 / size % 1 - 0.5
     lean = tilt[0][laid.number] * across + tilt[1][laid.number] * down
-    height = 0.3 + 0.4 * smoothstep(0.003, 0.013, edge) + face * (0.02 * pool + 0.035 * lean)
+    height = 0.3 + 0.4 * smoothstep(0.002, 0.011, edge) + face * (0.02 * pool + 0.035 * lean)
     return Material(
         colour=Texture(picture, repeat=0.5, mirrored=False),
         roughness=replace(relief(0.07 + 0.75 * (1 - face)), repeat=0.5),
@@ -160,11 +160,11 @@ SURFACES = {
         coat=coats.plastered,
     ),
     "brick": SurfaceKind(
-        colours=("#9c5b43", "#b0a396", "#7a4a3a", "#c9c2b8", "#5e4038"), forms=("ground", "block", "slab"), coat=brick
+        colours=("#94604d", "#b0a396", "#7a4a3a", "#c9c2b8", "#5e4038"), forms=("ground", "block", "slab"), coat=brick
     ),
     "asphalt": SurfaceKind(colours=("#4c4d50", "#333438", "#67676a"), forms=("ground", "slab"), coat=asphalt),
     "clay": SurfaceKind(
-        colours=("#bd7a55", "#c98d6a", "#a65f44", "#d9b79a", "#e4d5c3"),
+        colours=("#b5826a", "#c79a80", "#9c634c", "#d9bfa6", "#e4d5c3"),
         forms=("drum", "block", "slab", "ground", "steps", "slice"),
         coat=clay,
     ),

@@ -14,7 +14,7 @@ from photostudio.imaging.colour import hexadecimal
 
 DARK = 0.12
 WHITE: Colour = (1.0, 1.0, 1.0)
-CHIPS = ("#f4efe6", "#8d8a86", "#3b3a3c", "#c47a5a", "#d9b27c", "#7f9183", "#e8cfc2", "#5f6f86")
+CHIPS = ("#f4efe6", "#8d8a86", "#3b3a3c", "#b98a72", "#cdb591", "#8c978d", "#e3cfc4", "#7c8590")
 
 
 def marble(rng: np.random.Generator, colour: Colour) -> Material:
@@ -28,10 +28,10 @@ def marble(rng: np.random.Generator, colour: Colour) -> Material:
 def granite(rng: np.random.Generator, colour: Colour) -> Material:
     """Return polished granite: grains of feldspar, quartz and mica, each of one tone."""
     size = 768
-    grains = cells(rng, size, 9500, order=0.2)
+    grains = cells(rng, size, 16000, order=0.1)
     clouds = fractal(rng, size, coarsest=3, finest=40, slope=1.0)
-    tones = np.array([colour, tinted(colour, 0.45), tinted(colour, 0.88), tinted(colour, 0.5, WHITE)])
-    kind = rng.choice(4, p=(0.46, 0.27, 0.13, 0.14), size=grains.count)
+    tones = np.array([colour, tinted(colour, 0.35), tinted(colour, 0.85), tinted(colour, 0.4, WHITE)])
+    kind = rng.choice(4, p=(0.5, 0.27, 0.1, 0.13), size=grains.count)
     shade = 1 + rng.normal(0, 0.09, grains.count)
     speckled = (tones[kind] * shade[:, None])[grains.number] * (1 + 0.1 * clouds)[..., None]
     fine = 1 + 0.06 * fractal(rng, size, coarsest=size / 6, slope=0.2)
@@ -93,7 +93,7 @@ def stone(rng: np.random.Generator, colour: Colour) -> Material:
         roughness=0.82,
         specular=0.3,
         bump=replace(relief(height), repeat=0.6),
-        bump_height=0.09,
+        bump_height=0.16,
     )
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio import textures
 from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
+from photostudio.engines.studio.library.surfaces.boulders import rolled
 from photostudio.engines.studio.library.surfaces.land import Floats, calm, field, ground
 from photostudio.engines.studio.library.surfaces.mineral import stone
 from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep, warp
@@ -46,10 +47,10 @@ def dunes(stage: Stage, coat: Material) -> Ground:
         across = (x * np.sin(bearing) + z * np.cos(bearing)) / length + 0.75 * sample(bends, x / 5, z / 5)
         turn = 2 * np.pi * across
         crest = 0.5 + 0.5 * np.sin(turn + 0.5 * np.sin(turn))
-        presence = (0.25 + 0.75 * level(1.3 * sample(patches, x / 6, z / 6))) * (1 - smoothstep(2.5, 7.0, away))
+        presence = (0.4 + 0.6 * level(1.3 * sample(patches, x / 6, z / 6))) * (1 - smoothstep(2.5, 7.0, away))
         rolling = 0.05 * sample(humps, x / 7, z / 7) * smoothstep(0.5, 2.6, away)
         stood = 0.35 + 0.65 * calm(stage, x, z, near=0.0, far=0.5)
-        return np.asarray(rolling + 0.019 * (crest - 0.55) * presence * stood)
+        return np.asarray(rolling + 0.025 * (crest - 0.55) * presence * stood)
 
     return ground(stage, "sand", coat, height)
 
@@ -81,8 +82,9 @@ def pebbles(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 def shingle(stage: Stage, coat: Material) -> Ground:
-    """Pebbles that really stand up from the ground, so that they hide and shade one another."""
-    return embossed(stage, "pebbles", coat, STONES, press=0.45)
+    """Loose pebbles on a bed of others, so that they hide and shade one another."""
+    bed = embossed(stage, "bed", coat, STONES, press=0.45)
+    return Ground(items=(*bed.items, rolled(stage, coat, bed.height)), height=bed.height)
 
 
 def embossed(stage: Stage, name: str, coat: Material, tall: float, *, press: float = 1.0) -> Ground:
