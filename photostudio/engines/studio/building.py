@@ -6,7 +6,9 @@ from photostudio.engines.studio.design import InvalidSet, Set
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.props import PROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.scene import Scene, Stage
+from photostudio.engines.studio.scene import Item, Material, Scene, Stage
+
+BOUNCES, GLASS_BOUNCES = 5, 14
 
 
 def build(stage: Stage) -> Scene:
@@ -17,13 +19,20 @@ def build(stage: Stage) -> Scene:
     behind = backdrop.build(stage, support)
     props = arrange.props(stage, support)
     around = (backdrop.sky or rigs.surroundings)(stage)
+    things = (*support.items, *behind, *props, *rigs.lamps(stage, support))
     return Scene(
-        items=(*support.items, *behind, *props, *rigs.lamps(stage, support)),
+        items=things,
         environment=around,
         air=rigs.air(stage, support, around),
         exposure=rigs.exposure(stage),
-        bounces=5,
+        bounces=_bounces(things),
     )
+
+
+def _bounces(things: tuple[Item, ...]) -> int:
+    """Return how often light may be turned: through a filled glass it passes eight faces and more."""
+    glassy = any(isinstance(thing.surface, Material) and thing.surface.glass for thing in things)
+    return GLASS_BOUNCES if glassy else BOUNCES
 
 
 def check(design: Set) -> None:

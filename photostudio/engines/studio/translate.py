@@ -167,6 +167,8 @@ def material(surface: Material) -> Plugin:
 
 def _body(surface: Material) -> Plugin:
     colour, roughness = spectrum(surface.colour), number(surface.roughness)
+    if surface.thin:
+        return {"type": "thindielectric", "int_ior": surface.ior, "specular_reflectance": colour}
     if surface.glass:
         rough = {"alpha": roughness} if not isinstance(roughness, float) or roughness > 0.02 else {}
         kind = "roughdielectric" if rough else "dielectric"
