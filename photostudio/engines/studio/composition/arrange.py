@@ -11,6 +11,7 @@ from photostudio.engines.studio.design import Prop
 from photostudio.engines.studio.foliage import merged, moved
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Support, Wish
 from photostudio.engines.studio.library.props import PROPS
+from photostudio.engines.studio.library.props.skins import natural
 from photostudio.engines.studio.pedestals import unit
 from photostudio.engines.studio.scene import Item, Mesh, Stage, Transform
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -107,7 +108,8 @@ LAYOUTS: dict[str, Layout] = {
 
 
 def _wish(stage: Stage, prop: Prop) -> Wish:
-    colour = prop.colour or PROPS[prop.kind].colours[int(stage.rng.integers(len(PROPS[prop.kind].colours)))]
+    own = PROPS[prop.kind].colours
+    colour = prop.colour or natural(prop.material) or own[int(stage.rng.integers(len(own)))]
     return Wish(
         colour=hexadecimal(colour),
         tone=stage.colours.prop,

@@ -14,23 +14,25 @@ from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import turn
 
 SILKEN = {"silk", "satin"}
+LEVEL = (9.0, 3.2)  # half the width and depth of what stays flat, so that something may stand on it
 
 
 def cloth(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A cloth let fall in folds, flat only in its middle, where something may stand on it."""
+    """A cloth let fall in folds, flat only along its middle."""
     coat = skin(wish, rng, "linen")
     rows, columns, rest = 46, 58, 0.62
     thread = rest * np.stack(np.meshgrid(np.arange(columns), -np.arange(rows), indexing="xy"), axis=-1)
     thread = thread - thread.reshape(-1, 2).mean(axis=0)
     away = np.hypot(*np.moveaxis(thread, -1, 0))
-    still = away < 3.4
-    gathered = 1 - (0.34 if wish.material in SILKEN else 0.26) * np.clip((away - 3.4) / 9, 0, 1)
+    still = np.hypot(thread[..., 0] / LEVEL[0], thread[..., 1] / LEVEL[1]) < 1
+    gathered = 1 - (0.30 if wish.material in SILKEN else 0.24) * np.clip((away - LEVEL[1]) / 9, 0, 1)
+    gathered = np.where(still, 1.0, gathered)
     plane = thread * gathered[..., None] * rng.uniform(0.86, 1.0, 2)
     lift = np.where(still, 0.0, 0.5 + 0.35 * _waves(rng, thread))
     start = np.stack([plane[..., 0], np.maximum(lift, 0), -plane[..., 1]], axis=-1)
     lying = fallen(start, rest, still=still, stiffness=0.5 if wish.material in SILKEN else 1.0)
     mesh = sheet(finer(lying, 3)[::-1], finer(thread, 3)[::-1])
-    return piece(wish, Item("cloth", mesh, coat, turn(float(rng.uniform(-35, 35)))), sunk=-0.12)
+    return piece(wish, Item("cloth", mesh, coat, turn(float(rng.uniform(-12, 12)))), sunk=-0.1)
 
 
 def _waves(rng: np.random.Generator, plane: Floats) -> Floats:
@@ -42,10 +44,10 @@ def _waves(rng: np.random.Generator, plane: Floats) -> Floats:
 
 
 def ribbon(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A satin ribbon that runs over the ground in waves and ends in a curl."""
+    """A satin ribbon that runs in waves before what stands in its middle, and ends in curls."""
     way = np.linspace(0, 1, 260)
     x = 30 * (way - 0.5)
-    z = 2.4 * np.sin(2 * np.pi * (0.9 * way + rng.random())) + 1.0 * np.sin(2 * np.pi * (2.3 * way + rng.random()))
+    z = 7.0 - 30 * (way - 0.5) ** 2 + 1.2 * np.sin(2 * np.pi * (2.3 * way + rng.random()))
     wave = np.sin(2 * np.pi * 3.2 * way + rng.uniform(0, 6))
     y = 0.15 + (0.4 + 1.1 * np.sin(np.pi * way)) * (1 + wave) / 2
     path = np.stack([x + 1.1 * wave, y, z], axis=-1)

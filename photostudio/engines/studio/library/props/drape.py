@@ -34,7 +34,7 @@ def fallen(start: Floats, rest: float, *, still: NDArray[np.bool_], stiffness: f
             places += RELAXATION * free * shift
         places[..., 1] = np.maximum(places[..., 1], 0.0)
         speed = 0.9 * (places - before)
-        speed[..., ::2] *= np.where(places[..., 1:2] < 0.02, 0.35, 1.0)
+        speed[..., ::2] *= np.where(places[..., 1:2] < 0.02, 0.05, 1.0)
     return places
 
 

@@ -22,11 +22,11 @@ def bauble(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def ornament(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A bauble that hangs from a long thread."""
+    """A bauble that hangs, well clear of the ground, from a thread that leaves the picture."""
     radius = float(rng.uniform(1.7, 2.7))
-    length = float(rng.uniform(14, 24))
-    thread = tube(np.array([(0.0, radius + 0.9, 0.0), (0.0, length / 2, 0.0), (0.0, length, 0.0)]), 0.03, sides=5)
-    return piece(wish, *_hung(rng, wish, radius, np.eye(4)), Item("thread", thread, polished(GOLD, 0.4)))
+    thread = tube(np.array([(0.0, radius + 0.9, 0.0), (0.0, 20.0, 0.0), (0.0, 60.0, 0.0)]), 0.035, sides=5)
+    hung = _hung(rng, wish, radius, np.eye(4))
+    return piece(wish, *hung, Item("thread", thread, polished(GOLD, 0.4)), sunk=-float(rng.uniform(9, 19)))
 
 
 def gift(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -136,7 +136,7 @@ def _contrast(wish: Wish) -> Colour:
 
 PROPS = {
     "bauble": PropKind(layout="stand", colours=("#a3202b", "#c79a52", "#2f5a46"), build=bauble, count=(2, 3)),
-    "ornaments": PropKind(layout="above", colours=("#a3202b", "#c79a52", "#d9d9de"), build=ornament, count=(2, 4)),
+    "ornaments": PropKind(layout="stand", colours=("#a3202b", "#c79a52", "#d9d9de"), build=ornament, count=(2, 3)),
     "gift": PropKind(layout="stand", colours=("#efe6da", "#a3202b", "#2f5a46"), build=gift, count=(1, 2)),
     "balloons": PropKind(layout="stand", colours=("#e9a7a0", "#9fc3d9", "#e9d7a6"), build=balloons),
     "confetti": PropKind(layout="scatter", colours=("#e9a7a0", "#d9b34a", "#9fc3d9"), build=confetti, count=(20, 36)),

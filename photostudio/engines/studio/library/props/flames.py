@@ -69,9 +69,10 @@ def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def lights(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A string of small warm bulbs that meanders on the ground."""
+    """A string of small warm bulbs that meanders on the ground, in a bow before what stands in its middle."""
     x = np.linspace(-15, 15, 9)
-    bends = np.stack([x, np.full(9, 0.12), rng.uniform(-2.6, 2.6, 9)], axis=-1)
+    bow = 6.5 - 8.5 * (x / 15) ** 2
+    bends = np.stack([x, np.full(9, 0.12), bow + rng.uniform(-1.8, 1.8, 9)], axis=-1)
     wire = rounded(bends, samples=240)
     wire[:, 1] += 0.25 * np.abs(np.sin(np.linspace(0, 40, 240) + rng.uniform(0, 6)))
     caps, bulbs = [], []

@@ -20,7 +20,7 @@ GILT: Colour = (0.72, 0.5, 0.2)
 def books(rng: np.random.Generator, wish: Wish) -> Piece:
     """A stack of cloth-bound books, the larger ones below, their spines to the camera or away from it."""
     items: list[Item] = []
-    level, width, depth = 0.0, float(rng.uniform(14, 16)), float(rng.uniform(10, 11.5))
+    level, width, depth = 0.0, float(rng.uniform(12.5, 14.5)), float(rng.uniform(9, 10.5))
     tones = (wish.colour, tinted(wish.colour, 0.55, wish.tone), tinted(wish.colour, 0.5, (0.9, 0.86, 0.78)))
     for number in range(int(rng.integers(2, 4))):
         thickness = float(rng.uniform(1.5, 2.8))
@@ -55,7 +55,7 @@ def sunglasses(rng: np.random.Generator, wish: Wish) -> Piece:
         )
         rims.append(tube(rounded(temple, samples=40), np.linspace(0.3, 0.22, 40), sides=10))
     rims.append(tube(rounded(np.array([(-0.9, 0.9, 0), (0, 1.35, 0.1), (0.9, 0.9, 0)]), samples=16), 0.22))
-    there = turn(float(rng.choice([-1, 1])) * float(rng.uniform(15, 45))) @ turn(-4, "x")
+    there = turn(float(rng.choice([-1, 1])) * float(rng.uniform(8, 24))) @ turn(-4, "x")
     dark = Material(colour=tinted(wish.colour, 0.9), roughness=0.03, specular=0.8, clearcoat=1.0)
     return piece(
         wish,
@@ -68,7 +68,9 @@ def mirror(rng: np.random.Generator, wish: Wish) -> Piece:
     """A round looking glass with a ground edge, lying."""
     radius = float(rng.uniform(7.5, 9.5))
     glass = shapes.podium(radius, 0.4, bevel=0.12)
-    return piece(wish, Item("mirror", glass, skin(wish, rng) if wish.material else polished(wish.colour, 0.015)))
+    return piece(
+        wish, Item("mirror", glass, skin(wish, rng) if wish.material else polished(wish.colour, 0.015)), sunk=0.25
+    )
 
 
 def _book(rng: np.random.Generator, name: str, cover: Material, size: Floats, there: Transform) -> list[Item]:

@@ -12,16 +12,19 @@ from photostudio.engines.studio.transforms import move, scale
 CENTIMETRE = 0.05
 
 
-def piece(wish: Wish, *items: Item, sunk: float = 0.0) -> Piece:
-    """Return items made in centimetres as a piece that stands on the ground, `sunk` into it by so much.
+def piece(wish: Wish, *items: Item, sunk: float = 0.0, centred: bool = False) -> Piece:
+    """Return items made in centimetres as a piece that stands on the ground, `sunk` into it by so much (below 0: above it).
 
     The lowest point decides where the ground is. A bump's height is in centimetres as well.
     """
     clouds = [points(item) for item in items]
     lowest = min(float(cloud[:, 1].min()) for cloud in clouds)
     size = CENTIMETRE * wish.unit
-    there = scale(size, size, size) @ move(0, -lowest - sunk, 0)
-    cloud = np.concatenate(clouds) - (0, lowest + sunk, 0)
+    cloud = np.concatenate(clouds)
+    middle = (cloud.min(axis=0) + cloud.max(axis=0)) / 2 if centred else np.zeros(3)
+    foot = np.array([middle[0], lowest + sunk, middle[2]])
+    there = scale(size, size, size) @ move(*(-foot).tolist())
+    cloud = cloud - foot
     return Piece(
         items=tuple(
             replace(item, surface=_fitted(item.surface, size), transform=there @ item.transform) for item in items

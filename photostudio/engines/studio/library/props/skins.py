@@ -98,7 +98,7 @@ def pile(colour: Colour) -> Material:
 
 def satin(colour: Colour) -> Material:
     """Return silk and satin: a broad soft sheen."""
-    return Material(colour=colour, roughness=0.36, specular=0.6, sheen=0.6)
+    return Material(colour=colour, roughness=0.3, specular=0.8, sheen=0.5)
 
 
 def pearl(colour: Colour) -> Material:

@@ -1,4 +1,4 @@
-"""Stones: pebbles, boulders and crystals."""
+"""Stones: pebbles and crystals."""
 
 from dataclasses import replace
 
@@ -36,26 +36,6 @@ def worn(rng: np.random.Generator, *, rows: int, columns: int) -> Mesh:
     stone = ball * lumpy(rng, ball, 0.12, waves=0.9)[..., None]
     stone = np.sign(stone) * np.abs(stone) ** 0.92 * rng.uniform((0.42, 0.19, 0.30), (0.50, 0.32, 0.42))
     return shapes.sheet(stone)
-
-
-def boulder(rng: np.random.Generator, *, width: float, depth: float, height: float) -> Mesh:
-    """A weathered stone that stands on the ground, its top level enough to carry something; y = 0 is its top."""
-    fall, angle = np.meshgrid(np.linspace(0, 1, 90), np.linspace(0, 2 * np.pi, 181), indexing="ij")
-    bow = fall * np.pi / 2
-    reach, drop = np.sin(bow) ** 0.42, 1 - np.cos(bow) ** 0.5
-    ball = np.stack([reach * np.sin(angle), -drop, reach * np.cos(angle)], axis=-1)
-    lumps = sum(
-        rng.uniform(0.2, 1.0) / f * np.sin(f * (ball @ _direction(rng)) + rng.uniform(0, 2 * np.pi))
-        for f in (2.0, 2.7, 3.6, 5.0, 7.0, 11.0, 17.0)
-    )
-    rough = np.asarray(lumps) * np.clip((reach - 0.72) / 0.28, 0, 1)
-    outward = 1 + 0.16 * rough
-    points = np.stack(
-        [ball[..., 0] * outward * width / 2, (-drop + 0.05 * rough) * height, ball[..., 2] * outward * depth / 2],
-        axis=-1,
-    )
-    uvs = np.stack([points[..., 0] * (1 + drop), points[..., 2] * (1 + drop)], axis=-1)
-    return shapes.sheet(points[::-1], uvs[::-1])
 
 
 def crystal(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -108,11 +88,6 @@ def _weathered(rng: np.random.Generator, colour: Colour) -> Material:
     )
     bump = replace(relief(0.5 + 0.15 * grain), repeat=0.25)
     return Material(colour=Texture(colours, repeat=0.18), bump=bump, bump_height=0.02, roughness=0.55, specular=0.35)
-
-
-def _direction(rng: np.random.Generator) -> Floats:
-    vector = rng.normal(0, 1, 3)
-    return np.asarray(vector / np.linalg.norm(vector))
 
 
 PROPS = {

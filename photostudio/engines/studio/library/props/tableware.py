@@ -10,7 +10,7 @@ from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import skin
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
-from photostudio.engines.studio.shapes import lathe, sheet, slab
+from photostudio.engines.studio.shapes import lathe, sheet
 from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -32,7 +32,7 @@ def vase(rng: np.random.Generator, wish: Wish) -> Piece:
     shape = np.array(VASES[int(rng.integers(len(VASES)))], np.float64)
     height = float(rng.uniform(9.0, 15.0))
     outside = height * rounded(shape, samples=84)
-    mesh = thrown(rng, vessel(outside, wall=0.035 * height, floor=0.4 * height))
+    mesh = thrown(rng, vessel(outside, wall=0.035 * height, floor=0.05 * height))
     return piece(wish, Item("vase", mesh, skin(wish, rng, "ceramic")))
 
 
@@ -68,18 +68,14 @@ def cup(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def tray(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A round or oval tray with a raised rim."""
+    """A round or oval tray with a raised rim, let into the ground by its thickness: the product stands level in it."""
     stretch = np.diag([float(rng.choice([1.0, 1.0, 1.35])), 1.0, 1.0, 1.0])
     radius = float(rng.uniform(8.5, 10.5))
-    shape = [(0.96 * radius, 0), (0.985 * radius, 0.04), (radius, 0.2), (radius, 1.1)]
+    shape = [(0.96 * radius, 0), (0.985 * radius, 0.04), (radius, 0.2), (radius, 0.95)]
     profile = vessel(rounded(np.array(shape), samples=40), wall=0.24, floor=0.35)
-    return piece(wish, Item("tray", _top_mapped(lathe(profile, segments=128)), skin(wish, rng, "brass"), stretch))
-
-
-def board(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A flat board of wood, marble or slate with round corners."""
-    width, depth = float(rng.uniform(15, 19)), float(rng.uniform(10, 12))
-    return piece(wish, Item("board", slab(width, depth, 1.1, corner=1.6, bevel=0.18), skin(wish, rng, "wood")))
+    return piece(
+        wish, Item("tray", _top_mapped(lathe(profile, segments=128)), skin(wish, rng, "brass"), stretch), sunk=0.25
+    )
 
 
 def thrown(rng: np.random.Generator, profile: Floats, *, uneven: float = 0.008) -> Mesh:
@@ -147,8 +143,7 @@ def _even(coat: Material) -> Colour:
 PROPS = {
     "vase": PropKind(layout="stand", colours=CLAY, build=vase, count=(1, 2)),
     "bowl": PropKind(layout="stand", colours=CLAY, build=bowl),
-    "plate": PropKind(layout="lie", colours=("#eee9e0", "#cbbfae", "#5f6660"), build=plate),
+    "plate": PropKind(layout="stand", colours=("#eee9e0", "#cbbfae", "#5f6660"), build=plate),
     "cup": PropKind(layout="stand", colours=("#f3f1ec", "#c9b7a0", "#5d6b66"), build=cup),
     "tray": PropKind(layout="lie", colours=("#c9a04f", "#b98d5f", "#efece6"), build=tray),
-    "board": PropKind(layout="lie", colours=("#b98d5f", "#efece6"), build=board),
 }

@@ -14,7 +14,7 @@ WATER = 1.33
 
 def drop(rng: np.random.Generator, wish: Wish) -> Piece:
     """A drop on a surface: round when it is small, flattened by its weight and uneven when it is large."""
-    radius = float(np.clip(rng.lognormal(-1.55, 0.55), 0.07, 0.6))
+    radius = float(np.clip(rng.lognormal(-1.5, 0.3), 0.12, 0.4))
     contact = np.radians(rng.uniform(58, 82))
     rise = np.linspace(0, contact, 10)[::-1]
     cap = np.stack([np.sin(rise) / np.sin(contact), (np.cos(rise) - np.cos(contact)) / np.sin(contact)], axis=-1)
