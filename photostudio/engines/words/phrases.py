@@ -1,0 +1,150 @@
+"""Units → phrases: which words belong together, and which of their meanings is the one that their neighbours call for.
+
+A run is a chain of words without preposition, conjunction or mark between them. It is read from its end: the noun
+there says of which slot the words before it are ("soft" is light in "soft morning light", a colour in "soft tones").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from photostudio.engines.words.understanding import Concept
+from photostudio.engines.words.units import Unit
+
+LINKS = frozenset({"", "quality", "head", "count", "size"})  # parts of grammar that do not break a run
+NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
+JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Relation:
+    """What a preposition says of a run: the slot that it calls for, the place where it puts things."""
+
+    slot: str = ""
+    place: str = ""
+    end: int = 0  # where the preposition ends if it stands behind the run
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Word:
+    """A unit with the meaning that was chosen for it: a concept, or what it adds to its neighbour."""
+
+    unit: Unit
+    concept: Concept | None = None
+    adds: str = ""
+    value: Any = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Phrase:
+    """Words that mean one thing together."""
+
+    slot: str
+    words: list[Word] = field(default_factory=list)
+    place: str = ""
+    preposition_end: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.words[0].unit.start
+
+    @property
+    def end(self) -> int:
+        return max(self.preposition_end, self.words[-1].unit.end)
+
+    @property
+    def concepts(self) -> list[Concept]:
+        return [word.concept for word in self.words if word.concept]
+
+    def added(self, what: str) -> list[Word]:
+        return [word for word in self.words if word.adds == what]
+
+
+def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Phrase]:
+    """Return the phrases of a run. `following` is the slot of the run that a comma or conjunction ties to it."""
+    words, slot = [], ""
+    for unit in reversed(run):
+        word = _meaning(unit, slot, slot or relation.slot, following)
+        slot = _ruling(word, slot)
+        words.insert(0, word)
+    return list(_placed(_grouped(words), relation))
+
+
+def _ruling(word: Word, slot: str) -> str:
+    """Return the slot that rules the words before this one."""
+    if word.adds == "head":
+        return str(word.value)
+    return word.concept.slot if word.concept and word.concept.slot in NOUNS else slot
+
+
+def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
+    """Return a unit with its meaning before words of `slot`, where `called` is wanted if it can be."""
+    entry = unit.entry
+    if entry.part == "head":
+        return Word(unit=unit, adds="head", value=entry.value)
+    if slot and (entry.colour or entry.material) and slot not in {"surface", "lighting"}:
+        if made := _made_of(unit, slot):
+            return made
+    if entry.colour and (slot or following == "palette" or not entry.senses):
+        return Word(unit=unit, adds="colour", value=entry.colour)
+    concept = entry.sense(called) or (not entry.senses and entry.sense(following)) or next(iter(entry.senses), None)
+    if concept:
+        return Word(unit=unit, concept=concept)
+    return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
+
+
+def _made_of(unit: Unit, slot: str) -> Word | None:
+    """Return a colour or material as a quality of the prop, product or backdrop that follows."""
+    entry = unit.entry
+    if entry.sense(slot) or slot not in {"props", "product", "backdrop"}:
+        return None
+    if entry.colour:
+        return Word(unit=unit, adds="colour", value=entry.colour)
+    if slot == "backdrop":
+        return Word(unit=unit, concept=Concept(slot=slot, name=entry.material, gives={"material": entry.material}))
+    return Word(unit=unit, adds="material", value=entry.material)
+
+
+def _part(unit: Unit, slot: str) -> str:
+    if unit.entry.part:
+        return unit.entry.part
+    return "quality" if slot else "nothing"
+
+
+def _grouped(words: Sequence[Word]) -> Iterator[Phrase]:
+    """Yield the phrases of a run from the left: modifiers go with the noun after them."""
+    phrase, waiting = Phrase(slot=""), list[Word]()
+    for word in words:
+        slot = word.concept.slot if word.concept else str(word.value) if word.adds == "head" else ""
+        if not slot:
+            waiting.append(word)
+        elif slot not in NOUNS and (word.concept or slot != "palette"):
+            yield Phrase(slot=slot, words=[word])
+        elif slot == phrase.slot and (slot in JOINED or word.adds == "head"):
+            phrase.words += [*waiting, word]
+            waiting = []
+        else:
+            yield phrase
+            phrase, waiting = Phrase(slot=slot, words=[*waiting, word]), []
+    yield phrase
+    yield from _left_over(waiting)
+
+
+def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
+    """Yield what no noun follows: colours for the palette, unknown words for themselves."""
+    for word in waiting:
+        yield Phrase(slot="palette" if word.adds == "colour" else word.adds, words=[word])
+
+
+def _placed(phrases: Iterator[Phrase], relation: Relation) -> Iterator[Phrase]:
+    for phrase in phrases:
+        if phrase.slot == "setting" and relation.place == "behind":
+            phrase.slot = "backdrop"
+            phrase.words = [_behind(word) for word in phrase.words]
+        phrase.place = relation.place
+        if phrase.words:
+            yield phrase
+
+
+def _behind(word: Word) -> Word:
+    return replace(word, concept=word.concept and replace(word.concept, slot="backdrop", prefers={}))

@@ -1,0 +1,57 @@
+"""A prompt → its understanding: requests for the direction, chips for the eye, and what was left over."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from photostudio.engines.words.phrases import Phrase, Word
+from photostudio.engines.words.requests import chips, requests
+from photostudio.engines.words.sentences import read_sentence, sentences
+from photostudio.engines.words.understanding import Request, Understanding
+from photostudio.engines.words.units import units
+from photostudio.engines.words.vocabulary import vocabulary
+
+NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch"}
+SILENT = frozenset({"quality", "head", "count", "size", "of"})
+
+
+@lru_cache(maxsize=64)
+def understand(description: str, negative_prompt: str = "") -> Understanding:
+    """Read a description and a negative prompt, all of which is forbidden."""
+    asked, unwanted = _read(description)
+    listed, denied = _read(negative_prompt)
+    excluded = [*_excluded(unwanted, description), *_excluded([*listed, *denied], negative_prompt)]
+    return Understanding(
+        asked=_requests(asked, description),
+        forbidden=_requests(unwanted, description) + _requests([*listed, *denied], negative_prompt),
+        numbers={NUMBERS[word.value[0]]: word.value[1] for word in _words(asked, "measure")},
+        chips=tuple(chip for phrase in asked for chip in chips(phrase, description)),
+        excluded=tuple(dict.fromkeys(excluded)),
+        ignored=_ignored(asked, description),
+    )
+
+
+def _read(text: str) -> tuple[list[Phrase], list[Phrase]]:
+    asked, unwanted = list[Phrase](), list[Phrase]()
+    for sentence, heading in sentences(units(text, vocabulary())):
+        wanted, denied = read_sentence(sentence, heading)
+        asked += wanted
+        unwanted += denied
+    return asked, unwanted
+
+
+def _requests(phrases: Iterable[Phrase], text: str) -> tuple[Request, ...]:
+    return tuple(request for phrase in phrases for request in requests(phrase, text))
+
+
+def _words(phrases: Iterable[Phrase], adds: str) -> list[Word]:
+    return [word for phrase in phrases for word in phrase.added(adds)]
+
+
+def _excluded(phrases: Sequence[Phrase], text: str) -> list[str]:
+    """Return the prompt's own words for what is forbidden."""
+    return [text[phrase.start : phrase.end] for phrase in phrases if phrase.slot not in {*SILENT, "nothing"}]
+
+
+def _ignored(phrases: Sequence[Phrase], text: str) -> tuple[str, ...]:
+    words = [word for phrase in phrases if phrase.slot in {"unknown", "nothing"} for word in phrase.words]
+    return tuple(dict.fromkeys(text[word.unit.start : word.unit.end] for word in words))

@@ -1,0 +1,120 @@
+"""Phrases → requests and chips."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from photostudio.engines.words.phrases import Phrase, Word
+from photostudio.engines.words.understanding import SLOTS, Chip, Concept, Request
+
+PLACES = frozenset({"left", "right", "behind", "front", "around", "above"})
+PLAIN = {
+    "backdrop": Concept(
+        slot="backdrop", name="plain", prefers={"backdrop": {"sweep": 1.6, "gradient": 1.5, "wall": 1.2}}
+    ),
+    "surface": Concept(slot="surface", name="plain", prefers={"surface": {"paint": 1.5, "paper": 1.3, "lacquer": 1.2}}),
+    "lighting": Concept(slot="lighting", name="light"),
+}
+UNITS = {"focal": "{:g} mm", "stop": "f/{:g}", "kelvin": "{:g} K", "angle": "{:g}° from above"}
+
+
+def requests(phrase: Phrase, text: str) -> Iterator[Request]:
+    """Yield what a phrase asks for."""
+    if phrase.slot == "palette":
+        yield from _colours(phrase, text)
+    elif phrase.slot in SLOTS and (concept := merged(phrase)):
+        yield Request(
+            concept=concept,
+            words=text[phrase.start : phrase.end],
+            start=phrase.start,
+            end=phrase.end,
+            count=int(_value(phrase, "count", 0)),
+            size=float(_value(phrase, "size", 1.0)),
+            colour=str(_value(phrase, "colour", "")),
+            material=str(_value(phrase, "material", "")),
+            place=phrase.place if phrase.slot == "props" else "",
+        )
+
+
+def chips(phrase: Phrase, text: str) -> Iterator[Chip]:
+    """Yield what is shown of a phrase: itself, and the colours in it."""
+    if phrase.slot == "measure":
+        yield _measured(phrase, text)
+        return
+    made = list(requests(phrase, text))
+    for request in made:
+        yield Chip(
+            slot=request.concept.slot, words=request.words, means=meaning(request), start=request.start, end=request.end
+        )
+    if made and phrase.slot not in {"palette", "product"}:
+        for word in phrase.added("colour"):
+            words = text[word.unit.start : word.unit.end]
+            yield Chip(
+                slot="palette", words=words, means=words.lower(), start=word.unit.start, end=word.unit.end
+            )
+
+
+def meaning(request: Request) -> str:
+    """Return what a request means, in few words: "2 × small gold sphere, left"."""
+    count = f"{request.count} ×" if request.count else ""
+    size = {True: "small", False: "large"}[request.size < 1] if request.size != 1 else ""
+    parts = [count, size, request.material, request.concept.name]
+    return " ".join(part for part in parts if part) + (f", {request.place}" if request.place else "")
+
+
+def merged(phrase: Phrase) -> Concept | None:
+    """Return the concepts of a phrase as one: of two that give the same, the one nearest the noun counts."""
+    concepts = phrase.concepts
+    if not concepts:
+        return PLAIN.get(phrase.slot) if len(phrase.words) > 1 else None
+    if len(concepts) == 1:
+        return concepts[0]
+    return Concept(
+        slot=phrase.slot,
+        name=" ".join(dict.fromkeys(concept.name for concept in concepts)),
+        gives=_union(concept.gives for concept in concepts),
+        prefers=_weighed(concept.prefers for concept in concepts),
+        changes=_union(concept.changes for concept in concepts),
+        tone=_union(concept.tone for concept in concepts),
+    )
+
+
+def _union(tables: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    return {name: value for table in tables for name, value in table.items()}
+
+
+def _weighed(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = {}
+    for table in tables:
+        for part, names in table.items():
+            known = weights.setdefault(part, {})
+            for name, weight in names.items():
+                known[name] = known.get(name, 1.0) * weight
+    return weights
+
+
+def _value(phrase: Phrase, what: str, default: Any) -> Any:
+    words = phrase.added(what)
+    return words[-1].value if words else default
+
+
+def _colours(phrase: Phrase, text: str) -> Iterator[Request]:
+    for word in phrase.words:
+        if word.concept or word.adds == "colour":
+            start, end = word.unit.start, word.unit.end
+            yield Request(concept=_colour(word, text[start:end]), words=text[start:end], start=start, end=end)
+
+
+def _colour(word: Word, words: str) -> Concept:
+    return word.concept or Concept(slot="palette", name=words.lower(), gives={"colour": word.value})
+
+
+def _measured(phrase: Phrase, text: str) -> Chip:
+    kind, value = phrase.words[0].value
+    slot = "lighting" if kind == "kelvin" else "camera"
+    return Chip(
+        slot=slot,
+        words=text[phrase.start : phrase.end],
+        means=UNITS[kind].format(value),
+        start=phrase.start,
+        end=phrase.end,
+    )

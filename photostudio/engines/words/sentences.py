@@ -1,0 +1,139 @@
+"""A sentence's units → its phrases: runs of words with the prepositions, commas and numbers between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from photostudio.engines.words.negation import forbidden
+from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
+from photostudio.engines.words.understanding import Concept
+from photostudio.engines.words.units import Unit
+
+TIES = frozenset({"comma", "unknown", "measure"})
+AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
+NEAR = 3  # units between a light and where it comes from
+NOWHERE = Relation()
+
+
+@dataclass(eq=False, kw_only=True)
+class Run:
+    """Words without preposition, conjunction or mark between them, and where in the sentence they stand."""
+
+    first: int
+    units: list[Unit] = field(default_factory=list)
+    forbidden: bool = False
+
+    @property
+    def beyond(self) -> int:
+        return self.first + len(self.units)
+
+
+def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
+    """Yield the units of each sentence, and the slot that a heading ("LIGHTING: …") gives it."""
+    sentence, heading = list[Unit](), ""
+    for unit in units:
+        if unit.entry.part != "end":
+            sentence.append(unit)
+        elif sentence:
+            yield sentence, heading
+            heads = [word.entry.value for word in sentence if word.entry.part == "head"]
+            heading = heads[0] if len(sentence) == 1 and heads else ""
+            sentence = []
+    if sentence:
+        yield sentence, heading
+
+
+def read_sentence(sentence: Sequence[Unit], heading: str) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the phrases that a sentence asks for, and those that it forbids."""
+    marks = forbidden(sentence)
+    asked, unwanted = list[Phrase](), list[Phrase]()
+    following, runs = "", _runs(sentence, marks)
+    for run in reversed(runs):
+        phrases = read_run(run.units, _relation(sentence, run, heading), following or heading)
+        following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
+        (unwanted if run.forbidden else asked)[:0] = phrases
+    asked += [Phrase(slot="measure", words=[_measure(unit)]) for unit in sentence if unit.entry.part == "measure"]
+    asked.sort(key=lambda phrase: phrase.start)
+    return list(_aimed(asked, sentence)), unwanted
+
+
+def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
+    runs = list[Run]()
+    for at, (unit, mark) in enumerate(zip(sentence, marks, strict=True)):
+        if unit.entry.part not in {*LINKS, "unknown"}:
+            continue
+        last = runs[-1] if runs else None
+        breaks = not last or last.beyond != at or last.forbidden != mark
+        if breaks or "unknown" in {unit.entry.part, last.units[-1].entry.part if last else ""}:
+            runs.append(Run(first=at, forbidden=mark))
+        runs[-1].units.append(unit)
+    return runs
+
+
+def _tied(sentence: Sequence[Unit], run: Run) -> bool:
+    """Return whether only a comma, a conjunction or an unknown word stands before a run."""
+    before = sentence[run.first - 1].entry.part if run.first else ""
+    return before in TIES or run.units[0].entry.part == "unknown"
+
+
+def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
+    """Return what the preposition behind or before a run says of it: "… in the background", "surrounded by …"."""
+    behind = _unit(sentence, run.beyond)
+    if behind and behind.entry.part == "relation" and _stands_alone(sentence, run.beyond):
+        value = behind.entry.value
+        if value.get("place"):
+            return Relation(**value, end=behind.end)
+    commas = False
+    for unit in reversed(sentence[: run.first]):
+        if unit.entry.part == "relation":
+            at = sentence.index(unit)
+            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at)
+            relation = Relation(**unit.entry.value)
+            return NOWHERE if taken or (commas and relation.slot != "props") else relation
+        commas = commas or unit.entry.value is None and unit.entry.part == "comma"
+    return Relation(slot=heading)
+
+
+def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:
+    """Return whether no noun follows a preposition, so that it speaks of what stands before it."""
+    following = _unit(sentence, at + 1)
+    return following is None or following.entry.part not in LINKS
+
+
+def _unit(sentence: Sequence[Unit], at: int) -> Unit | None:
+    return sentence[at] if at < len(sentence) else None
+
+
+def _measure(unit: Unit) -> Word:
+    return Word(unit=unit, adds="measure", value=unit.entry.value)
+
+
+def _aimed(phrases: Sequence[Phrase], sentence: Sequence[Unit]) -> Iterator[Phrase]:
+    """Yield the phrases; a light takes in where it comes from ("… from the left", "… at 45°")."""
+    light: Phrase | None = None
+    for phrase in phrases:
+        near = light and sum(light.end <= unit.start < phrase.start for unit in sentence) <= NEAR
+        if light and near and _is_aim(phrase):
+            light.words += [_as_azimuth(word) for word in phrase.words]
+            continue
+        if light:
+            yield light
+        light = phrase if phrase.slot == "lighting" else None
+        if not light:
+            yield phrase
+    if light:
+        yield light
+
+
+def _is_aim(phrase: Phrase) -> bool:
+    if phrase.slot == "measure":
+        return bool(phrase.words[0].value[0] == "angle")
+    return phrase.slot == "lighting" and all(concept.changes.keys() <= AIMS for concept in phrase.concepts)
+
+
+def _as_azimuth(word: Word) -> Word:
+    if word.adds != "measure":
+        return word
+    concept = Concept(
+        slot="lighting", name=f"{word.value[1]:g}°", changes={"light.key.azimuth": {"side": word.value[1]}}
+    )
+    return Word(unit=word.unit, concept=concept)

@@ -1,0 +1,62 @@
+"""Plurals and slips of the pen: Snowball's English stemmer, and RapidFuzz for words that are nearly known."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import snowballstemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SHORTEST = 5  # letters: shorter words have too many neighbours
+LONG = 8  # letters: from here on two slips are forgiven
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return a word without its endings."""
+    return str(_stemmer.stemWord(word))
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two words are the same but for their endings."""
+    return one == other or (one[:2] == other[:2] and stem(one) == stem(other))
+
+
+class Speller:
+    """Finds the known words that an unknown one was meant to be. `keep` are words that only look like slips."""
+
+    def __init__(self, known: Iterable[str], *, keep: Iterable[str]) -> None:
+        self._sorted = sorted(set(known))
+        self._exact = frozenset(self._sorted)
+        self._long = [word for word in self._sorted if len(word) >= SHORTEST and word.isalpha()]
+        self._keep = frozenset(map(stem, keep))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one speller, for good
+    def kin(self, word: str) -> tuple[str, ...]:
+        """Return the other known words of the same stem."""
+        root = stem(word)
+        return tuple(other for other in self._from(root[:-1] if len(root) > 3 else root) if other != word and stem(other) == root)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one speller, for good
+    def corrected(self, word: str) -> str:
+        """Return the known word within one slip (two in a long word), the word itself if there is none.
+
+        A slip is a letter too many, missing, wrong, or changed places with the next; never the first letter.
+        """
+        if len(word) < SHORTEST or word in self._exact or stem(word) in self._keep or self.kin(word):
+            return word
+        return self._nearest(word) or self._nearest(word.removesuffix("s")) or word
+
+    def _from(self, beginning: str) -> Iterator[str]:
+        for at in range(bisect_left(self._sorted, beginning), len(self._sorted)):
+            if not self._sorted[at].startswith(beginning):
+                return
+            yield self._sorted[at]
+
+    def _nearest(self, word: str) -> str | None:
+        slips = 2 if len(word) >= LONG else 1
+        near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        close = [(distance, known) for known, distance, _ in near if known[0] == word[0]]
+        return min(close)[1] if close else None

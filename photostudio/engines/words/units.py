@@ -1,0 +1,87 @@
+"""Tokens → units: the longest phrases of the vocabulary, the photographer's numbers, and the words nobody knows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from photostudio.engines.words.colours import from_hex, modified
+from photostudio.engines.words.tokens import ENDS, Token, tokens
+from photostudio.engines.words.vocabulary import ARTICLES, Entry, Vocabulary
+
+MEASURES = re.compile(
+    r"(?P<focal>\d{2,3}) ?mm\b"
+    r"|\b[fƒ] ?/? ?(?P<stop>\d{1,2}(?:\.\d)?)\b"
+    r"|(?P<kelvin>\d{4,5}) ?(?:k|kelvin)\b"
+    r"|(?P<angle>\d{1,3}) ?-?(?:°|degrees?\b|deg\b)"
+    r"|(?P<other>\b(?:[2468]|16) ?k\b|\bISO ?\d+|\b1/\d+ ?s?(?:ec(?:ond)?s?)?\b|\b\d+:\d+\b|\b[23] ?d\b"
+    r"|\b\d+(?:\.\d+)? ?(?:px|dpi|mp|megapixels?|ft|feet|cm|inch(?:es)?|%))",
+    re.I,
+)
+LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle": (0, 90)}
+UNKNOWN = Entry(part="unknown")
+END = Entry(part="end")
+COMMAS = {",": Entry(part="comma"), "/": Entry(part="comma"), "&": Entry(part="comma", value="and")}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Unit:
+    """A phrase of the prompt: what it may be, and where it stands."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+def units(text: str, known: Vocabulary) -> list[Unit]:
+    """Return all of a text as units, in its order."""
+    measures = {found.start(): found for found in MEASURES.finditer(text)}
+    inside = [found.span() for found in measures.values()]
+    words = [token for token in tokens(text) if not any(start <= token.start < end for start, end in inside)]
+    found = [*_measures(measures), *_phrases([word for word in words if word.text not in ARTICLES], known)]
+    return _shaded(sorted(found, key=lambda unit: unit.start))
+
+
+def _shaded(found: list[Unit]) -> list[Unit]:
+    """Return the units with every "light" or "dusty" taken into the colour that follows it."""
+    shaded: list[Unit] = []
+    for unit in reversed(found):
+        following = shaded[-1] if shaded else None
+        if unit.entry.shade and following and following.entry.colour and following.start - unit.end <= 1:
+            colour = modified(following.entry.colour, unit.entry.shade)
+            shaded[-1] = Unit(entry=replace(following.entry, colour=colour), start=unit.start, end=following.end)
+        else:
+            shaded.append(unit)
+    return shaded[::-1]
+
+
+def _measures(measures: Mapping[int, re.Match[str]]) -> Iterator[Unit]:
+    for found in measures.values():
+        kind, value = next((kind, value) for kind, value in found.groupdict().items() if value)
+        low, high = LIMITS.get(kind, (0, 0))
+        good = kind in LIMITS and low <= float(value) <= high
+        entry = Entry(part="measure", value=(kind, float(value))) if good else Entry(part="filler")
+        yield Unit(entry=entry, start=found.start(), end=found.end())
+
+
+def _phrases(words: list[Token], known: Vocabulary) -> Iterator[Unit]:
+    texts = [known.speller.corrected(word.text) for word in words]
+    at = 0
+    while at < len(words):
+        phrase = known.find(texts[at : at + known.longest])
+        entry = known.entries[phrase] if phrase else _alone(texts[at])
+        beyond = at + len(phrase or "1")
+        yield Unit(entry=entry, start=words[at].start, end=words[beyond - 1].end)
+        at = beyond
+
+
+def _alone(word: str) -> Entry:
+    """Return the entry of a token that is in no vocabulary."""
+    if colour := from_hex(word):
+        return Entry(colour=colour)
+    if word.isdigit():
+        return Entry(part="count", value=int(word)) if 0 < int(word) <= 40 else Entry(part="filler")
+    if word in ENDS:
+        return END
+    if word in COMMAS:
+        return COMMAS[word]
+    return UNKNOWN if word[0].isalpha() else Entry(part="filler")

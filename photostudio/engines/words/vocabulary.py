@@ -1,0 +1,132 @@
+"""The lexicon, read once: every phrase with all that it may mean.
+
+lexicon/<slot>.toml holds a slot's concepts, colours.toml the colours, grammar.toml the words that only bind others.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from photostudio.engines.words.spelling import Speller, alike
+from photostudio.engines.words.understanding import SLOTS, Concept
+
+FOLDER = Path(__file__).with_name("lexicon")
+ARTICLES = frozenset({"a", "an", "the"})
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Entry:
+    """What a phrase may be.
+
+    `senses` are its concepts; `asides` those that it has only where a neighbour of their slot or a preposition calls
+    for them. `colour` is "#rrggbb" and `material` what a thing of it is made of; `shade` is what the phrase makes of a
+    colour that follows. `part` is its place in grammar, `value` the number, slot or place that it stands for there.
+    """
+
+    senses: tuple[Concept, ...] = ()
+    asides: tuple[Concept, ...] = ()
+    colour: str = ""
+    material: str = ""
+    shade: Mapping[str, float] = field(default_factory=dict)
+    part: str = ""
+    value: Any = None
+
+    def sense(self, slot: str) -> Concept | None:
+        """Return what the phrase means as a word of this slot."""
+        return next((concept for concept in (*self.senses, *self.asides) if concept.slot == slot), None)
+
+
+class Vocabulary:
+    """All phrases, found by their words as they are written or by their stems."""
+
+    def __init__(self, entries: Mapping[Phrase, Entry], *, keep: Sequence[str]) -> None:
+        self.entries = entries
+        self.longest = max(map(len, entries))
+        self.speller = Speller({word for phrase in entries for word in phrase}, keep=keep)
+        self._beginning: dict[str, list[Phrase]] = {}
+        for phrase in sorted(entries, key=len, reverse=True):
+            self._beginning.setdefault(phrase[0], []).append(phrase)
+
+    def find(self, words: Sequence[str]) -> Phrase | None:
+        """Return the longest phrase that these words begin with; of two, the one that is written so."""
+        found = self._longest(words[0], words)
+        for other in self.speller.kin(words[0]):
+            phrase = self._longest(other, words)
+            if phrase and (not found or len(phrase) > len(found)):
+                found = phrase
+        return found
+
+    def _longest(self, first: str, words: Sequence[str]) -> Phrase | None:
+        fitting = [phrase for phrase in self._beginning.get(first, ()) if _fits(phrase, words)]
+        longest = [phrase for phrase in fitting if len(phrase) == len(fitting[0])]
+        return min(longest, key=lambda phrase: phrase != tuple(words[: len(phrase)]), default=None)
+
+
+def _fits(phrase: Phrase, words: Sequence[str]) -> bool:
+    return len(phrase) <= len(words) and all(map(alike, phrase[1:], words[1:]))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the studio's vocabulary."""
+    entries: dict[Phrase, Entry] = {}
+    grammar = _table("grammar")
+    keep = _listed(grammar.pop("spelling")["keep"])
+    for phrase, entry in _entries(grammar):
+        entries[phrase] = _both(entries[phrase], entry) if phrase in entries else entry
+    return Vocabulary(entries, keep=[word for phrase in keep for word in phrase])
+
+
+def _both(first: Entry, second: Entry) -> Entry:
+    return replace(
+        first,
+        senses=first.senses + second.senses,
+        asides=first.asides + second.asides,
+        colour=first.colour or second.colour,
+        material=first.material or second.material,
+        shade=first.shade or second.shade,
+        part=first.part or second.part,
+        value=first.value or second.value,
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _listed(phrases: str) -> list[Phrase]:
+    """Return the phrases of a list "one, two three": without articles and hyphens, as they are looked up."""
+    each = (phrase.split() for phrase in phrases.replace("-", " ").split(","))
+    return [tuple(word for word in words if word not in ARTICLES) for words in each]
+
+
+def _entries(grammar: Mapping[str, Any]) -> Iterator[tuple[Phrase, Entry]]:
+    for slot in SLOTS:
+        for name, table in _table(slot).items():
+            yield from _meanings(slot, name, table)
+    for name, colour in _table("colours").items():
+        entry = Entry(colour=colour["colour"], material=colour.get("material", ""))
+        for phrase in _listed(f"{name}, {colour['words']}" if "words" in colour else name):
+            yield phrase, entry
+    for part, table in grammar.items():
+        for said in table.values():
+            value = said.get("value")
+            entry = Entry(shade=value) if part == "shade" else Entry(part=part, value=value)
+            for phrase in _listed(said["words"]):
+                yield phrase, entry
+
+
+def _meanings(slot: str, name: str, table: dict[str, Any]) -> Iterator[tuple[Phrase, Entry]]:
+    words, asides = table.pop("words", ""), table.pop("asides", "")
+    concept = Concept(slot=slot, name=name, **table)
+    material = concept.gives.get("surface", "") if slot == "surface" else ""
+    if words:
+        entry = Entry(senses=(concept,), material=material)
+        yield from ((phrase, entry) for phrase in _listed(words))
+    if asides:
+        entry = Entry(asides=(concept,), material=material)
+        yield from ((phrase, entry) for phrase in _listed(asides))
