@@ -6,7 +6,7 @@ from photostudio.engines.studio.design import InvalidSet, Set
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.props import PROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.scene import Item, Material, Scene, Stage
+from photostudio.engines.studio.scene import Grounding, Item, Material, Scene, Stage
 
 BOUNCES, GLASS_BOUNCES = 5, 14
 
@@ -15,10 +15,11 @@ def build(stage: Stage) -> Scene:
     """Return the scene of a stage's set. Raises InvalidSet when the library has no thing of a name in it."""
     check(stage.set)
     support = supports.carry(stage)
+    lying = stage.grounding is Grounding.LYING
     backdrop = BACKDROPS[stage.set.backdrop.kind]
-    behind = backdrop.build(stage, support)
+    behind = () if lying else backdrop.build(stage, support)  # looking down there is nothing but ground
     props = arrange.props(stage, support)
-    around = (backdrop.sky or rigs.surroundings)(stage)
+    around = (rigs.surroundings if lying else backdrop.sky or rigs.surroundings)(stage)
     things = (*support.items, *behind, *props, *rigs.lamps(stage, support))
     return Scene(
         items=things,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.scene import Lens
+from photostudio.engines.studio.scene import Grounding, Lens
 
 Vector = NDArray[np.float64]
 
@@ -17,7 +17,8 @@ HORIZON_MARGIN = 3.0  # degrees
 class Camera:
     """A pinhole or thin lens over a picture of `width` × `height` pixels.
 
-    The product's base, at column `middle` and row `base` (fractions of the picture), is the world's origin.
+    The product's base, at column `middle` and row `base` (fractions of the picture), lies `lift` above the world's
+    origin.
     """
 
     width: int
@@ -25,6 +26,8 @@ class Camera:
     lens: Lens
     middle: float
     base: float
+    grounding: Grounding = Grounding.STANDING
+    lift: float = 0.0
 
     @property
     def focal(self) -> float:
@@ -46,7 +49,13 @@ class Camera:
 
     @property
     def position(self) -> Vector:
-        return -self.lens.distance * self.rays(np.asarray(self.middle), np.asarray(self.base))
+        foot = np.array([0.0, self.lift, 0.0])
+        return np.asarray(foot - self.lens.distance * self.rays(np.asarray(self.middle), np.asarray(self.base)))
+
+    @property
+    def scale(self) -> float:
+        """How long a pixel is in the product's plane."""
+        return self.lens.distance / self.focal
 
     def at_product(self, column: float, row: float) -> Vector:
         """Return the world point of a place in the picture (fractions) in the product's plane, parallel to the film."""

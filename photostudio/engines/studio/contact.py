@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.studio.bodies import bodies
+from photostudio.engines.studio.scene import Grounding
 from photostudio.engines.studio.stage import SOLID
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 
@@ -16,22 +18,39 @@ STEEPEST = 1.5  # rows a column: a steeper outline is a side, not a foot
 BAND = 0.012  # the following are fractions of the product's size
 GAP = (0.010, 0.004, 0.75)  # width and height of the blur, darkness
 SURROUNDINGS = (0.06, 0.020, 0.50)
+LYING = 0.6  # how firmly the rim of a thing that lies touches the ground
 
 
-def contact_light(placed: Pixels) -> Linear:
-    """Return the share of light (rows, columns), 0 … 1, that reaches the ground about the feet of a placed product."""
-    solid = placed[..., 3] >= SOLID
-    light: Linear = np.ones(solid.shape, np.float32)
-    columns, rows = np.flatnonzero(solid.any(axis=0)), np.flatnonzero(solid.any(axis=1))
-    if columns.size < 2:
+def contact_light(placed: Pixels, grounding: Grounding = Grounding.STANDING) -> Linear:
+    """Return the share of light (rows, columns), 0 … 1, that reaches the ground about the feet of a placed product.
+
+    What lies touches the ground all round; what floats or goes on below the picture touches none that is seen.
+    """
+    light: Linear = np.ones(placed.shape[:2], np.float32)
+    if grounding in (Grounding.FLOATING, Grounding.CROPPED):
         return light
-    height = int(rows[-1] + 1 - rows[0])
-    size = float(np.sqrt(height * columns.size))
-    feet = _feet(solid, columns, height=height, band=max(1, round(BAND * size)))
-    for across, down, darkness in (GAP, SURROUNDINGS):
-        spread = cv2.GaussianBlur(feet, (0, 0), sigmaX=max(0.6, across * size), sigmaY=max(0.6, down * size))
-        light *= 1 - darkness * np.clip(2 * np.asarray(spread, np.float32), 0, 1)
+    for body in bodies(placed[..., 3]):
+        solid = (placed[..., 3] >= SOLID) & body.own
+        columns, rows = np.flatnonzero(solid.any(axis=0)), np.flatnonzero(solid.any(axis=1))
+        if columns.size < 2:
+            continue
+        height = int(rows[-1] + 1 - rows[0])
+        size = float(np.sqrt(height * columns.size))
+        band = max(1, round(BAND * size))
+        lying = grounding is Grounding.LYING
+        feet = _rim(solid, band=band) if lying else _feet(solid, columns, height=height, band=band)
+        for across, down, darkness in (GAP, SURROUNDINGS):
+            sigma = max(0.6, across * size), max(0.6, (across if lying else down) * size)
+            spread = cv2.GaussianBlur(feet, (0, 0), sigmaX=sigma[0], sigmaY=sigma[1])
+            light *= 1 - darkness * np.clip(2 * np.asarray(spread, np.float32), 0, 1)
     return light
+
+
+def _rim(solid: Mask, *, band: int) -> Linear:
+    """Return 1 along the outline, where a thing that lies touches the ground, else 0."""
+    inner = cv2.erode(solid.astype(np.uint8), np.ones((2 * band + 1, 2 * band + 1), np.uint8))
+    rim: Linear = np.where(solid & (np.asarray(inner) == 0), np.float32(LYING), np.float32(0))
+    return rim
 
 
 def _feet(solid: Mask, columns: NDArray[np.intp], *, height: int, band: int) -> Linear:

@@ -10,6 +10,8 @@ from photostudio.engines.studio.scene import Stage, Transform
 Floats = NDArray[np.float64]
 GRID = np.linspace(-1, 1, 41)
 MARGIN, LENS_HOOD = 0.06, 0.02
+HAND = 0.4
+FARTHEST = 10.0  # times the distance of the product
 STEEP = 55.0  # degrees: from here on the camera looks at the ground rather than at what is behind
 CORNERS = 1.7  # how far the picture's corners may lie from the product, in halves of its longer side
 
@@ -33,10 +35,8 @@ class Window(NamedTuple):
 
 def eye(stage: Stage) -> Floats:
     """Return where the camera stands."""
-    pitch = np.radians(stage.lens.pitch)
-    forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
-    aim = np.array([(stage.view_left + stage.view_right) / 2, *_raised(stage, _middle(stage))])
-    return np.asarray(aim - stage.lens.distance * forward)
+    aim = _place(stage, (stage.view_left + stage.view_right) / 2, (stage.view_bottom + stage.view_top) / 2)
+    return np.asarray(aim - stage.lens.distance * _forward(stage))
 
 
 def horizon(stage: Stage) -> float:
@@ -45,18 +45,26 @@ def horizon(stage: Stage) -> float:
 
 
 def window(stage: Stage, z: float) -> Window:
-    """Return what the camera sees of the upright plane at depth `z`."""
-    corners = np.array(
-        [
-            [x, *_raised(stage, y)]
-            for x in (stage.view_left, stage.view_right)
-            for y in (stage.view_bottom, stage.view_top)
-        ]
-    )
+    """Return what the camera sees of the upright plane at depth `z`; looking down, of a hand's height above the ground
+    there.
+    """
     position = eye(stage)
-    rays = corners - position
+    if stage.lens.pitch > STEEP:
+        away = (np.array([0.0, 0.0, z]) - position) @ _forward(stage) / stage.lens.distance
+        left, right = (position[0] + away * (x - position[0]) for x in (stage.view_left, stage.view_right))
+        return Window(float(left), float(right), 0.0, HAND)
+    rays = _corners(stage) - position
     seen = position + rays * ((z - position[2]) / rays[:, 2:])
     return Window(*np.ravel([[seen[:, axis].min(), seen[:, axis].max()] for axis in (0, 1)]).tolist())
+
+
+def ground(stage: Stage) -> Window:
+    """Return what the camera sees of the ground, bounded in x and −z: `bottom` is its nearest, `top` its farthest."""
+    position = eye(stage)
+    rays = _corners(stage) - position
+    reach = np.where(rays[:, 1] < 0, position[1] / np.maximum(-rays[:, 1], 1e-9), np.inf)
+    seen = position + rays * np.minimum(reach, FARTHEST)[:, None]
+    return Window(*np.ravel([[side.min(), side.max()] for side in (seen[:, 0], -seen[:, 2])]).tolist())
 
 
 def out_of_view(stage: Stage, card: Transform) -> bool:
@@ -87,20 +95,24 @@ def _forward(stage: Stage) -> Floats:
 
 
 def on_product_plane(stage: Stage, points: Floats) -> Floats:
-    """Return the x and y (n, 2) beside the product at which world `points` (n, 3) appear to the camera."""
+    """Return where world `points` (n, 3) appear to the camera in the product's plane (n, 2): right and up of its base.
+
+    The plane is parallel to the film.
+    """
     pitch = np.radians(stage.lens.pitch)
-    forward = np.array([0.0, -np.sin(pitch), -np.cos(pitch)])
     position = eye(stage)
     rays = points - position
-    reach = -float(position @ forward)
-    seen = position + rays * (reach / (rays @ forward))[:, None]
-    return np.asarray(seen[:, :2])
+    offset = position + rays * (stage.lens.distance / (rays @ _forward(stage)))[:, None] - _place(stage, 0.0, 0.0)
+    return np.stack([offset[:, 0], offset @ np.array([0.0, np.cos(pitch), -np.sin(pitch)])], axis=1)
 
 
-def _middle(stage: Stage) -> float:
-    return (stage.view_bottom + stage.view_top) / 2
+def _corners(stage: Stage) -> Floats:
+    """Return the picture's corners (4, 3) in the product's plane."""
+    sides, ends = (stage.view_left, stage.view_right), (stage.view_bottom, stage.view_top)
+    return np.array([_place(stage, x, up) for x in sides for up in ends])
 
 
-def _raised(stage: Stage, y: float) -> tuple[float, float]:
-    """Return y and z of the place `y` above the base in the product's plane, which leans back with the film."""
-    return y, -y * float(np.tan(np.radians(stage.lens.pitch)))
+def _place(stage: Stage, x: float, up: float) -> Floats:
+    """Return the world point of a place in the product's plane, which leans back with the film."""
+    pitch = np.radians(stage.lens.pitch)
+    return np.array([x, stage.lift + up * np.cos(pitch), -up * np.sin(pitch)])

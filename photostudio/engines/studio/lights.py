@@ -54,7 +54,7 @@ def beyond(start: Point, towards: Point, distance: float) -> Point:
 
 def middle(stage: Stage) -> Point:
     """Return the product's middle, at which lamps are pointed."""
-    return 0.0, stage.top / 2, 0.0
+    return stage.middle
 
 
 def spread(softness: float) -> float:

@@ -66,7 +66,7 @@ def _traced(
 def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, placed: Pixels, *, seed: int) -> Linear:
     """Return the plate (rows, columns, 3) in display light, continued under a product that nothing shows through."""
     covered = placed[..., 3] >= FAINT
-    light = light * contact_light(placed)[..., None]
+    light = light * contact_light(placed, camera.grounding)[..., None]
     gain = meter(light, guides.albedo, scene.exposure, covered=covered)
     plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
     hole = _grown(covered)

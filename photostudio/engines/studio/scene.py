@@ -5,6 +5,7 @@ default product is about one unit tall. Colours are linear RGB (`colour.hexadeci
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,17 @@ class PaintedLight:
 Environment = EvenLight | PaintedLight
 
 
+class Grounding(StrEnum):
+    """How the product is held: it stands on the ground or lies on it seen from above, hovers over it, or goes on below
+    the picture's lower edge.
+    """
+
+    STANDING = "standing"
+    LYING = "lying"
+    FLOATING = "floating"
+    CROPPED = "cropped"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lens:
     """The camera: `fov` in degrees across the longer side, `pitch` in degrees downwards, `distance` to the product's
@@ -223,10 +235,11 @@ class Brief:
 class Stage:
     """What a set builds around: the brief and the product's place in world units, as the camera sees it.
 
-    `key`, `lens` and `colours` are the set's, in the renderer's units.
-    `left`, `right` and `top` bound the product (its base is at y = 0, x = 0 is its middle); `view_left`, `view_right`
-    and `view_top` bound what the camera sees at the product's depth; `base_width` is the width of what touches the
-    ground. `rng` drives the composition.
+    `key`, `lens` and `colours` are the set's, in the renderer's units. `rng` drives the composition.
+    `left`, `right` and `top` bound the product, `view_left`, `view_right`, `view_bottom` and `view_top` what the camera
+    sees, all in the product's plane, which is parallel to the film: to the right and up from the product's base. That
+    base lies at x = 0 and z = 0, `lift` above the ground y = 0; `middle` is the product's middle in the world.
+    `base_width` is the width of what touches the ground.
     """
 
     set: Set
@@ -243,3 +256,6 @@ class Stage:
     view_top: float
     view_bottom: float
     rng: np.random.Generator
+    grounding: Grounding
+    lift: float
+    middle: Point

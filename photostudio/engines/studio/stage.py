@@ -1,7 +1,7 @@
 """Where the product stands: measured on its canvas, then in the world as the camera sees it."""
 
 from dataclasses import asdict, dataclass
-from typing import cast
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -21,7 +21,9 @@ FOOT = 0.04  # of the product's height: what counts as touching the ground
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """The solid product in fractions of its canvas; `foot_left` and `foot_right` bound what touches the ground."""
+    """The solid product in fractions of its canvas; `foot_left` and `foot_right` bound what touches the ground,
+    `head_width` is the width of its highest part.
+    """
 
     left: float
     right: float
@@ -29,10 +31,15 @@ class Outline:
     base: float
     foot_left: float
     foot_right: float
+    head_width: float = 0.0
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    @property
+    def height(self) -> float:
+        return self.base - self.top
 
 
 def outline(placed: Pixels) -> Outline:
@@ -44,7 +51,8 @@ def outline(placed: Pixels) -> Outline:
     solid = _solid(placed[..., 3])
     seen_rows, seen_columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
     top, base = int(seen_rows[0]), int(seen_rows[-1]) + 1
-    foot = np.flatnonzero(solid[max(top, base - max(1, round(FOOT * (base - top)))) : base].any(axis=0))
+    end = max(1, round(FOOT * (base - top)))
+    foot, head = (np.flatnonzero(solid[rows].any(axis=0)) for rows in (slice(base - end, base), slice(top, top + end)))
     return Outline(
         left=float(seen_columns[0]) / columns,
         right=float(seen_columns[-1] + 1) / columns,
@@ -52,6 +60,7 @@ def outline(placed: Pixels) -> Outline:
         base=base / rows,
         foot_left=float(foot[0]) / columns,
         foot_right=float(foot[-1] + 1) / columns,
+        head_width=float(head[-1] + 1 - head[0]) / columns,
     )
 
 
@@ -96,16 +105,19 @@ def stand(design: Set, camera: Camera, product: Outline) -> Stage:
     )
 
 
-def _around(camera: Camera, product: Outline) -> dict[str, float]:
-    left, right = (float(camera.at_product(column, product.base)[0]) for column in (product.left, product.right))
-    foot = camera.at_product(product.foot_right, product.base) - camera.at_product(product.foot_left, product.base)
+def _around(camera: Camera, product: Outline) -> dict[str, Any]:
+    across, up = camera.width * camera.scale, camera.height * camera.scale
+    middle = camera.at_product(product.middle, (product.top + camera.base) / 2)
     return {
-        "left": left,
-        "right": right,
-        "top": float(camera.at_product(product.middle, product.top)[1]),
-        "base_width": float(foot[0]),
-        "view_left": float(camera.at_product(0, product.base)[0]),
-        "view_right": float(camera.at_product(1, product.base)[0]),
-        "view_top": float(camera.at_product(product.middle, 0)[1]),
-        "view_bottom": float(camera.at_product(product.middle, 1)[1]),
+        "left": (product.left - camera.middle) * across,
+        "right": (product.right - camera.middle) * across,
+        "top": (camera.base - product.top) * up,
+        "base_width": (product.foot_right - product.foot_left) * across,
+        "view_left": -camera.middle * across,
+        "view_right": (1 - camera.middle) * across,
+        "view_top": camera.base * up,
+        "view_bottom": (camera.base - 1) * up,
+        "grounding": camera.grounding,
+        "lift": camera.lift,
+        "middle": tuple(middle.tolist()),
     }

@@ -11,7 +11,7 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.pedestals import pedestal, slice_of, support
-from photostudio.engines.studio.scene import Item, Material, Stage
+from photostudio.engines.studio.scene import Grounding, Item, Material, Stage
 from photostudio.engines.studio.transforms import move
 
 FAR_BACK = -1.15
@@ -26,7 +26,8 @@ def carry(stage: Stage) -> Support:
     surface = stage.set.surface
     kind = SURFACES[surface.kind]
     coat = finished(kind.coat(stage.rng, stage.colours.surface), gloss=surface.gloss, wet=surface.wet)
-    return FORMED[surface.form](stage, coat)
+    form = "ground" if stage.grounding is Grounding.LYING else surface.form
+    return FORMED[form](stage, coat)
 
 
 def _ground(stage: Stage, coat: Material) -> Support:

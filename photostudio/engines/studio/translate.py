@@ -45,7 +45,7 @@ def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = 
         "fov": float(np.degrees(2 * np.arctan(0.5 * camera.width / camera.focal))),
         "fov_axis": "x",
         "to_world": mi.ScalarTransform4f().look_at(
-            position.tolist(), (position + camera.forward).tolist(), [0.0, 1.0, 0.0]
+            position.tolist(), (position + camera.forward).tolist(), camera.up.tolist()
         ),
         "near_clip": lens.distance * 1.002 if behind_product else 0.01,
         "far_clip": 10_000.0,
