@@ -1,9 +1,9 @@
-"""Benchmark: one Instant photo per set, quality and backend; prints one table of medians.
+"""Benchmark: one Instant photo per theme, quality and backend; prints one table of medians.
 
-    python bench/instant.py [--only LOW,MIDDLE] [--backends llvm] [--denoiser yes] [--sets pastel] [--size 512] [--each]
+    python bench/instant.py [--only LOW,MIDDLE] [--backends llvm] [--themes 8] [--size 512] [--variants 1] [--each]
 
 Each configuration runs in a process of its own (peak memory is a process's), which first takes one small photo of each
-set, so that kernels are compiled. Figures mean something only on a machine with nothing else to do.
+theme, so that kernels are compiled. Figures mean something only on a machine with nothing else to do.
 """
 
 import argparse
@@ -18,29 +18,14 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
-from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from photostudio.engines.base import Configuration  # noqa: E402 - after the path it depends on
 from photostudio.engines.operations import QUALITIES, Instant  # noqa: E402
-from photostudio.engines.studio.sets import SETS  # noqa: E402
-from photostudio.imaging.arrays import Linear  # noqa: E402
+from photostudio.engines.themes import Theme, themes  # noqa: E402
 from tests.pictures import cutout  # noqa: E402
-
-WORDS = {
-    "pastel": "podium",
-    "seamless": "seamless",
-    "marble": "marble",
-    "beach": "beach",
-    "wood": "wood",
-    "water": "water",
-    "neon": "neon",
-    "concrete": "concrete",
-    "fabric": "fabric",
-    "leaves": "forest",
-}
 
 
 def main() -> None:
@@ -48,20 +33,20 @@ def main() -> None:
     if options.configuration:
         measure(json.loads(options.configuration))
         return
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {options.size}²")
-    print(f"{'backend':8} {'quality':7} {'denoiser':8} {'wall s':>7} {'CPU s':>7} {'slowest':>8} {'peak MB':>8}")
+    size, count = options.size, len(chosen(options.themes))
+    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {size}², {count} themes")
+    print(f"{'backend':8} {'quality':7} {'photos':>6} {'wall s':>7} {'CPU s':>7} {'slowest':>8} {'peak MB':>8}")
     for backend in options.backends.split(","):
         for quality in options.only.split(","):
-            for denoised in (word == "yes" for word in options.denoiser.split(",")):
-                configuration = {
-                    "backend": backend,
-                    "quality": quality,
-                    "denoised": denoised,
-                    "size": options.size,
-                    "sets": options.sets.split(","),
-                    "cache": options.cache,
-                }
-                show(configuration, each=options.each)
+            configuration = {
+                "backend": backend,
+                "quality": quality,
+                "size": size,
+                "themes": options.themes,
+                "variants": options.variants,
+                "cache": options.cache,
+            }
+            show(configuration, each=options.each)
 
 
 def arguments() -> argparse.Namespace:
@@ -69,25 +54,31 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=1024)
     parser.add_argument("--only", default=",".join(QUALITIES))
     parser.add_argument("--backends", default="llvm,scalar")
-    parser.add_argument("--sets", default=",".join(SETS))
-    parser.add_argument("--denoiser", default="yes,no")
-    parser.add_argument("--each", action="store_true", help="print a row per set, too")
+    parser.add_argument("--themes", type=int, default=1000, help="so many, evenly chosen from all")
+    parser.add_argument("--variants", type=int, default=1, help="photos in one run; times are of the whole run")
+    parser.add_argument("--each", action="store_true", help="print a row per theme, too")
     parser.add_argument("--cache", default=str(Path(tempfile.gettempdir()) / "photostudio-bench"))
     parser.add_argument("--configuration", help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def chosen(count: int) -> list[Theme]:
+    """Return `count` themes evenly spaced over all, or all."""
+    every = themes()
+    count = min(count, len(every))
+    return [every[number * len(every) // count] for number in range(count)]
 
 
 def show(configuration: dict[str, Any], *, each: bool) -> None:
     command = [sys.executable, __file__, "--configuration", json.dumps(configuration)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     report = json.loads(done.stdout.splitlines()[-1])
-    head = f"{configuration['backend']:8} {configuration['quality']:7} {'yes' if configuration['denoised'] else 'no':8}"
-    photos = report["photos"]
-    walls, cpus = ([photo[kind] for photo in photos] for kind in ("wall", "cpu"))
+    head = f"{configuration['backend']:8} {configuration['quality']:7} {configuration['variants']:6}"
+    walls, cpus = ([run[kind] for run in report["runs"]] for kind in ("wall", "cpu"))
     print(f"{head} {median(walls):7.1f} {median(cpus):7.1f} {max(walls):8.1f} {report['peak']:8.0f}", flush=True)
     if each:
-        for photo in photos:
-            print(f"    {photo['set']:20} {photo['wall']:7.1f} {photo['cpu']:7.1f}", flush=True)
+        for run in report["runs"]:
+            print(f"    {run['theme']:28} {run['wall']:7.1f} {run['cpu']:7.1f}", flush=True)
 
 
 def measure(configuration: dict[str, Any]) -> None:
@@ -95,28 +86,18 @@ def measure(configuration: dict[str, Any]) -> None:
     from photostudio.engines.studio.opening import open_studio  # noqa: PLC0415 - chooses the backend
 
     studio = open_studio(Configuration(cache=Path(configuration["cache"]), backend=configuration["backend"]))
-    if not configuration["denoised"]:
-        patch("photostudio.engines.studio.photo.denoise", noisy).start()
     size = configuration["size"]
-    operation = Instant(product_description="x", seed=7, quality=configuration["quality"])
-    photos = []
-    for name in configuration["sets"]:
-        asked = replace(operation, product_description=WORDS[name])
-        small = {"product_image": cutout(128, 128)}
-        list(studio.run(replace(asked, quality="LOW"), small, progress=unwatched))
+    runs = []
+    for theme in chosen(configuration["themes"]):
+        small = Instant(product_description=theme.prompt, seed=7)
+        asked = replace(small, quality=configuration["quality"], variants=configuration["variants"])
+        list(studio.run(small, {"product_image": cutout(128, 128)}, progress=unwatched))
         wall, cpu = time.perf_counter(), time.process_time()
-        (result,) = studio.run(asked, {"product_image": cutout(size, size)}, progress=unwatched)
-        photos.append({"set": name, "wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu})
-        if result.recipe["set"] != name:
-            raise RuntimeError(f"asked for {name}, got {result.recipe['set']}")
+        list(studio.run(asked, {"product_image": cutout(size, size)}, progress=unwatched))
+        runs.append({"theme": theme.slug, "wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu})
     unit = 1024 * 1024 if platform.system() == "Darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-    print(json.dumps({"photos": photos, "peak": peak}))
-
-
-def noisy(plate: Linear, guides: object, *, quality: str) -> Linear:  # noqa: ARG001 - stands in for denoise
-    """Leave the plate as it was rendered."""
-    return plate
+    print(json.dumps({"runs": runs, "peak": peak}))
 
 
 def unwatched(fraction: float, stage: str) -> None:

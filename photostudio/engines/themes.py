@@ -17,6 +17,11 @@ class Theme:
     name: str
     prompt: str
 
+    @property
+    def picture(self) -> str:
+        """The thumbnail's path among the static files."""
+        return f"themes/{self.slug}.webp"
+
 
 @cache
 def themes() -> tuple[Theme, ...]:

@@ -15,12 +15,17 @@ Rows = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Details:
-    """`rows` are label and value; `understood` and `ignored` the description's words as the engine read them."""
+    """`rows` are label and value; `understood`, `excluded` and `ignored` what the engine read in the description.
+
+    `palette` are the set's colours as "#rrggbb".
+    """
 
     fidelity: str
     rows: Rows
     understood: list[str]
+    excluded: list[str]
     ignored: list[str]
+    palette: list[str]
     recipe: str
 
 
@@ -31,8 +36,10 @@ def details_of(variant: Variant) -> Details:
         fidelity=_("%(changed)s of %(protected)s protected pixels changed")
         % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
         rows=[(label, value) for label, value in _rows(variant) if value],
-        understood=list(dict.fromkeys(str(found["words"]) for found in notes.get("understood", []))),
+        understood=list(dict.fromkeys(str(found["means"]) for found in notes.get("understood", []))),
+        excluded=[str(word) for word in notes.get("excluded", [])],
         ignored=[str(word) for word in notes.get("ignored", [])],
+        palette=list(dict.fromkeys(notes["set"]["palette"].values())) if "set" in notes else [],
         recipe=json.dumps(variant.recipe, indent=2, ensure_ascii=False),
     )
 
@@ -48,11 +55,30 @@ def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
     yield _("Cut-out"), job.asset.name if job.asset else ""
     yield _("Format"), _format(variant)
     yield _("Placement"), _placement(job)
-    yield _("Set"), str(engine.get("set", "")).capitalize()
+    if "set" in engine:
+        yield from _set_rows(engine["set"])
     yield _("Quality"), str(job.parameters["quality"]).title()
     yield _("Avoid"), str(job.parameters["negative_prompt"])
     yield _("Engine"), f"{engine['name']} {engine['version']}"
     yield _("Time"), _("%(seconds).1f s") % {"seconds": variant.seconds}
+
+
+def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    surface, backdrop, lens = design["surface"], design["backdrop"], design["lens"]
+    yield _("Surface"), _listed(surface["kind"], surface["form"])
+    yield _("Backdrop"), _listed(backdrop["kind"], backdrop["material"])
+    yield _("Props"), _listed(*(_counted(prop) for prop in design["props"]))
+    yield _("Light"), design["light"]["rig"]
+    yield _("Lens"), f"{lens['focal']:.0f} mm, f/{lens['stop']:.2g}, {lens['pitch']:.0f}°"
+    yield _("View"), design["view"]
+
+
+def _listed(*words: str) -> str:
+    return ", ".join(word for word in words if word)
+
+
+def _counted(prop: Mapping[str, Any]) -> str:
+    return f"{prop['count']} × {prop['kind']}" if prop["count"] > 1 else str(prop["kind"])
 
 
 def _format(variant: Variant) -> str:

@@ -17,7 +17,7 @@ from photostudio.projects.models import Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
-WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants")
+WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
 LONGEST = 20_000
 
 

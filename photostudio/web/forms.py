@@ -23,6 +23,8 @@ from photostudio.projects.models import Asset, Project
 
 LIMITS = limits(Instant)
 VARIANTS = cast("Whole", LIMITS["variants"])
+FREEDOM = Instant.cfg_scale
+FREEDOMS = [(2.5, _("Only my words")), (FREEDOM, _("A little more")), (1.0, _("Surprise me"))]
 
 
 def _within(name: str) -> Callable[[Any], None]:
@@ -78,6 +80,12 @@ class InstantForm(forms.Form):
     seed = _whole("seed", label=_("Seed"))
     quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
     variants = _whole("variants", label=_("Photos"))
+    cfg_scale = forms.FloatField(
+        label=_("Freedom"),
+        required=False,
+        validators=[_within("cfg_scale")],
+        error_messages={"invalid": _("This must be a number, like 1.75.")},
+    )
     idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -101,6 +109,10 @@ class InstantForm(forms.Form):
             raise ValidationError(str(NotACutout()))
         return asset
 
+    def clean_cfg_scale(self) -> float:
+        value: float | None = self.cleaned_data["cfg_scale"]
+        return FREEDOM if value is None else value
+
     def clean_idempotency_key(self) -> str:
         return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
 
@@ -120,7 +132,7 @@ class InstantForm(forms.Form):
 
     def operation(self) -> Instant:
         """Return the operation the form describes; only for a valid form."""
-        return Instant(**{name: self.cleaned_data[name] for name in LIMITS if name in self.cleaned_data})
+        return Instant(**{name: self.cleaned_data[name] for name in LIMITS})
 
 
 def placement_from_percent(values: Mapping[str, float]) -> Placement:
@@ -137,6 +149,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "seed": RANDOM_SEED,
         "quality": QUALITIES[0],
         "variants": 4,
+        "cfg_scale": FREEDOM,
     }
     shown = {name: draft.get(name, default) for name, default in defaults.items()}
     return shown if shown["preset"] in BY_TAG else {**shown, "preset": DEFAULT_PRESET.tag}

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from photostudio.web import assets, gallery, instant, jobs, media, projects, queue, theme, trash, variants, workspace
+from photostudio.web import (
+    assets,
+    gallery,
+    instant,
+    jobs,
+    media,
+    projects,
+    queue,
+    theme,
+    trash,
+    variants,
+    wording,
+    workspace,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -31,6 +44,8 @@ urlpatterns = [
     path("projects/<uuid:project>/draft/", workspace.keep_draft, name="draft"),
     path("projects/<uuid:project>/draft/restore/", variants.restore_draft, name="draft-restore"),
     path("projects/<uuid:project>/instant/", instant.create_photos, name="instant"),
+    path("understood/", wording.show_understood, name="understood"),
+    path("understood/<slug:slot>/", wording.show_alternatives, name="alternatives"),
     # jobs
     path("jobs/<uuid:job>/", jobs.show_job, name="job"),
     path("jobs/<uuid:job>/cancel/", jobs.cancel_job, name="job-cancel"),

@@ -8,16 +8,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from photostudio.engines.themes import themes
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Project, Variant
 from photostudio.web import access, drafts, runs
 from photostudio.web.details import details_of
 from photostudio.web.estimates import seconds_by_quality
-from photostudio.web.forms import VARIANTS, InstantForm, initial
+from photostudio.web.forms import FREEDOMS, VARIANTS, InstantForm, initial
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.queue import queue_context
 from photostudio.web.stage import stage_context
+from photostudio.web.wording import understood_context
 
 RUNS_PER_PAGE = 12
 EXAMPLES = [
@@ -72,12 +74,17 @@ def variant_context(variant: Variant | None) -> dict[str, Any]:
 
 
 def panel_context(project: Project, form: InstantForm | None = None) -> dict[str, Any]:
+    shown = form or InstantForm(project, initial_values=initial(project.draft))
+    words = (shown[name].value() or "" for name in ("product_description", "negative_prompt"))
     return {
         "project": project,
-        "panel": form or InstantForm(project, initial_values=initial(project.draft)),
+        "panel": shown,
+        **understood_context(*words),
         "idempotency_key": uuid4().hex,
         "examples": EXAMPLES,
+        "themes": themes(),
         "presets": PRESETS,
+        "freedoms": FREEDOMS,
         "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
         "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality().items()],
     }

@@ -1,4 +1,4 @@
-/** <example-chips for="id">: a click on an example writes it into the field. */
+/** <example-chips for="id">: a click on an example writes it into the field, and closes the dialog it stood in. */
 
 class ExampleChips extends HTMLElement {
   connectedCallback() {
@@ -6,6 +6,7 @@ class ExampleChips extends HTMLElement {
       const chip = target instanceof Element ? target.closest("[data-fill]") : null;
       const field = document.getElementById(this.getAttribute("for") ?? "");
       if (!(chip instanceof HTMLElement) || !(field instanceof HTMLTextAreaElement)) return;
+      this.closest("dialog")?.close();
       field.focus();
       field.select();
       // as if it were typed, so that Ctrl-Z brings back what stood there

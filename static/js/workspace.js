@@ -9,5 +9,6 @@ import "./picture-viewer.js";
 import "./placing-stage.js";
 import "./seed-field.js";
 import "./stage-ground.js";
+import "./understood-words.js";
 import "./viewer-keys.js";
 import "./work-space.js";

@@ -3,6 +3,7 @@
 from typing import Any
 
 from photostudio.engines.operations import Instant
+from photostudio.engines.studio.design import Backdrop, Palette, Prop, Set, Surface, to_json
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
 from photostudio.projects.models import Asset, Job, Variant
@@ -20,6 +21,14 @@ def job_of(asset: Asset, *, description: str = "perfume on marble", variants: in
     return job
 
 
+MARBLE = Set(
+    surface=Surface(kind="marble", form="slab"),
+    backdrop=Backdrop(kind="wall", material="plaster"),
+    palette=Palette(backdrop="#d9cbb9", surface="#f1efec", prop="#b9a58c", accent="#c79a52"),
+    props=(Prop(kind="sphere", count=3),),
+)
+
+
 def photo_of(job: Job, number: int = 0, **fields: Any) -> Variant:
     """File one photo of a job; its picture is the cut-out's own file."""
     assert job.asset is not None
@@ -31,7 +40,7 @@ def photo_of(job: Job, number: int = 0, **fields: Any) -> Variant:
         "byte_size": job.asset.byte_size,
         "recipe": {
             "version": 1,
-            "engine": {"name": "studio", "version": "1", "set": "marble", "understood": [], "ignored": []},
+            "engine": {"name": "studio", "version": "2", "set": to_json(MARBLE), "understood": [], "ignored": []},
         },
         "seconds": 3.5,
         "protected_pixels": 312_884,

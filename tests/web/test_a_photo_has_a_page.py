@@ -7,12 +7,13 @@ from tests.web.runs import finished_run
 
 
 def test_it_shows_the_recipe_in_words(client: Client, asset: Asset) -> None:
-    notes = {"name": "studio", "version": "1", "set": "beach", "understood": [{"words": "sand"}], "ignored": ["quux"]}
-    photo = finished_run(asset, description="bottle on sand")[0]
-    photo.recipe = {"version": 1, "engine": notes}
+    photo = finished_run(asset, description="bottle on marble")[0]
+    photo.recipe["engine"] |= {"understood": [{"means": "three balls"}], "excluded": ["roses"], "ignored": ["quux"]}
     photo.save()
     page = client.get(f"/variants/{photo.uuid}/").text
-    for words in ("bottle on sand", "Square 1:1, 1024 × 1024 px", "Beach", "studio 1", "3.5 s", "bottle.png", "quux"):
+    for words in ("bottle on marble", "Square 1:1, 1024 × 1024 px", "studio 2", "3.5 s", "bottle.png"):
+        assert words in page
+    for words in ("three balls", "roses", "quux", "marble, slab", "wall, plaster", "3 × sphere", "78 mm", "#f1efec"):
         assert words in page
     assert "centre 50 %, base 80 %, height 55 %" in page
     assert "0 of 312\u202f884 protected pixels changed" in page

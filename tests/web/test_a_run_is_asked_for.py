@@ -26,6 +26,7 @@ def form_of(cutout: Asset, /, **changes: Any) -> dict[str, Any]:
         "seed": "7",
         "quality": "MIDDLE",
         "variants": "3",
+        "cfg_scale": "2.5",
         "idempotency_key": "one-key",
     } | changes
 
@@ -45,6 +46,7 @@ def test_it_writes_one_job_with_every_field(client: Client, asset: Asset) -> Non
         "seed": 7,
         "quality": "MIDDLE",
         "variants": 3,
+        "cfg_scale": 2.5,
     }
     assert job.inputs["product_image"]["preset"] == "widescreen"
     assert job.inputs["product_image"]["placement"] == {"centre": 0.4, "base": 0.755, "height": 0.5}
@@ -84,6 +86,8 @@ def test_a_random_seed_is_resolved(client: Client, asset: Asset) -> None:
         ({"seed": "9" * 5000}, "This must be a whole number, like 7."),
         ({"seed": "seven"}, "This must be a whole number, like 7."),
         ({"variants": "5"}, "Variants must be between 1 and 4."),
+        ({"cfg_scale": "11"}, "Cfg scale must be between 0 and 10."),
+        ({"cfg_scale": "much"}, "This must be a number, like 1.75."),
         ({"negative_prompt": "x" * 2001}, "Negative prompt has 2,001 characters: shorten it to 2,000."),
         ({"preset": "round"}, "Choose one of the formats."),
         ({"centre": "half"}, "This must be a number, like 50."),

@@ -1,0 +1,41 @@
+/** <understood-words for="id">: chips of what was understood; each can be taken out of the text or replaced in it. */
+
+import { replaced, without } from "./words/cutting.js";
+
+class UnderstoodWords extends HTMLElement {
+  /** The words whose replacement is being chosen. @type {HTMLElement | undefined} */
+  #chosen;
+
+  connectedCallback() {
+    this.addEventListener("click", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent({ target }) {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (!button) return;
+    if (button.dataset.cut !== undefined) this.#edit(button, without);
+    if (button.dataset.alternatives !== undefined) this.#chosen = button;
+    const words = button.dataset.words;
+    if (words !== undefined && this.#chosen) this.#edit(this.#chosen, (...place) => replaced(...place, words));
+  }
+
+  /**
+   * @param {HTMLElement} chip
+   * @param {(text: string, start: number, end: number) => { text: string, caret: number }} change
+   */
+  #edit(chip, change) {
+    const field = document.getElementById(this.getAttribute("for") ?? "");
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const { text, caret } = change(field.value, Number(chip.dataset.start), Number(chip.dataset.end));
+    field.focus();
+    field.select();
+    // as if it were typed, so that Ctrl-Z brings the words back
+    const command = text ? "insertText" : "delete";
+    if (!document.execCommand(command, false, text)) field.value = text;
+    field.setSelectionRange(caret, caret);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+customElements.define("understood-words", UnderstoodWords);

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { replaced, without } from "../../static/js/words/cutting.js";
+
+/** @param {string} text @param {string} words */
+function cut(text, words) {
+  const start = text.indexOf(words);
+  return without(text, start, start + words.length).text;
+}
+
+test("an item of a list leaves with its comma", () => {
+  assert.equal(cut("perfume on wet black stone, mist, rim light", "mist"), "perfume on wet black stone, rim light");
+});
+
+test("the first item leaves no comma behind", () => {
+  assert.equal(cut("mist, marble", "mist"), "marble");
+});
+
+test("the last item leaves no comma behind", () => {
+  assert.equal(cut("marble, mist", "mist"), "marble");
+});
+
+test("the last item of a sentence keeps its full stop", () => {
+  assert.equal(cut("On marble with roses. Soft light.", "roses"), "On marble. Soft light.");
+});
+
+test("a word in the middle of a phrase leaves one blank", () => {
+  assert.equal(cut("a glossy black floor", "black"), "a glossy floor");
+});
+
+test("the only words leave nothing", () => {
+  assert.equal(cut("marble", "marble"), "");
+});
+
+test("words are replaced where they stand", () => {
+  assert.deepEqual(replaced("on marble, soft light", 3, 9, "oak"), { text: "on oak, soft light", caret: 6 });
+});
