@@ -10,7 +10,8 @@ from photostudio.projects.models import Asset
 from photostudio.web.urls import urlpatterns
 from tests.web.runs import finished_run
 
-OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives"}  # routes without a thing of their own
+# routes without a thing of their own
+OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives"}
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
 }  # fmt: skip
