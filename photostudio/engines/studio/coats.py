@@ -1,13 +1,15 @@
 """Coats of paint, plaster and stone, and how any of them is polished, dulled or wetted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio import textures
-from photostudio.engines.studio.noise import smoothstep
+from photostudio.engines.studio.noise import Field, blurred, smoothstep
 from photostudio.engines.studio.scene import Colour, Material, Texture
+from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import to_linear, to_srgb
 
 MATTE = 0.85
@@ -91,7 +93,6 @@ def _dulled(coat: Material, amount: float) -> Material:
 def _wetted(coat: Material, amount: float) -> Material:
     """Lay a film of water over a coat; where its relief is low the film is a puddle with a level face."""
     porous = float(smoothstep(0.15, 0.6, np.asarray(_typical(coat.roughness))) * (1 - coat.metallic))
-    damp = 0.3 * _typical(coat.roughness)
     wet = replace(
         coat,
         colour=_soaked(coat.colour, amount * porous),
@@ -104,46 +105,41 @@ def _wetted(coat: Material, amount: float) -> Material:
     if coat.bump is None or porous < 0.5:
         return wet
     bump = np.asarray(coat.bump.pixels[..., 0], np.float32)
-    lying = _blurred(bump, len(bump) / 24)
+    lying = blurred(bump, len(bump) / 24)
     low, high = np.quantile(lying, [0.12, 0.5]).tolist()
     puddle = amount * (1 - smoothstep(low, high, lying))
-    rough = damp + puddle * (FILM - damp) if amount == 1 else _typical(wet.roughness) * (1 - puddle) + FILM * puddle
+    damp = _typical(wet.roughness)
+    rough = damp + puddle * (FILM - damp)
     level = bump + puddle * (lying - bump) * 0.97
     return replace(
         wet,
         roughness=Texture(np.asarray(rough, np.float32)[..., None], coat.bump.repeat, raw=True, mirrored=False),
-        bump=replace(coat.bump, pixels=level[..., None]),
+        bump=replace(coat.bump, pixels=np.asarray(level, np.float32)[..., None]),
     )
 
 
 def _soaked(colour: Colour | Texture, amount: float) -> Colour | Texture:
     """Darken and deepen a colour as water in its pores does."""
 
-    def deeper(light: np.ndarray) -> np.ndarray:
-        return light * (1 - amount * (0.62 - 0.34 * light))
+    def deeper(light: NDArray[np.floating]) -> Linear:
+        return np.asarray(light * (1 - amount * (0.62 - 0.34 * light)), np.float32)
 
     if isinstance(colour, Texture):
         codes = deeper(to_linear(np.arange(256, dtype=np.uint8)))
-        return replace(colour, pixels=cv2.LUT(np.asarray(colour.pixels, np.uint8), to_srgb(codes)))
+        return replace(colour, pixels=to_srgb(codes)[np.asarray(colour.pixels, np.uint8)])
     red, green, blue = deeper(np.array(colour)).tolist()
     return red, green, blue
 
 
-def _each(roughness, change):
+def _each(roughness: float | Texture, change: Callable[[Field], Field]) -> float | Texture:
+    """Change a roughness, or every value of a texture of it."""
     if isinstance(roughness, Texture):
-        pixels = np.asarray(roughness.pixels, np.float32)
-        return replace(roughness, pixels=change(pixels))
-    return float(change(roughness))
+        return replace(roughness, pixels=change(np.asarray(roughness.pixels, np.float32)))
+    return float(change(np.array([roughness], np.float32))[0])
 
 
 def _typical(roughness: float | Texture) -> float:
     return float(roughness.pixels.mean()) if isinstance(roughness, Texture) else roughness
-
-
-def _blurred(field, radius: float):
-    margin = len(field) // 4
-    around = cv2.GaussianBlur(np.pad(field, margin, mode="wrap"), (0, 0), radius)
-    return around[margin:-margin, margin:-margin]
 
 
 def _calm(texture: Texture, colour: Colour, amount: float, *, repeat: float) -> Texture:

@@ -14,13 +14,13 @@ Field = NDArray[np.float32]
 
 class Cells(NamedTuple):
     """A plane parted into cells, each (rows, columns): the cell's `number`, and how many pixels its `middle` and its
-    `edge` are away.
+    `edge` are away; there are `total` cells.
     """
 
     number: NDArray[np.intp]
     middle: Field
     edge: Field
-    count: int
+    total: int
 
 
 def fractal(
@@ -94,15 +94,21 @@ def cells(rng: np.random.Generator, size: int, count: int, *, order: float = 0.6
         np.pad(seeds, margin, mode="wrap"), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )
     inside = np.s_[margin : margin + size, margin : margin + size]
-    numbers = np.zeros(int(label.max()) + 1, np.intp)
-    around = np.pad(np.arange(size * size).reshape(size, size), margin, mode="wrap")
     planted = np.pad(seeds, margin, mode="wrap") == 0
-    numbers[label[planted]] = around[planted]
+    own = np.cumsum(1 - seeds.ravel(), dtype=np.intp).reshape(size, size) - 1
+    numbers = np.zeros(int(label.max()) + 1, np.intp)
+    numbers[label[planted]] = np.pad(own, margin, mode="wrap")[planted]
     number = numbers[label]
     border = (number != np.roll(number, 1, 0)) | (number != np.roll(number, 1, 1))
     edge = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    kinds, packed = np.unique(number[inside], return_inverse=True)
-    return Cells(packed.reshape(size, size), middle[inside].astype(np.float32), edge[inside], len(kinds))
+    return Cells(number[inside], middle[inside].astype(np.float32), edge[inside], int(own[-1, -1]) + 1)
+
+
+def blurred(field: NDArray[np.floating], radius: float) -> Field:
+    """Return a repeating `field` blurred by `radius` pixels, round its edges too."""
+    margin = min(len(field), int(4 * radius) + 1)
+    around = cv2.GaussianBlur(np.pad(np.asarray(field, np.float32), margin, mode="wrap"), (0, 0), radius)
+    return np.asarray(around[margin:-margin, margin:-margin], np.float32)
 
 
 def sample(field: Field, x: NDArray[np.floating], y: NDArray[np.floating]) -> Field:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.framing import window
@@ -72,8 +73,11 @@ def unit(stage: Stage) -> float:
     return float(np.clip(extent, 0.35, 1.1))
 
 
-def slice_of(stage: Stage, height: float, *, wavy: float) -> Pedestal:
-    """Return a low round like a slice of a trunk or a flat stone: no circle, its rim wavy by a share of its radius."""
+def slice_of(stage: Stage, height: float, *, wavy: float) -> tuple[Pedestal, NDArray[np.float64]]:
+    """Return a low round like a slice of a trunk or a flat stone, and how far its rim is from the middle all round.
+
+    It is no circle: its rim is `wavy` by a share of its radius.
+    """
     carried = support(stage)
     width = carried + float(np.clip(0.75 - 0.35 * carried, 0.2, 0.6))
     depth = min(width, 0.7 + 0.15 * width)
@@ -88,4 +92,11 @@ def slice_of(stage: Stage, height: float, *, wavy: float) -> Pedestal:
     direction = np.stack([tangent[:, 1], -tangent[:, 0]], axis=-1)
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
     mesh = shapes.raised(direction, outline, height=height, bevel=0.016)
-    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height)
+    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height), _unrolled(outline, angle)
+
+
+def _unrolled(outline: NDArray[np.float64], angle: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far an outline (n, 2) round the origin is from it in the directions `angle`."""
+    bearing = np.arctan2(outline[:, 1], outline[:, 0]) % (2 * np.pi)
+    order = np.argsort(bearing)
+    return np.interp(angle, bearing[order], np.hypot(*outline[order].T), period=2 * np.pi)

@@ -1,9 +1,11 @@
 """The surface's form: endless ground, a slab, a pedestal, steps or a slice, and the floor round it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.coats import finished
@@ -12,13 +14,13 @@ from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.pedestals import pedestal, slice_of, support
 from photostudio.engines.studio.scene import Grounding, Item, Material, Stage
+from photostudio.engines.studio.timber import cross_section
 from photostudio.engines.studio.transforms import move
 
 FAR_BACK = -1.15
 WIDE = 20.0
 HAIR = 0.004  # a backdrop's own floor lies so far below the ground
 DEEP = 0.4  # what lies below the hollows of a terrain
-BARK = (0.07, 0.048, 0.033)
 
 
 def carry(stage: Stage) -> Support:
@@ -110,10 +112,25 @@ def _steps(stage: Stage, coat: Material) -> Support:
 def _slice(stage: Stage, coat: Material) -> Support:
     """A round of a trunk in its bark, or a low slab of stone with a broken rim."""
     wooden = stage.set.surface.kind == "wood"
-    tall = 0.09 if wooden else 0.11
-    made = slice_of(stage, tall, wavy=0.025 if wooden else 0.06)
-    items = [Item("slice", made.mesh, coat, made.transform)]
-    return _raised(tuple(items), _Top(made.width, made.back, made.back + made.depth, round=True), -tall)
+    made, reach = slice_of(stage, 0.1, wavy=0.02 if wooden else 0.05)
+    if wooden:
+        coat = _sawn(stage, coat, reach)
+    item = Item("slice", made.mesh, coat, made.transform)
+    return _raised((item,), _Top(made.width, made.back, made.back + made.depth, round=True), -made.height)
+
+
+def _sawn(stage: Stage, coat: Material, reach: NDArray[np.floating]) -> Material:
+    """Return a wood's coat as the end of a trunk shows it; the texture runs on over the rim as bark."""
+    half = 1.4 * float(reach.max())
+    finish = cross_section(stage.rng, reach / half, base=stage.colours.surface)
+    sawn = replace(
+        coat,
+        colour=replace(finish.colour, repeat=0.5 / half),
+        roughness=0.6,
+        bump=replace(finish.height, repeat=0.5 / half),
+        bump_height=0.03,
+    )
+    return finished(sawn, gloss=stage.set.surface.gloss, wet=stage.set.surface.wet)
 
 
 def _raised(items: tuple[Item, ...], top: _Top, floor: float, *, back: float | None = None) -> Support:

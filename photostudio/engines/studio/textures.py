@@ -23,7 +23,9 @@ class Finish(NamedTuple):
     height: Texture
 
 
-def paint(base: Colour, *layers: tuple[Field, Colour], grain: Field | None = None) -> Pixels:
+def paint(
+    base: Colour, *layers: tuple[NDArray[np.floating], Colour], grain: NDArray[np.floating] | None = None
+) -> Pixels:
     """Lay colours over `base`, each by its amount (rows, columns) of 0 … 1; `grain` scales brightness by 1 + grain."""
     picture = np.broadcast_to(_encoded(base), (*layers[0][0].shape, 3)).astype(np.float32)
     for amount, colour in layers:
@@ -47,7 +49,8 @@ def matched(pixels: Pixels, colour: Colour, *, most: float = 1.7) -> Texture:
         share = np.bincount(pixels[..., channel].ravel(), minlength=256) / pixels[..., channel].size
         mean = float(share @ light)
         tables.append(to_srgb(light * float(np.clip(colour[channel] / max(mean, 1e-4), 1 / most, most))))
-    return Texture(cv2.LUT(pixels, np.stack(tables, axis=-1)[None]), mirrored=False)
+    gained = cv2.LUT(pixels, np.stack(tables, axis=-1)[None])
+    return Texture(np.asarray(gained, np.uint8), mirrored=False)
 
 
 def tinted(colour: Colour, amount: float, towards: Colour = (0.0, 0.0, 0.0)) -> Colour:

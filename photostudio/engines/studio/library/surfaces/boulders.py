@@ -74,7 +74,7 @@ def _tumbled(rng: np.random.Generator) -> Floats:
     turn, lean = rng.uniform(0, 2 * np.pi), rng.normal(0, 0.16)
     about = np.array([[np.cos(turn), 0, np.sin(turn)], [0, 1, 0], [-np.sin(turn), 0, np.cos(turn)]])
     aslant = np.array([[1, 0, 0], [0, np.cos(lean), -np.sin(lean)], [0, np.sin(lean), np.cos(lean)]])
-    return about @ aslant
+    return np.asarray(about @ aslant, np.float64)
 
 
 def _stones(rng: np.random.Generator, coat: Material) -> Texture:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from photostudio.engines.studio import textures
@@ -10,8 +9,8 @@ from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
 from photostudio.engines.studio.library.surfaces import blades
 from photostudio.engines.studio.library.surfaces.land import Floats, calm, ground
 from photostudio.engines.studio.library.surfaces.shore import embossed
-from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep
-from photostudio.engines.studio.scene import Colour, Item, Material, Stage
+from photostudio.engines.studio.noise import blurred, cells, fractal, level, sample, smoothstep
+from photostudio.engines.studio.scene import Colour, Item, Material, Stage, Texture
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -35,9 +34,8 @@ def cushions(stage: Stage, coat: Material) -> Ground:
     """Soft humps with a pile of short shoots on them."""
     rng = stage.rng
     clump = cells(rng, 256, 130, order=0.2)
-    broad = cv2.GaussianBlur(np.sqrt(np.clip(clump.edge / 11, 0, 1)), (0, 0), 2.2, borderType=cv2.BORDER_REFLECT)
-    broad *= (0.4 + 0.6 * rng.random(clump.count))[clump.number]
-    broad = np.asarray(cv2.GaussianBlur(broad, (0, 0), 3.0, borderType=cv2.BORDER_REFLECT), np.float32)
+    domes = np.sqrt(np.clip(clump.edge / 11, 0, 1)) * (0.4 + 0.6 * rng.random(clump.total))[clump.number]
+    broad = blurred(domes, 3.6)
     tufts = fractal(rng, 256, coarsest=24, finest=70, slope=1.2)
 
     def height(x: Floats, z: Floats) -> Floats:
@@ -122,10 +120,10 @@ def soil(rng: np.random.Generator, colour: Colour) -> Material:
     """Return loose garden soil: clods, crumbs and a few pale bits of straw and root."""
     size = 768
     clods, crumbs = cells(rng, size, 420, order=0.2), cells(rng, size, 7000, order=0.2)
-    rise = rng.random(clods.count)[clods.number].astype(np.float32)
+    rise = rng.random(clods.total)[clods.number].astype(np.float32)
     clod = np.sqrt(smoothstep(0.0, 0.5, clods.edge / (size / np.sqrt(420)))) * np.clip(2.2 * rise - 0.8, 0, 1)
     crumb = smoothstep(0.0, 0.45, crumbs.edge / (size / np.sqrt(7000)))
-    crumb *= (0.3 + 0.7 * rng.random(crumbs.count))[crumbs.number]
+    crumb *= (0.3 + 0.7 * rng.random(crumbs.total))[crumbs.number]
     rough = fractal(rng, size, coarsest=8, slope=1.0)
     straw = smoothstep(
         2.6, 3.0, fractal(rng, size, coarsest=30, slope=0.6, stretch=24, angle=float(rng.uniform(0, 180)))
@@ -159,9 +157,9 @@ def _leafy(rng: np.random.Generator, coat: Material, *, lighter: float, shade: f
     return blades.green(rng, coat.colour, lighter=lighter, shade=shade, roughness=0.55 if coat.clearcoat < 0.1 else 0.2)
 
 
-def _darker(coat: Material, amount: float) -> "Colour | textures.Texture":
+def _darker(coat: Material, amount: float) -> Colour | Texture:
     colour = coat.colour
-    if isinstance(colour, textures.Texture):
+    if isinstance(colour, Texture):
         return replace(colour, pixels=np.asarray(colour.pixels * (1 - amount), np.uint8))
     return tinted(colour, amount)
 

@@ -129,7 +129,7 @@ def fur(rng: np.random.Generator, colour: Colour) -> Material:
     strand = np.sin(26 * course + 6 * tufts + 0.7 * fine)
     picture = paint(
         colour,
-        (0.34 * (1 - lock), tinted(colour, 0.5)),
+        (0.2 * (1 - lock), tinted(colour, 0.45)),
         (0.10 * level(tufts), tinted(colour, 0.35, WHITE)),
         grain=np.asarray(0.03 * strand + 0.03 * fine, np.float32),
     )
@@ -139,7 +139,7 @@ def fur(rng: np.random.Generator, colour: Colour) -> Material:
         specular=0.05,
         sheen=0.9,
         bump=replace(relief(0.2 + 0.45 * lock + 0.035 * strand + 0.05 * tufts + 0.01 * fine), repeat=0.7),
-        bump_height=0.09,
+        bump_height=0.05,
     )
 
 
@@ -188,7 +188,7 @@ def _crest(turns: Floats, sharp: float) -> Floats:
 
 def pelt(stage: Stage, coat: Material) -> Ground:
     """A sheepskin, its locks really thick, pressed down by the product."""
-    return embossed(stage, "fur", coat, 0.075, press=0.8)
+    return embossed(stage, "fur", coat, 0.055, press=0.8)
 
 
 SURFACES = {

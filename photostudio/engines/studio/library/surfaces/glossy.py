@@ -10,6 +10,8 @@ from photostudio.engines.studio.scene import Colour, Material
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
+CLEAR = 0.25  # of white: glass in such a colour is see-through
+THROUGH = 0.3  # light passes several faces, and each takes its tint
 
 
 def metal(rng: np.random.Generator, colour: Colour) -> Material:
@@ -35,7 +37,10 @@ def metal(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 def glass(rng: np.random.Generator, colour: Colour) -> Material:
-    """Return back-painted glass: its colour lies deep under a flawless face."""
+    """Return clear glass in a pale tint; a deep colour is painted on its back and lies under a flawless face."""
+    if min(colour) > CLEAR:
+        red, green, blue = (channel**THROUGH for channel in colour)
+        return Material(colour=(red, green, blue), roughness=0.0, glass=1.0, ior=1.5)
     smear = fractal(rng, 256, coarsest=2, finest=24, slope=1.3)
     return Material(
         colour=colour,
@@ -78,11 +83,11 @@ def ice(rng: np.random.Generator, colour: Colour) -> Material:
     for count, width in ((7, 46.0), (26, 16.0)):
         plates = cells(rng, size, count, order=0.0)
         away = warp(plates.edge, wander, wander.T.copy())
-        lit = (rng.random(plates.count) ** 2.5)[plates.number].astype(np.float32)
+        lit = (rng.random(plates.total) ** 2.5)[plates.number].astype(np.float32)
         broken = level(2 * fractal(rng, size, coarsest=5, finest=200, slope=0.9) - 0.3)
         crack += width / 46 * (0.9 * np.exp(-away / 0.9) + 0.75 * lit * np.exp(-away / width) * broken)
     bubbles = cells(rng, size, 1500, order=0.0)
-    some = (rng.random(bubbles.count) < 0.1) * rng.uniform(0.8, 3.6, bubbles.count)
+    some = (rng.random(bubbles.total) < 0.1) * rng.uniform(0.8, 3.6, bubbles.total)
     bubble = smoothstep(0.0, 1.4, some[bubbles.number] - bubbles.middle)
     frost = smoothstep(0.9, 2.4, fractal(rng, size, coarsest=3, finest=220, slope=0.9))
     dark = tinted(colour, 0.8, (0.01, 0.10, 0.16))
@@ -110,7 +115,7 @@ SURFACES = {
         coat=metal,
     ),
     "glass": SurfaceKind(
-        colours=("#bcd0cd", "#101214", "#dfe7ea", "#e9d3d6"), forms=("slab", "ground", "block", "drum"), coat=glass
+        colours=("#dfe9e6", "#101214", "#dfe7ea", "#e9d3d6"), forms=("block", "slab", "drum", "ground"), coat=glass
     ),
     "mirror": SurfaceKind(colours=("#eceeef", "#d9c7a6", "#6c7075"), forms=("ground", "slab", "drum"), coat=mirror),
     "lacquer": SurfaceKind(

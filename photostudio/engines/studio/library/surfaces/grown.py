@@ -19,7 +19,7 @@ def wood(rng: np.random.Generator, colour: Colour) -> Material:
     finish = timber.planks(rng, size=1024, base=colour, contrast=contrast)
     return Material(
         colour=replace(matched(np.asarray(finish.colour.pixels, np.uint8), colour), repeat=1 / TILE),
-        roughness=replace(relief(0.62 - 0.22 * np.asarray(finish.height.pixels[..., 0])), repeat=1 / TILE),
+        roughness=replace(relief(0.62 - 0.22 * np.asarray(finish.height.pixels[..., 0], np.float32)), repeat=1 / TILE),
         specular=0.3,
         bump=replace(finish.height, repeat=1 / TILE),
         bump_height=0.02,

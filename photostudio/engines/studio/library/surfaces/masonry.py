@@ -22,7 +22,7 @@ class Courses(NamedTuple):
 
     number: NDArray[np.intp]
     edge: Field
-    count: int
+    total: int
 
 
 def courses(size: int, columns: int, rows: int, *, shift: float) -> Courses:
@@ -45,8 +45,8 @@ def brick(rng: np.random.Generator, colour: Colour) -> Material:
     fine = fractal(rng, size, coarsest=size / 10, slope=0.4)
     pits = smoothstep(1.6, 2.4, fractal(rng, size, coarsest=40, finest=160, slope=0.5))
     bloom = level(fractal(rng, size, coarsest=4, finest=60, slope=1.2) - 0.8)
-    shade = np.clip(rng.normal(1, 0.2, laid.count), 0.55, 1.5)[laid.number]
-    warmth = rng.normal(0, 0.12, laid.count)[laid.number]
+    shade = np.clip(rng.normal(1, 0.2, laid.total), 0.55, 1.5)[laid.number]
+    warmth = rng.normal(0, 0.12, laid.total)[laid.number]
     tone = np.stack([(1 + warmth) * shade, shade, (1 - 0.6 * warmth) * shade], axis=-1) * np.array(colour)
     burnt = (0.35 * level(fractal(rng, size, coarsest=6, finest=50, slope=1.2) - 0.6))[..., None]
     fired = matched(encoded(tone * (1 - burnt) * (1 + 0.07 * fine[..., None])), colour).pixels
@@ -69,7 +69,7 @@ def tile(rng: np.random.Generator, colour: Colour) -> Material:
     edge = laid.edge + 0.00014 * fractal(rng, size, coarsest=10, finest=60, slope=1.5)
     face = smoothstep(0.0030, 0.0046, edge)
     pool = fractal(rng, size, coarsest=6, finest=40, slope=1.6)
-    shade = rng.normal(0, 1.0, laid.count)[laid.number].astype(np.float32)
+    shade = rng.normal(0, 1.0, laid.total)[laid.number].astype(np.float32)
     glaze = paint(
         colour,
         (0.16 * level(1.2 * shade + 0.5 * pool), tinted(colour, 0.4)),
@@ -82,7 +82,7 @@ def tile(rng: np.random.Generator, colour: Colour) -> Material:
     picture = np.asarray(
         grout + face[..., None] * (np.asarray(matched(glaze, colour).pixels, np.float32) - grout), np.uint8
     )
-    tilt = rng.normal(0, 1, (2, laid.count))
+    tilt = rng.normal(0, 1, (2, laid.total))
     down, across = np.mgrid[0:size, 0:size] * 4.0 / size % 1 - 0.5
     lean = tilt[0][laid.number] * across + tilt[1][laid.number] * down
     height = 0.3 + 0.4 * smoothstep(0.002, 0.011, edge) + face * (0.02 * pool + 0.035 * lean)
@@ -102,9 +102,9 @@ def asphalt(rng: np.random.Generator, colour: Colour) -> Material:
     dome = smoothstep(0.0, 0.42, coarse.edge / (size / np.sqrt(3400)))
     grit = smoothstep(0.0, 0.42, small.edge / (size / np.sqrt(14000)))
     worn = level(fractal(rng, size, coarsest=2, finest=20, slope=1.4))
-    proud = (rng.random(coarse.count) < 0.55).astype(np.float32)[coarse.number] * dome
-    tone = rng.normal(0, 1, coarse.count)[coarse.number].astype(np.float32)
-    speck = rng.normal(0, 1, small.count)[small.number].astype(np.float32)
+    proud = (rng.random(coarse.total) < 0.55).astype(np.float32)[coarse.number] * dome
+    tone = rng.normal(0, 1, coarse.total)[coarse.number].astype(np.float32)
+    speck = rng.normal(0, 1, small.total)[small.number].astype(np.float32)
     picture = paint(
         tinted(colour, 0.35),
         (0.8 * level(0.8 * speck) * grit, colour),

@@ -31,8 +31,8 @@ def granite(rng: np.random.Generator, colour: Colour) -> Material:
     grains = cells(rng, size, 16000, order=0.1)
     clouds = fractal(rng, size, coarsest=3, finest=40, slope=1.0)
     tones = np.array([colour, tinted(colour, 0.35), tinted(colour, 0.85), tinted(colour, 0.4, WHITE)])
-    kind = rng.choice(4, p=(0.5, 0.27, 0.1, 0.13), size=grains.count)
-    shade = 1 + rng.normal(0, 0.09, grains.count)
+    kind = rng.choice(4, p=(0.5, 0.27, 0.1, 0.13), size=grains.total)
+    shade = 1 + rng.normal(0, 0.09, grains.total)
     speckled = (tones[kind] * shade[:, None])[grains.number] * (1 + 0.1 * clouds)[..., None]
     fine = 1 + 0.06 * fractal(rng, size, coarsest=size / 6, slope=0.2)
     picture = matched(encoded(speckled * fine[..., None]), colour)
@@ -115,9 +115,9 @@ def _strewn(rng: np.random.Generator, picture: Pixels, count: int, share: float,
     size = len(picture)
     chips = cells(rng, size, count, order=0.25)
     step = size / np.sqrt(count)
-    room = chips.edge / step - rng.uniform(0.04, 0.2, chips.count)[chips.number]
-    laid = np.where(rng.random(chips.count) < share, 1.0, 0.0)[chips.number]
-    tone = np.array(stones)[rng.integers(len(stones), size=chips.count)] * rng.normal(1, 0.1, (chips.count, 1))
+    room = chips.edge / step - rng.uniform(0.04, 0.2, chips.total)[chips.number]
+    laid = np.where(rng.random(chips.total) < share, 1.0, 0.0)[chips.number]
+    tone = np.array(stones)[rng.integers(len(stones), size=chips.total)] * rng.normal(1, 0.1, (chips.total, 1))
     mottle = 1 + 0.06 * fractal(rng, size, coarsest=30, slope=1.0)
     chip = encoded(np.clip(tone, 0, 1)[chips.number] * mottle[..., None])
     amount = (laid * smoothstep(-0.5 / step, 0.9 / step, room))[..., None]

@@ -64,10 +64,10 @@ def pebbles(rng: np.random.Generator, colour: Colour) -> Material:
     edge, number = warp(big.edge, bend, bend.T.copy()), _warped(big.number, bend)
     middle = warp(big.middle, bend, bend.T.copy())
     dome = np.sqrt(np.clip(smoothstep(0.0, 0.5, edge / step), 0, 1)) * (1 - 0.25 * (middle / step) ** 2)
-    rise = rng.uniform(0.55, 1.0, big.count)[number].astype(np.float32)
+    rise = rng.uniform(0.55, 1.0, big.total)[number].astype(np.float32)
     tones = np.array([colour, tinted(colour, 0.5), tinted(colour, 0.45, WHITE), tinted(colour, 0.35, (0.5, 0.3, 0.2))])
-    shade = rng.lognormal(0, 0.22, (big.count, 1))
-    body = (tones[rng.choice(4, p=(0.4, 0.22, 0.22, 0.16), size=big.count)] * shade)[number]
+    shade = rng.lognormal(0, 0.22, (big.total, 1))
+    body = (tones[rng.choice(4, p=(0.4, 0.22, 0.22, 0.16), size=big.total)] * shade)[number]
     mottle = 1 + 0.10 * fractal(rng, size, coarsest=12, slope=0.9) + 0.06 * fractal(rng, size, coarsest=150, slope=0.2)
     gap = smoothstep(0.0, 0.10, edge / step)
     lit = np.clip(body * mottle[..., None] * (0.12 + 0.88 * gap)[..., None], 0, 1)
@@ -141,10 +141,11 @@ def pool(stage: Stage, coat: Material) -> Ground:
     return Ground(items=(Item("water", field(stage, surface), coat), plinth), height=height)
 
 
-def _warped(number: NDArray[np.intp], bend: Floats) -> NDArray[np.intp]:
+def _warped(number: NDArray[np.intp], bend: NDArray[np.floating]) -> NDArray[np.intp]:
     size = len(number)
     rows, columns = np.mgrid[0:size, 0:size]
-    return number[np.rint(rows + bend.T).astype(np.intp) % size, np.rint(columns + bend).astype(np.intp) % size]
+    row, column = np.rint(rows + bend.T).astype(np.intp) % size, np.rint(columns + bend).astype(np.intp) % size
+    return np.asarray(number[row, column])
 
 
 SURFACES = {
