@@ -8,8 +8,8 @@ import pytest
 from photostudio.engines.base import Engine
 from photostudio.engines.errors import EngineError
 from photostudio.engines.studio import shapes
+from photostudio.engines.studio.design import from_json
 from photostudio.engines.studio.quality import QUALITIES
-from photostudio.engines.studio.sets import SETS
 from tests.engines.contract import EngineContract, instant, run
 from tests.pictures import cutout
 
@@ -33,10 +33,16 @@ def test_a_product_that_cannot_be_seen_is_refused_in_a_sentence(studio: Engine) 
 
 def test_the_recipe_tells_what_was_understood(studio: Engine) -> None:
     (result,) = run(studio, instant(words="on a marble slab, no flowers, zwiebelring"), cutout(64, 80))
-    assert result.recipe["set"] == "marble"
-    assert {"slot": "surface", "meaning": "marble", "words": "marble slab"} in result.recipe["understood"]
+    assert {"surface", "marble slab"} <= {value for chip in result.recipe["understood"] for value in chip.values()}
+    assert "flowers" in result.recipe["excluded"]
     assert result.recipe["ignored"] == ["zwiebelring"]
-    assert result.recipe["set"] in SETS
+
+
+def test_the_recipe_holds_the_set_that_was_photographed(studio: Engine) -> None:
+    (result,) = run(studio, instant(words="on a marble slab"), cutout(64, 80))
+    design = from_json(result.recipe["set"])
+    assert design.surface.kind == "marble"
+    assert design.seed == result.seed
 
 
 def test_the_product_throws_a_shadow(studio: Engine) -> None:

@@ -1,23 +1,25 @@
-"""The virtual studio: words → brief → stage → scene → photo."""
+"""The virtual studio: words → set → scene → photo."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from photostudio.engines.base import Progress, Result
 from photostudio.engines.errors import Unsupported
 from photostudio.engines.operations import Operation, seed_of
-from photostudio.engines.studio import render, sets
+from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
-from photostudio.engines.studio.briefing import write_brief
-from photostudio.engines.studio.camera import Camera, fitted
+from photostudio.engines.studio.building import build
+from photostudio.engines.studio.design import Set, to_json
+from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.photo import photograph
-from photostudio.engines.studio.product import Product, study
+from photostudio.engines.studio.product import study
 from photostudio.engines.studio.quality import QUALITIES, Quality
-from photostudio.engines.studio.scene import Brief, Scene
-from photostudio.engines.studio.stage import stage
-from photostudio.engines.studio.words import Understanding, understand
+from photostudio.engines.studio.stage import stand
+from photostudio.engines.words.reading import understand
+from photostudio.engines.words.understanding import Understanding
 from photostudio.imaging.arrays import Pixels
 
 
@@ -25,7 +27,7 @@ class VirtualStudio:
     """Builds a set from the words and path-traces it with the product standing in it."""
 
     name = "studio"
-    version = "1"
+    version = "2"
     operations = frozenset({"instant"})
 
     def __init__(self, backend: Backend) -> None:
@@ -47,38 +49,22 @@ class VirtualStudio:
             told = partial(_tell, progress, number, operation.variants)
             told(0.0, "choosing the set")
             seed = seed_of(operation, number)
-            brief, camera = _planned(understanding, product, placed, seed)
-            scene = _exposed(sets.load(brief.set).build(stage(brief, camera, product.outline)), brief)
+            design = direct(understanding, product, seed=seed, cfg_scale=operation.cfg_scale)
+            camera = view(design, product.outline, width=placed.shape[1], height=placed.shape[0])
+            scene = build(stand(design, camera, product.outline))
             pixels = photograph(scene, camera, placed, quality, seed=seed, progress=told)
-            yield Result(pixels, seed, self._recipe(brief, understanding, quality))
+            yield Result(pixels, seed, self._recipe(design, understanding, quality))
         render.free()
 
-    def _recipe(self, brief: Brief, understanding: Understanding, quality: Quality) -> dict[str, Any]:
+    def _recipe(self, design: Set, understanding: Understanding, quality: Quality) -> dict[str, Any]:
         return {
             "backend": self.backend.variant,
-            "set": brief.set,
-            "palette": asdict(brief.palette),
-            "key_light": asdict(brief.key),
-            "lens": asdict(brief.lens),
-            "brightness": brief.brightness,
-            "gobo": brief.gobo,
+            "set": to_json(design),
             "quality": asdict(quality),
-            "understood": [asdict(chip) for chip in understanding.understood],
+            "understood": [asdict(chip) for chip in understanding.chips],
+            "excluded": list(understanding.excluded),
             "ignored": list(understanding.ignored),
         }
-
-
-def _planned(understanding: Understanding, product: Product, placed: Pixels, seed: int) -> tuple[Brief, Camera]:
-    """Return the brief and its camera, the lens in both lowered or raised until the product can stand on the ground."""
-    brief = write_brief(understanding, product, seed=seed)
-    height, width = placed.shape[:2]
-    outline = product.outline
-    camera = fitted(Camera(width=width, height=height, lens=brief.lens, middle=outline.middle, base=outline.base))
-    return replace(brief, lens=camera.lens), camera
-
-
-def _exposed(scene: Scene, brief: Brief) -> Scene:
-    return replace(scene, exposure=replace(scene.exposure, white=scene.exposure.white * brief.brightness))
 
 
 def _tell(progress: Progress, number: int, variants: int, fraction: float, stage: str) -> None:

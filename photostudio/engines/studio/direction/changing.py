@@ -1,5 +1,6 @@
 """Moving one number of a set, by its path ("light.key.softness"), within its limit."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +15,10 @@ Part = TypeVar("Part", bound="DataclassInstance")
 
 
 def moved(part: Part, path: str, change: Change) -> Part:
-    """Return a set, or a part of one, with the number at `path` changed: to a value, {"by": …} or {"times": …}."""
+    """Return a set, or a part of one, with the number at `path` changed.
+
+    A change is a value, {"by": …}, {"times": …} or {"side": …}: that many degrees on whichever side it is.
+    """
     name, _, rest = path.partition(".")
     own = getattr(part, name)
     if rest:
@@ -26,6 +30,8 @@ def moved(part: Part, path: str, change: Change) -> Part:
 def _changed(value: float, change: Change) -> float:
     if not isinstance(change, Mapping):
         return change
+    if "side" in change:
+        return math.copysign(change["side"], value)
     return (value + change.get("by", 0.0)) * change.get("times", 1.0)
 
 

@@ -12,6 +12,7 @@ from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
 
 NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what a look gains that has what was named
+FORBIDDEN = 10.0
 LEAST_LUCK, MORE_LUCK = 0.08, 0.35  # of a score, at no freedom and full freedom
 
 
@@ -26,8 +27,9 @@ def score(look: Look, wishes: Wishes) -> float:
     """Return how well a look fits the words."""
     total = sum(weight for concept, weight in look.fits.items() if wishes.speaks_of(concept)) - look.rarity
     for part, own in _parts(look).items():
-        total += NAMED[part] * (wishes.name(part) == own) + wishes.vote(part, own)
-        total -= 10 * wishes.forbids(part, own)
+        named = wishes.name(part)
+        total += NAMED[part] * (named == own) if named else wishes.vote(part, own)
+        total -= FORBIDDEN * wishes.forbids(part, own)
     total += max(wishes.vote("rig", rig) + (wishes.name("rig") == rig) for rig in look.rigs)
     total += sum(min(wishes.vote("prop", prop.kind), 1.0) for prop in look.props) / 3
     return total

@@ -13,7 +13,7 @@ from photostudio.engines.words.understanding import Request
 MOST_ASKED = 6
 FULL = 3  # kinds of props, when the seed is wholly free
 ANY = "any"  # no props at all
-IMPLIED = 1.0  # a concept this loud for a prop means it
+IMPLIED = 0.5  # words this loud for a prop offer it
 
 
 def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: float) -> tuple[Prop, ...]:
