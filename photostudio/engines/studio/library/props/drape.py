@@ -15,7 +15,7 @@ GRAVITY = 0.012
 RELAXATION = 0.42
 
 
-def fallen(start: Floats, rest: float, *, still: NDArray[np.bool_], stiffness: float = 1.0, steps: int = 220) -> Floats:
+def fallen(start: Floats, rest: float, *, still: NDArray[np.bool_], stiffness: float = 1.0, steps: int = 150) -> Floats:
     """Return where a net of points (rows, columns, 3), `rest` apart along its threads, comes to lie on y = 0.
 
     What is `still` (rows, columns) stays where it is. A net that starts closer together than its threads are long

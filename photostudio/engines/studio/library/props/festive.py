@@ -52,7 +52,7 @@ def balloons(rng: np.random.Generator, wish: Wish) -> Piece:
     items, strings = [], []
     for number in range(int(rng.integers(3, 5))):
         angle = 2.1 * number + float(rng.uniform(-0.4, 0.4))
-        top = np.array([3.6 * np.sin(angle), 17.0 + 4.2 * number + rng.uniform(-1, 1), 2.6 * np.cos(angle)])
+        top = np.array([3.6 * np.sin(angle), 15.0 + 3.6 * number + rng.uniform(-1, 1), 2.6 * np.cos(angle)])
         tilt = turn(float(-22 * np.sin(angle)), "z") @ turn(float(18 * np.cos(angle)), "x")
         there = move(*top) @ tilt
         coat = skin(wish, rng) if wish.material else glossy(tones[number % 4], 0.14)

@@ -13,7 +13,7 @@ CENTIMETRE = 0.05
 
 
 def piece(wish: Wish, *items: Item, sunk: float = 0.0, centred: bool = False) -> Piece:
-    """Return items made in centimetres as a piece that stands on the ground, `sunk` into it by so much (below 0: above it).
+    """Return items made in centimetres as a piece on the ground, `sunk` into it by so much (below 0: above it).
 
     The lowest point decides where the ground is. A bump's height is in centimetres as well.
     """
@@ -26,9 +26,7 @@ def piece(wish: Wish, *items: Item, sunk: float = 0.0, centred: bool = False) ->
     there = scale(size, size, size) @ move(*(-foot).tolist())
     cloud = cloud - foot
     return Piece(
-        items=tuple(
-            replace(item, surface=_fitted(item.surface, size), transform=there @ item.transform) for item in items
-        ),
+        items=tuple(replace(i, surface=_fitted(i.surface, size), transform=there @ i.transform) for i in items),
         radius=size * float(np.hypot(cloud[:, 0], cloud[:, 2]).max()),
         height=size * float(cloud[:, 1].max()),
     )
@@ -36,20 +34,17 @@ def piece(wish: Wish, *items: Item, sunk: float = 0.0, centred: bool = False) ->
 
 def points(item: Item) -> NDArray[np.float64]:
     """Return points (n, 3) that bound an item, where its own transform puts them."""
-    shape = item.shape
-    if isinstance(shape, Mesh):
-        own, margin = shape.positions.astype(np.float64), 0.0
-    elif isinstance(shape, Rectangle):
-        corners = np.array([[x, y, 0, 1] for x in (-1, 1) for y in (-1, 1)])
-        own, margin = (corners @ shape.transform.T)[:, :3], 0.0
-    elif isinstance(shape, Sphere):
-        own, margin = np.array([shape.centre]), shape.radius
-    else:
-        raise TypeError(f"{item.name} cannot be measured")
-    moved = own @ item.transform[:3, :3].T + item.transform[:3, 3]
-    if not margin:
-        return moved
-    return moved + margin * np.array([[1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]])
+    match item.shape:
+        case Mesh():
+            own = item.shape.positions.astype(np.float64)
+        case Rectangle():
+            corners = np.array([[x, y, 0, 1] for x in (-1, 1) for y in (-1, 1)])
+            own = (corners @ item.shape.transform.T)[:, :3]
+        case Sphere():
+            own = np.array(item.shape.centre) + item.shape.radius * np.concatenate([np.eye(3), -np.eye(3)])
+        case _:
+            raise TypeError(f"{item.name} has no surface to measure")
+    return np.asarray(own @ item.transform[:3, :3].T + item.transform[:3, 3])
 
 
 def _fitted(surface: Material | Glow, size: float) -> Material | Glow:

@@ -115,10 +115,10 @@ def _metal(roughness: float) -> Callable[[np.random.Generator, Colour], Material
 
 
 def _linen(rng: np.random.Generator, colour: Colour) -> Material:
-    finish = textures.weave(rng, size=512, base=colour, threads=64)
+    finish = textures.weave(rng, size=320, base=colour, threads=40)
     return Material(
-        colour=replace(finish.colour, repeat=0.3),
-        bump=replace(finish.height, repeat=0.3),
+        colour=replace(finish.colour, repeat=0.48),
+        bump=replace(finish.height, repeat=0.48),
         bump_height=0.02,
         roughness=0.9,
         specular=0.15,

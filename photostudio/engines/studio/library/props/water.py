@@ -29,7 +29,7 @@ def drop(rng: np.random.Generator, wish: Wish) -> Piece:
 def splash(rng: np.random.Generator, wish: Wish) -> Piece:
     """A crown of liquid at the moment after something fell in, its fingers letting go of drops."""
     fingers = int(rng.integers(12, 17))
-    angle = np.linspace(-np.pi, np.pi, 30 * fingers, endpoint=False)
+    angle = np.linspace(-np.pi, np.pi, 20 * fingers, endpoint=False)
     places = 2 * np.pi * (np.arange(fingers) + rng.uniform(-0.28, 0.28, fingers)) / fingers - np.pi
     heights = rng.uniform(0.35, 1.5, fingers)
     apart = np.angle(np.exp(1j * (angle[:, None] - places[None]))) * fingers / np.pi
@@ -46,7 +46,7 @@ def splash(rng: np.random.Generator, wish: Wish) -> Piece:
 
 def _crown(angle: Floats, rim: Floats, finger: Floats, sway: Floats, swell: Floats) -> Mesh:
     """The wall of the crown: from the pool outside over the rim, which beads, and down inside to the pool's middle."""
-    rise = np.linspace(0, 1, 40)[:, None]
+    rise = np.linspace(0, 1, 28)[:, None]
     height = rim * np.minimum(rise / 0.6, 1.0) ** 0.9 + 2.2 * finger * np.clip((rise - 0.5) / 0.5, 0, 1)
     flare = (
         4.0
