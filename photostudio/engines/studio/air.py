@@ -22,6 +22,7 @@ DEEP = 7.0  # how far behind the product the air is followed
 THICK = 0.35  # extinction per unit of distance in the densest mist, far from the ground
 LAYER, LOW, HIGH = 0.28, 9.0, 0.3  # the height of the mist on the ground, how thick it is there and above
 START = 0.3  # behind the product: over this distance the mist sets in
+DUST = 0.25  # in the air when shafts of light are seen
 WISPS, WISP_SIZE = 256, 2.8  # texels and world units of the pattern that repeats
 SOURCE = 5.0  # how far off the point lies from which shafts fan out
 SHAFT_SIZE = 0.8  # of the pattern of shafts, seen from there at distance 1
@@ -73,7 +74,7 @@ def _density(points: NDArray[np.floating], behind: float, air: Air, patterns: _P
     wisp = _sampled(patterns.wisps, x + 0.4 * y, 1.6 * y + z, WISP_SIZE)
     ground = np.exp(-np.maximum(y - air.floor, 0) / LAYER)
     onset = float(smoothstep(0, START, np.array(behind)))
-    return np.asarray(THICK * air.haze * onset * (HIGH + LOW * ground * wisp), np.float32)
+    return np.asarray(THICK * onset * (air.haze * (HIGH + LOW * ground * wisp) + DUST * air.rays), np.float32)
 
 
 def _glow(points: NDArray[np.floating], camera: Camera, air: Air, patterns: _Patterns) -> Floats:

@@ -9,7 +9,8 @@ LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 SHOULDER = 0.72
 BLEACH = 6.0
 WHITE_CARD = 0.8  # what reflects so much comes out as the exposure's white
-DARKEST = 0.03  # a thing that reflects less tells little of the light on it
+UNLIT, DARKEST = 0.002, 0.02  # of albedo: what is darker is a lamp or the sky, and what counts as the blackest thing
+FEW = 0.05  # of what is metered
 FAITHFUL = 0.75  # 1 keeps black sets black, 0 develops every set equally bright
 NEIGHBOURHOOD = 0.5  # of the product's size
 PIVOT = 0.3  # the linear tone that contrast leaves alone
@@ -26,9 +27,10 @@ def meter(light: Linear, albedo: Linear, exposure: Exposure, *, covered: Mask) -
     # half by the strongest channel: a red set measured by its luminance alone would glow
     brightness, reflecting = _strength(light[seen]), _strength(albedo[seen])
     bright = float(np.percentile(brightness, exposure.percentile))
-    lit = reflecting > DARKEST
-    if lit.any():
-        falling = float(np.percentile(brightness[lit] / reflecting[lit], exposure.percentile))
+    lit = reflecting > UNLIT
+    if lit.mean() > FEW:
+        light_there = brightness[lit] / np.maximum(reflecting[lit], DARKEST)
+        falling = float(np.percentile(light_there, exposure.percentile))
         bright = (WHITE_CARD * falling) ** FAITHFUL * bright ** (1 - FAITHFUL)
     return exposure.white / max(bright, 1e-6)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from photostudio.engines.studio import lights, shades
 from photostudio.engines.studio.design import Key
-from photostudio.engines.studio.framing import out_of_view, window
+from photostudio.engines.studio.framing import STEEP, out_of_view, window
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.pedestals import unit
 from photostudio.engines.studio.scene import Glow, Item, KeyLight, Point, Sphere, Stage
@@ -63,7 +63,7 @@ def flame(stage: Stage) -> list[Item]:
 
 def _behind(stage: Stage) -> Item:
     """A light from behind: the sun where the set is open, else a lamp on a boom between the product and the wall."""
-    is_open = BACKDROPS[stage.set.backdrop.kind].sky is not None
+    is_open = BACKDROPS[stage.set.backdrop.kind].sky is not None or stage.lens.pitch > STEEP
     raised = stage
     for more in STEEPER:
         key = replace(stage.key, elevation=min(stage.key.elevation + float(more), 86.0))

@@ -12,7 +12,7 @@ from photostudio.engines.studio.transforms import aim, scale
 
 WARM: Colour = (1.0, 0.66, 0.34)
 NEUTRAL: Colour = (1.0, 0.97, 0.94)
-COOL: Colour = (0.6, 0.8, 1.0)
+COOL: Colour = (0.52, 0.75, 1.0)
 FAR = 16.0
 DAYLIGHT = 5600.0  # kelvin
 WARMER, COOLER = 182.0, 76.0  # mired between daylight and the warmest and the coolest light

@@ -20,7 +20,6 @@ KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
     "flame": keys.flame,
 }
 SPILL = 0.15  # of the rims' and gels' strength: what the air takes of them
-THINNEST = 0.35  # shafts are seen in some mist at least
 DEEPENING = 1.5  # the power of the contrast by which the fill gives way
 SEAMLESS = ("sweep", "gradient")
 WHITE = 0.75  # linear: paper that shall come out white
@@ -86,7 +85,7 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
     irradiance = keys.IRRADIANCE * stage.key.strength
     warm, neutral, cool = lights.tint(stage.key.warmth)
     return Air(
-        haze=max(light.haze, THINNEST * light.rays),
+        haze=light.haze,
         rays=light.rays,
         key=(irradiance * warm, irradiance * neutral, irradiance * cool),
         towards=lights.direction(stage.key),
