@@ -7,16 +7,18 @@ from photostudio.engines.studio.library.backdrops import (
     cities,
     glows,
     greenery,
+    heights,
     leaves,
     neon,
     open_air,
     rooms,
     studio,
+    waters,
 )
 from photostudio.engines.studio.library.kinds import BackdropKind
 
 BACKDROPS: Mapping[str, BackdropKind] = {
     name: kind
-    for module in (studio, arches, neon, rooms, glows, leaves, greenery, open_air, cities)
+    for module in (studio, arches, neon, rooms, glows, leaves, greenery, waters, heights, open_air, cities)
     for name, kind in module.BACKDROPS.items()
 }

@@ -9,13 +9,17 @@ from math import cos, pi, radians, sin, tan
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio import lights
+from photostudio.engines.studio.expose import FAITHFUL, WHITE_CARD
 from photostudio.engines.studio.framing import eye
 from photostudio.engines.studio.noise import Field, smoothstep
 from photostudio.engines.studio.scene import Colour, Glow, Item, Rectangle, Stage, Texture
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Linear
+
+Floats = NDArray[np.floating]
 
 STEEP = 55.0  # degrees: a camera that looks down so far sees nothing but the ground
 ASIDE = 1.2  # how much wider than the photo a picture is: the lens blurs its borders into view
@@ -52,7 +56,7 @@ class Canvas:
 
     @property
     def columns(self) -> int:
-        return self.x.shape[1]
+        return int(self.x.shape[1])
 
     @property
     def size(self) -> int:
@@ -63,15 +67,15 @@ class Canvas:
         """Return column and row of a place."""
         return (x - float(self.x[0, 0])) * self.pixels, (float(self.y[0, 0]) - y) * self.pixels
 
-    def read(self, field: Field, x: Field, y: Field) -> Field:
+    def read(self, field: Field, x: Floats, y: Floats) -> Field:
         """Return a field (rows, columns) of the canvas at places (n,), its border beyond it."""
         columns = np.clip((x - float(self.x[0, 0])) * self.pixels, 0, self.columns - 1).astype(np.intp)
         rows = np.clip((float(self.y[0, 0]) - y) * self.pixels, 0, self.rows - 1).astype(np.intp)
-        return field[rows, columns]
+        return np.asarray(field[rows, columns], np.float32)
 
     def cropped(self, field: Field) -> Field:
         """Return as much of a square field as covers the canvas."""
-        return field[: self.rows, : self.columns]
+        return np.asarray(field[: self.rows, : self.columns])
 
     def plain(self, colour: Colour) -> Linear:
         return np.broadcast_to(np.array(colour, np.float32), (self.rows, self.columns, 3)).copy()
@@ -88,10 +92,10 @@ class Canvas:
         return blurred(picture, radius) if radius > 0.7 else picture
 
 
-def stretch(stage: Stage, *, edge: tuple[float, float]) -> Canvas:
+def stretch(stage: Stage, *, edge: tuple[float, float], detail: float = 1.0) -> Canvas:
     """Return the canvas for a stage: wider than the photo, and as high as polished ground can mirror.
 
-    `edge` is the y and z where what carries the product ends behind.
+    `edge` is the y and z where what carries the product ends behind; `detail` is a factor on the number of pixels.
     """
     pitch = radians(stage.lens.pitch)
     right = (stage.view_right - stage.view_left) / 2
@@ -102,7 +106,7 @@ def stretch(stage: Stage, *, edge: tuple[float, float]) -> Canvas:
     ceiling = float(np.clip(2 * horizon + top, 1.15 * top, MOST_ABOVE * top))
     blur = stage.set.backdrop.blur
     width, height = 2 * ASIDE * right, ceiling + BELOW * top
-    count = PIXELS * (1 if blur > 0.2 else SHARPER)
+    count = PIXELS * max(detail, 1.0 if blur > 0.2 else SHARPER)
     pixels = (count / (width * height)) ** 0.5
     columns, rows = round(width * pixels), round(height * pixels)
     return Canvas(
@@ -134,10 +138,16 @@ def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float) -> Item
 
 
 def level(stage: Stage) -> float:
-    """Return what a white card that lies by the product sends to the lens."""
+    """Return what a white card that lies by the product sends to the lens, as far as the meter will not make up."""
     light, key = stage.set.light, stage.key
     rise = sin(radians(max(key.elevation, 20.0)))
-    return float(max(IRRADIANCE * key.strength * rise / pi + light.fill, 0.15))
+    return float(max(IRRADIANCE * key.strength * rise / pi + light.fill, 0.15)) * adaptation(stage)
+
+
+def adaptation(stage: Stage) -> float:
+    """Return how much darker a picture must be hung over a dark surface, for which the meter opens the lens."""
+    shade = 0.5 * (max(stage.colours.surface) + float(np.mean(stage.colours.surface)))
+    return float((np.clip(shade, 0.03, WHITE_CARD) / WHITE_CARD) ** (1 - FAITHFUL))
 
 
 def daylight(stage: Stage) -> Colour:
@@ -160,7 +170,8 @@ def blurred(picture: Linear, radius: float) -> Linear:
     coarser = 1 if radius < 16 else 2
     rows, columns = picture.shape[:2]
     if coarser > 1:
-        picture = cv2.resize(picture, (columns // coarser, rows // coarser), interpolation=cv2.INTER_AREA)
+        smaller = columns // coarser, rows // coarser
+        picture = np.asarray(cv2.resize(picture, smaller, interpolation=cv2.INTER_AREA), np.float32)
     soft = cv2.filter2D(picture, cv2.CV_32F, iris(radius / coarser), borderType=cv2.BORDER_REFLECT)
     return np.asarray(cv2.resize(soft, (columns, rows), interpolation=cv2.INTER_LINEAR), np.float32)
 

@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, times
-from photostudio.engines.studio.library.backdrops.open_air import BLUE, PALE, heavens
+from photostudio.engines.studio.library.backdrops.layers import Layer, dimmed, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
-from photostudio.engines.studio.library.backdrops.skies import sky_light
+from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, heavens, sky_light
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
@@ -16,6 +15,7 @@ from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import hexadecimal
 
 FACADES = tuple(hexadecimal(code) for code in ("#b9aea0", "#8d97a3", "#c9bba6", "#6f7985", "#a58f7c", "#d6d3cc"))
+TREES: Colour = (0.07, 0.13, 0.04)
 STOREY = 0.024
 
 
@@ -29,12 +29,12 @@ class Tower(NamedTuple):
 
     def windows(self, rng: np.random.Generator, *, share: float) -> list[tuple[float, float, float]]:
         """Return the lit ones: their place and power; whole storeys are lit more often than single rooms."""
-        lit = []
+        lit: list[tuple[float, float, float]] = []
         for y in np.arange(self.bottom, self.top - STOREY, STOREY):
             busy = share * float(rng.lognormal(-0.4, 0.9))
-            for x in np.arange(self.left + 0.008, self.right - 0.008, 0.018):
-                if rng.random() < busy:
-                    lit.append((float(x), float(y), float(rng.lognormal(-0.4, 0.6))))
+            across = np.arange(self.left + 0.008, self.right - 0.008, 0.018)
+            on = across[rng.random(len(across)) < busy]
+            lit += [(float(x), float(y), float(rng.lognormal(-0.4, 0.6))) for x in on]
         return lit
 
 
@@ -50,29 +50,26 @@ def skyline(rng: np.random.Generator, canvas: Canvas, line: float, *, tall: floa
 
 
 def city(stage: Stage, canvas: Canvas) -> Linear:
-    """Towers in the sun, paler the further off, windows that flash, and trees along the street."""
+    """Towers in the sun, paler the further off, and the trees of a park."""
     rng, light, side = stage.rng, daylight(stage), sunny_side(stage)
     line = max(min(0.05, canvas.horizon), canvas.sill + 0.04)
     picture = canvas.defocus(heavens(stage, canvas, line, cover=0.3), 0.9)
     haze = times(tinted(PALE, 0.3, BLUE), light)
-    flashes: list[tuple[float, float, float]] = []
     for number, (tall, pale) in enumerate(((0.42, 0.72), (0.50, 0.45), (0.40, 0.16))):
         layer = Layer(canvas)
         for tower in skyline(rng, canvas, line - 0.02 * number, tall=tall):
             facade = tinted(FACADES[int(rng.integers(len(FACADES)))], 0.5, stage.colours.backdrop)
             _build(layer, tower, times(facade, light), side)
-            flashes += [flash for flash in tower.windows(rng, share=0.012) if number]
         wash = np.array((*haze, 1.0), np.float32) * layer.paint[..., 3:]
         layer.paint += pale * (wash - layer.paint)
         picture = layer.on(picture, 1.15 - 0.12 * number)
     street = Layer(canvas)
-    street.box(-2, -2, 2, line - 0.05, dimmed(times(tinted(stage.colours.backdrop, 0.4, (0.2, 0.2, 0.2)), light), 0.7))
-    for x in np.arange(-1.2, 1.2, 0.14) * canvas.right:
-        for _ in range(14):
-            place = (float(x) + float(rng.normal(0, 0.035)), line + float(rng.normal(0, 0.03)))
-            street.oval(*place, (0.025, 0.022), dimmed((0.09, 0.14, 0.05), float(rng.uniform(0.4, 1.9))))
-    picture = street.on(picture, 0.95)
-    return picture + canvas.defocus(glints(canvas, flashes, (tinted(light, 0.4, WHITE),)), 0.9) * 0.5
+    street.box(-2, -2, 2, line - 0.05, dimmed(TREES, 0.4))
+    for depth in np.sort(rng.random(420)):
+        place = float(rng.uniform(-1.2, 1.2)) * canvas.right, line + 0.02 - float(depth) * (line + canvas.top)
+        size, tone = 0.022 + 0.03 * float(depth), tinted(TREES, 0.35 * (1 - float(depth)), haze)
+        street.oval(*place, (size, 0.75 * size), dimmed(times(tone, light), float(rng.uniform(0.3, 1.9))))
+    return street.on(picture, 0.95)
 
 
 def _build(layer: Layer, tower: Tower, facade: Colour, side: int) -> None:

@@ -9,7 +9,7 @@ from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, di
 from photostudio.engines.studio.library.backdrops.places import indoors, outdoors
 from photostudio.engines.studio.library.backdrops.skies import night_light
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import fractal, level, smoothstep
+from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
@@ -158,9 +158,7 @@ def stars(stage: Stage, canvas: Canvas) -> Linear:
     return hills.on(np.asarray(picture, np.float32), 0.4)
 
 
-def _star_field(
-    stage: Stage, canvas: Canvas, band: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", line: float
-) -> Linear:
+def _star_field(stage: Stage, canvas: Canvas, band: Field, line: float) -> Linear:
     rng = stage.rng
     x, y = rng.uniform(-1.2, 1.2, 5200) * canvas.right, rng.uniform(line, canvas.ceiling, 5200)
     shown = rng.random(5200) < 0.28 + 0.7 * canvas.read(band, x, y)
@@ -189,7 +187,7 @@ BACKDROPS = {
     ),
     "stars": BackdropKind(
         colours=("#24335e", "#33285a", "#1d4250", "#3a3048"),
-        build=outdoors(stars, ground="stone", depth=6.0),
+        build=outdoors(stars, ground="stone", depth=6.0, shade=0.2, detail=3.0),
         sky=night_light,
     ),
 }

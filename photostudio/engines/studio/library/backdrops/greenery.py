@@ -104,7 +104,7 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
     """Trunks one behind the other into a bright mist, undergrowth, and a canopy with the sky in its gaps."""
     rng, light = stage.rng, daylight(stage)
     colours = greens(stage.colours.backdrop, light)
-    mist = times(tinted(dimmed(stage.colours.backdrop, 2.6), 0.42, (0.80, 0.86, 0.62)), light)
+    mist = times(tinted(dimmed(stage.colours.backdrop, 2.0), 0.30, (0.80, 0.86, 0.62)), light)
     glow_x = sunny_side(stage) * float(rng.uniform(0.1, 0.6)) * canvas.right
     picture = canvas.wash((-canvas.top, dimmed(colours[1], 0.35)), (canvas.sill, dimmed(mist, 0.5)), (canvas.top, mist))
     picture = picture * (0.62 + 1.3 * pooled(canvas, glow_x, 0.4 * canvas.top, 0.5))[..., None]
@@ -181,7 +181,7 @@ def meadow(stage: Stage, canvas: Canvas) -> Linear:
         far, rng, zip(x, y, strict=True), size=0.022, colours=(hazy[0], hazy[1], hazy[2]), lit=0.2 + (y - line) / 0.13
     )
     picture = far.on(canvas.defocus(np.asarray(picture, np.float32)), 1.15)
-    sunlit = times(tinted(dimmed(leaf, 1.5), 0.35, YELLOW), light)
+    sunlit = times(tinted(dimmed(leaf, 0.55), 0.06, YELLOW), light)
     grass.spread(
         smoothstep(line + 0.012, line - 0.012, np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))), sunlit
     )
@@ -197,7 +197,9 @@ def _blades(layer: Layer, rng: np.random.Generator, colours: Greens, line: float
     for share in np.sort(rng.random(1500)):
         x, foot = float(rng.uniform(-1.2, 1.2)) * canvas.right, line - share * (line + canvas.top)
         tall = (0.012 + 0.16 * share) * float(rng.uniform(0.5, 1.3))
-        colour = tinted(colours[1], float(rng.uniform(0, 0.65)), colours[int(rng.choice((0, 2)))])
+        colour = tinted(dimmed(colours[1], 0.55), float(rng.uniform(0, 0.6)), colours[0])
+        if rng.random() < 0.2:
+            colour = dimmed(colours[2], 0.4)
         tip = x + tall * float(rng.normal(0, 0.3))
         layer.line([(x, foot - 0.4 * tall), (x, foot), (tip, foot + tall)], 0.003 + 0.006 * float(share), colour)
 
@@ -216,17 +218,17 @@ def _speckled(canvas: Canvas, rng: np.random.Generator, picture: Linear, blooms:
 BACKDROPS = {
     "garden": BackdropKind(
         colours=("#5d7f3c", "#6f8f4a", "#4a6f45", "#8a8a45", "#6b8f6a"),
-        build=outdoors(garden, ground="grass", depth=4.4),
+        build=outdoors(garden, ground="grass", depth=4.4, shade=0.4),
         sky=sky_light,
     ),
     "forest": BackdropKind(
         colours=("#4c6b35", "#3d5a3c", "#6a7a3e", "#8a6a2e", "#5f7f6c"),
-        build=outdoors(forest, ground="moss", depth=4.4),
+        build=outdoors(forest, ground="moss", depth=4.4, shade=0.5),
         sky=sky_light,
     ),
     "meadow": BackdropKind(
         colours=("#7d9a45", "#6f8f3f", "#a3a04e", "#5f8a4a"),
-        build=outdoors(meadow, ground="grass", depth=4.4),
+        build=outdoors(meadow, ground="grass", depth=4.4, shade=0.35, rise=0.2),
         sky=sky_light,
         follows=True,
     ),

@@ -1,6 +1,7 @@
 """Paint on a canvas: flat and rounded things, foliage and lamps, laid in layers that are defocused one by one."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -60,7 +61,7 @@ def cylinder(layer: Layer, box: tuple[float, float, float, float], colour: Colou
     """Paint a round thing, lit from one side, in a box of left, bottom, right and top."""
     left, bottom, right, top = box
     edges = np.linspace(-1, 1, 8)
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges.tolist()):
         turn = np.arcsin((first + last) / 2)
         lit = 0.38 + 0.85 * max(0.0, float(np.cos(turn - side * 0.9))) ** 1.3
         places = left + (np.array([first, last]) + 1) / 2 * (right - left)

@@ -57,7 +57,7 @@ def neon(stage: Stage, support: Support) -> tuple[Item, ...]:
 
 def glow_of_tubes(stage: Stage) -> EvenLight:
     """Return what the tubes throw back from a room that is not in sight."""
-    return EvenLight(tuple(0.5 * channel for channel in lights.fill(stage, stage.set.light.fill).radiance))
+    return lights.fill(stage, 0.5 * stage.set.light.fill)
 
 
 def _tubes(strokes: list[Stroke], colours: tuple[Colour, Colour]) -> list[Item]:

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from math import cos, radians
 
+import numpy as np
+
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.framing import window
-from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas, hang, stretch
+from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas, adaptation, daylight, hang, stretch
+from photostudio.engines.studio.library.backdrops.layers import WHITE, times
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.scene import Item, Material, Rectangle, Stage
+from photostudio.engines.studio.noise import fractal, smoothstep
+from photostudio.engines.studio.scene import Colour, Item, Material, Rectangle, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Linear
@@ -39,24 +43,46 @@ def indoors(paint: Painter) -> Build:
     return build
 
 
-def outdoors(paint: Painter, *, ground: str, depth: float) -> Build:
-    """Return what builds a place under the sky: its picture `depth` behind, and ground for what brings none."""
+def outdoors(
+    paint: Painter, *, ground: str, depth: float, shade: float = 0.85, rise: float = 0.075, detail: float = 1.0
+) -> Build:
+    """Return what builds a place under the sky: its picture `depth` behind, and ground for what brings none.
+
+    Where the two meet, the ground's colour, in a tone of `shade`, rises into the picture.
+    """
 
     def build(stage: Stage, support: Support) -> tuple[Item, ...]:
         form = stage.set.surface.form
         if form == "slab":
-            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP))
+            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP), detail=detail)
         edge = (support.floor, -depth / max(cos(radians(stage.lens.pitch)), 0.2))
-        own = () if form == "ground" else _ground(stage, ground, support.floor)
-        return (*own, *_behind(stage, paint, depth=depth, edge=edge))
+        airy = tinted(stage.colours.backdrop, 0.8, WHITE)
+        nature = hexadecimal(SURFACES[ground].colours[0]) if ground else airy
+        tone = stage.colours.surface if form == "ground" else nature
+        own = () if form == "ground" else _ground(stage, ground, nature, support.floor)
+
+        def joined(stage: Stage, canvas: Canvas) -> Linear:
+            return meeting(stage, canvas, paint(stage, canvas), tinted(tone, 1 - shade), rise=rise)
+
+        return (*own, *_behind(stage, joined, depth=depth, edge=edge, detail=detail))
 
     return build
 
 
-def _behind(stage: Stage, paint: Painter, *, depth: float, edge: tuple[float, float]) -> tuple[Item, ...]:
+def meeting(stage: Stage, canvas: Canvas, picture: Linear, ground: Colour, *, rise: float) -> Linear:
+    """Let the ground's colour run up into a picture from where it ends, over an uneven border."""
+    bumps = canvas.cropped(fractal(stage.rng, canvas.size, coarsest=3, finest=40, slope=1.1, stretch=4))
+    amount = smoothstep(rise, -0.004, canvas.y - canvas.sill + 0.016 * bumps)
+    tone = np.array(times(ground, daylight(stage)), np.float32) / adaptation(stage) * (1 + 0.05 * bumps)[..., None]
+    return np.asarray(picture + amount[..., None] * (canvas.defocus(tone.astype(np.float32)) - picture), np.float32)
+
+
+def _behind(
+    stage: Stage, paint: Painter, *, depth: float, edge: tuple[float, float], detail: float = 1.0
+) -> tuple[Item, ...]:
     if stage.lens.pitch > STEEP:
         return (_floor(stage, edge[0] - 0.3),)
-    canvas = stretch(stage, edge=edge)
+    canvas = stretch(stage, edge=edge, detail=detail)
     return (hang(stage, canvas, paint(stage, canvas), depth=depth),)
 
 
@@ -75,10 +101,10 @@ def _table(stage: Stage, floor: float, end: float) -> Item:
     return Item("table", mesh, coat, move(0, floor - 0.12, (front + end) / 2))
 
 
-def _ground(stage: Stage, name: str, floor: float) -> tuple[Item, ...]:
-    """The ground of the place round a pedestal, in the colour it has by nature."""
-    kind = SURFACES[name]
-    coat = kind.coat(stage.rng, hexadecimal(kind.colours[0]))
+def _ground(stage: Stage, name: str, colour: Colour, floor: float) -> tuple[Item, ...]:
+    """The ground of the place round a pedestal; without a name it is a plain floor."""
+    kind = SURFACES[name or "paint"]
+    coat = kind.coat(stage.rng, colour)
     if kind.terrain is None:
         return (Item("floor", Rectangle(turn(-90, "x") @ scale(12, 12)), coat, move(0, floor, 0)),)
     made = kind.terrain(stage, coat)

@@ -1,4 +1,4 @@
-"""Rooms by day, far behind a table and out of focus: a living room, a kitchen, a bathroom, a bright window, a workshop."""
+"""Rooms by day, far behind a table and out of focus: for living, cooking, bathing and working, or just a window."""
 
 import numpy as np
 
@@ -200,11 +200,11 @@ def workshop(stage: Stage, canvas: Canvas) -> Linear:
     """A board of tools, a bench with tins and timber, an iron window, and bulbs under metal shades."""
     room = entered(stage, canvas)
     rng, up, across = room.rng, room.up, room.across
-    back, far, near = walls(room) * 0.75, Layer(canvas), Layer(canvas)
+    back, far, near = walls(room) * 0.85, Layer(canvas), Layer(canvas)
     inner, outer = across(0.50), across(1.15)
     window(room, far, (min(inner, outer), up(0.38), max(inner, outer), up(1.15)), panes=(3, 4))
     ends = sorted((across(-1.05), across(0.34)))
-    far.box(ends[0], up(0.44), ends[1], up(0.92), dimmed(WOOD, 0.95))
+    far.box(ends[0], up(0.44), ends[1], up(0.92), dimmed(tinted(WOOD, 0.35, room.wall), 1.1))
     for x in np.arange(ends[0] + 0.05, ends[1] - 0.03, 0.072):
         _tool(room, far, float(x), up(0.88) - float(rng.uniform(0, 0.02)), 0.30 * (up(1) - up(0)))
     bench = up(0.20)

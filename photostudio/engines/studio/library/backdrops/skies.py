@@ -3,17 +3,41 @@
 import numpy as np
 
 from photostudio.engines.studio import lights
-from photostudio.engines.studio.library.backdrops.canvas import Canvas, sunny_side
+from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
+from photostudio.engines.studio.library.backdrops.layers import WHITE, dimmed, pooled, times
 from photostudio.engines.studio.noise import Field, fractal, sample, smoothstep
 from photostudio.engines.studio.scene import Colour, PaintedLight, Stage
 from photostudio.engines.studio.textures import tinted
+from photostudio.imaging.arrays import Linear
+from photostudio.imaging.colour import hexadecimal
 
 ROWS = 48
-WHITE: Colour = (1.0, 1.0, 1.0)
+BLUE, DEEPER, PALE = hexadecimal("#8fbbe3"), hexadecimal("#3f7cc0"), hexadecimal("#eef2f3")
+SUNSET: Colour = (1.15, 0.62, 0.30)
+
+
+def heavens(stage: Stage, canvas: Canvas, line: float, *, blue: Colour = BLUE, cover: float = 0.5) -> Linear:
+    """Return the sky above a horizon at height `line`: glaring about the sun, clouded, warm when the light is."""
+    light, warm = daylight(stage), max(stage.key.warmth, 0.0)
+    haze = tinted(times(PALE, light), 0.75 * warm**1.5, SUNSET)
+    middle, high = times(blue, tinted(light, 0.5, WHITE)), dimmed(times(tinted(blue, 0.3, DEEPER), light), 0.9)
+    picture = canvas.wash((line, dimmed(haze, 1.1)), (line + 0.16, tinted(haze, 0.55, middle)), (line + 0.9, high))
+    sun = pooled(canvas, sunny_side(stage) * 0.85 * canvas.right, line + 0.22, 0.42)
+    picture = picture + (0.55 + 0.5 * warm) * sun[..., None] * np.array(haze, np.float32)
+    body, lit = clouds(stage, canvas, line, cover=cover)
+    white = np.array(tinted(times(WHITE, light), 0.35 * warm, SUNSET), np.float32)
+    shown = lit[..., None] * white * 1.12 + 0.1 * np.array(middle, np.float32)
+    cover_ = (0.85 * body)[..., None]
+    return np.asarray(picture * (1 - cover_) + cover_ * shown, np.float32)
+
+
+def eye_level(canvas: Canvas, *, highest: float = 0.60, room: float = 0.12) -> float:
+    """Return where to paint the horizon: where it is, but within the photo and above the ground's edge."""
+    return max(min(canvas.horizon, highest * canvas.top), canvas.sill + room)
 
 
 def sky_light(stage: Stage) -> PaintedLight:
-    """Return a dome that is brightest at the horizon over ground in the surface's colour; evenly seen it is the fill."""
+    """Return a dome, brightest at the horizon, over ground in the surface's colour: about the rig's fill."""
     fill = np.array(lights.fill(stage, stage.set.light.fill).radiance, np.float32)
     rise = np.linspace(1, -1, ROWS, dtype=np.float32)[:, None]
     tone = np.array(tinted(stage.colours.backdrop, 0.7, WHITE), np.float32)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from photostudio.engines.studio import coats, shapes
-from photostudio.engines.studio.framing import eye, window
+from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.backdrops.canvas import BLURRIEST, STEEP
 from photostudio.engines.studio.library.kinds import BackdropKind, Support
 from photostudio.engines.studio.library.surfaces import SURFACES
@@ -18,6 +18,7 @@ from photostudio.engines.studio.transforms import move
 SEAMLESS = ("paint", "plaster", "concrete", "paper")  # materials that a floor may be of as well
 ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
+SIZE = 512
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
@@ -48,16 +49,15 @@ def sweep(stage: Stage, support: Support) -> tuple[Item, ...]:
 def gradient(stage: Stage, support: Support) -> tuple[Item, ...]:
     """A sweep on which light pools behind the product and falls off into a deeper tone of the second colour."""
     colour = stage.colours.backdrop
-    edge = tinted(tinted(colour, 0.62), 0.3, tinted(stage.colours.accent, 0.45))
-    return (_swept(stage, support, _lit_from_behind(stage, support, colour, edge)),)
+    edge = tinted(tinted(colour, 0.66), 0.12, tinted(stage.colours.accent, 0.5))
+    return (_painted_sweep(stage, support, colour, edge, roughness=0.8),)
 
 
 def void(stage: Stage, support: Support) -> tuple[Item, ...]:
     """Blackness, with just so much light behind the product that a dark one does not drown in it."""
     colour = stage.colours.backdrop
-    dim = tinted(colour, 0.35)
-    glow = tinted(colour, 0.035, (1.0, 1.0, 1.0))
-    return (_swept(stage, support, replace(_lit_from_behind(stage, support, glow, dim), roughness=0.6)),)
+    glow = tinted(colour, 0.010, (1.0, 1.0, 1.0))
+    return (_painted_sweep(stage, support, glow, tinted(colour, 0.8), roughness=0.55),)
 
 
 def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
@@ -87,7 +87,9 @@ def _blurred(picture: Texture, radius: float) -> Texture:
     margin = min(int(3 * reach) + 1, len(pixels))
     wrapped = cv2.copyMakeBorder(pixels, margin, margin, margin, margin, cv2.BORDER_WRAP)
     soft = cv2.GaussianBlur(wrapped, (0, 0), max(reach, 0.3))[margin:-margin, margin:-margin]
-    return replace(picture, pixels=np.ascontiguousarray(soft.reshape(pixels.shape)))
+    return replace(
+        picture, pixels=np.asarray(soft.reshape(pixels.shape), np.uint8 if pixels.dtype == np.uint8 else np.float32)
+    )
 
 
 def _swept(stage: Stage, support: Support, coat: Material) -> Item:
@@ -107,20 +109,23 @@ def _ground_coat(stage: Stage, support: Support) -> Material | None:
     return own if stage.set.surface.form == "ground" and alike and isinstance(own, Material) else None
 
 
-def _lit_from_behind(stage: Stage, support: Support, bright: Colour, dim: Colour) -> Material:
-    """Return a sweep's coat painted with a soft pool of light where the product is seen before it."""
-    size = 512
-    back, side, top, front = _sweep_back(stage, support), 12.0, 9.0, 7.0
-    length = (front - back - 1.5) + 1.5 * np.pi / 2 + (top - 1.5)
-    v, u = np.mgrid[0:size, 0:size].astype(np.float32) / size
-    across, up = (u - 0.5) * 2 * side, v * length - (front - back - 1.5) - 1.5 * np.pi / 2 + 1.5
-    seen = window(stage, back) if stage.lens.pitch < STEEP else None
-    middle = 0.0 if seen is None else 0.5 * (seen.bottom + seen.top) - support.floor
-    reach = 1.4 if seen is None else 0.42 * (seen.width * seen.height) ** 0.5
-    aside = eye(stage)[0] if stage.lens.pitch < STEEP else 0.0
-    away = np.hypot((across - aside) / (1.25 * reach), (up - middle) / reach)
-    pool = np.asarray(np.exp(-0.9 * away**2), np.float32)
-    return Material(colour=Texture(paint(dim, (pool, bright))), roughness=0.8, specular=0.2)
+def _painted_sweep(stage: Stage, support: Support, bright: Colour, dim: Colour, *, roughness: float) -> Item:
+    """Return a sweep painted with a soft pool of light where the product is seen before it."""
+    item = _swept(stage, support, Material(colour=dim))
+    mesh = item.shape
+    if not isinstance(mesh, Mesh) or mesh.uvs is None or stage.lens.pitch > STEEP:
+        return item
+    extent = mesh.uvs.max(axis=0)
+    back = float(mesh.positions[:, 2].min())
+    wall_foot = extent[1] - float(np.ptp(mesh.positions[:, 1]))  # where y would be 0 if the bend were none
+    seen = window(stage, back)
+    middle, reach = 0.5 * (seen.bottom + seen.top) - support.floor, 0.42 * (seen.width * seen.height) ** 0.5
+    down, across = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE
+    aside = ((across - 0.5) * extent[0] - 0.5 * (seen.left + seen.right)) / (1.25 * reach)
+    above = (down * extent[1] - wall_foot - middle) / reach
+    pool = np.asarray(np.exp(-0.9 * (aside**2 + above**2)), np.float32)
+    paper = Material(colour=Texture(paint(dim, (pool, bright))), roughness=roughness, specular=0.2)
+    return replace(item, shape=replace(mesh, uvs=mesh.uvs / extent), surface=paper)
 
 
 def _grid(left: float, right: float, bottom: float, top: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
