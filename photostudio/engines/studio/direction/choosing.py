@@ -1,30 +1,46 @@
 """Which look fits the words, and the surface and backdrop that words and look make together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from photostudio.engines.studio.design import Backdrop, Surface
 from photostudio.engines.studio.direction.looks import Look, looks
+from photostudio.engines.studio.direction.painting import DYED, faults, is_dyed, palettes, unbound
 from photostudio.engines.studio.direction.stock import stocked
 from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
+from photostudio.imaging.colour import Dominant
 
 NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what a look gains that has what was named
 FORBIDDEN = 10.0
+IN_COLOUR = 0.5  # what a fault of the palette counts among the looks
+TAKES_COLOUR = 0.4  # for the backdrop and for the surface, when a colour is asked for
 LEAST_LUCK, MORE_LUCK = 0.08, 0.35  # of a score, at no freedom and full freedom
 
 
-def look_for(wishes: Wishes, *, rng: np.random.Generator, freedom: float) -> Look:
-    """Return one of the looks that fit the words about equally well."""
+def look_for(wishes: Wishes, product: Sequence[Dominant], *, rng: np.random.Generator, freedom: float) -> Look:
+    """Return one of the looks that fit words and product about equally well."""
     luck = rng.gumbel(size=len(looks())) * (LEAST_LUCK + MORE_LUCK * freedom)
-    merits = [score(look, wishes) + chance for look, chance in zip(looks(), luck, strict=True)]
+    merits = [
+        _fit(look, wishes) + _colouring(look, wishes, product) + chance
+        for look, chance in zip(looks(), luck, strict=True)
+    ]
     return looks()[int(np.argmax(merits))]
 
 
-def score(look: Look, wishes: Wishes) -> float:
-    """Return how well a look fits the words."""
+def _colouring(look: Look, wishes: Wishes, product: Sequence[Dominant]) -> float:
+    """Return how well a look suits the tones, the colours and the product: at best by one of its palettes."""
+    surface, backdrop = surface_for(wishes, look), backdrop_for(wishes, look)
+    least = min(faults(palette, wishes, product) for palette in palettes(wishes, look, surface, backdrop))
+    takes = is_dyed(backdrop) + (surface.kind in DYED)
+    return TAKES_COLOUR * takes * bool(unbound(wishes)) - IN_COLOUR * least
+
+
+def _fit(look: Look, wishes: Wishes) -> float:
+    """Return how well what a look is made of fits the words."""
     total = sum(weight for concept, weight in look.fits.items() if wishes.speaks_of(concept)) - look.rarity
     for part, own in _parts(look).items():
         named = wishes.name(part)

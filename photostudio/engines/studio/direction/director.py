@@ -21,7 +21,7 @@ def direct(understanding: Understanding, product: Product, *, seed: int, cfg_sca
     freedom = float(np.clip((OBEDIENT - cfg_scale) / (OBEDIENT - FREE), 0, 1))
     wishes = Wishes(understanding)
     of_look, of_palette, of_light, of_props = np.random.default_rng([seed, 1]).spawn(4)
-    look = choosing.look_for(wishes, rng=of_look, freedom=freedom)
+    look = choosing.look_for(wishes, product.colours, rng=of_look, freedom=freedom)
     surface, backdrop = choosing.surface_for(wishes, look), choosing.backdrop_for(wishes, look)
     design = Set(
         surface=surface,

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product as every
 
 import numpy as np
@@ -19,7 +20,7 @@ from photostudio.imaging.colour import Dominant, hexadecimal, oklab, to_srgb
 
 Lab = NDArray[np.float32]
 
-TAKES_ANY_COLOUR = frozenset(
+DYED = frozenset(
     {
         "paint",
         "paper",
@@ -54,14 +55,21 @@ def palette_for(
     rng: np.random.Generator,
 ) -> Palette:
     """Return the palette nearest to the words in which the product stands out."""
-    said = dict(_said(wishes, surface, backdrop))
-    candidates = [replace(palette, **said) for palette in _candidates(look, surface, backdrop)]
+    candidates = palettes(wishes, look, surface, backdrop)
     luck = rng.gumbel(size=len(candidates)) * LUCK
-    merits = [
-        chance - _off_tone(palette, wishes) - _clash(palette, product) - _forbidden(palette, wishes) - _discord(palette)
-        for palette, chance in zip(candidates, luck, strict=True)
-    ]
+    merits = [chance - faults(palette, wishes, product) for palette, chance in zip(candidates, luck, strict=True)]
     return candidates[int(np.argmax(merits))]
+
+
+def palettes(wishes: Wishes, look: Look, surface: Surface, backdrop: Backdrop) -> list[Palette]:
+    """Return the palettes that a look may have on that surface before that backdrop, coloured as words say."""
+    said = dict(_said(wishes, surface, backdrop))
+    return [replace(palette, **said) for palette in _candidates(look, surface, backdrop)]
+
+
+def faults(palette: Palette, wishes: Wishes, product: Sequence[Dominant]) -> float:
+    """Return how far a palette is from the words, from harmony, and from showing the product: 0 is perfect."""
+    return _off_tone(palette, wishes) + _clash(palette, product) + _forbidden(palette, wishes) + _discord(palette)
 
 
 def _candidates(look: Look, surface: Surface, backdrop: Backdrop) -> Iterator[Palette]:
@@ -84,32 +92,36 @@ def _own_colours(backdrop: Backdrop) -> tuple[str, ...]:
 
 def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
     """Yield the palette's fields that words colour, and how."""
-    free = []
+    yield from _spread(unbound(wishes), surface, backdrop)
     for request in wishes.asked:
-        colour = request.colour or request.concept.gives.get("colour", "")
-        field = _field(request)
-        if colour and field:
-            yield field, colour
-        elif colour and not request.concept.gives.get("prop"):
-            free.append((request, colour))
-    yield from _spread(free, surface, backdrop)
+        if colour := _colour(request):
+            yield from ((field, colour) for field in _fields(request))
 
 
-def _field(request: Request) -> str:
+def unbound(wishes: Wishes) -> list[Request]:
+    """Return the requests for colours that qualify nothing."""
+    return [request for request in wishes.asked if set(request.concept.gives) == {"colour"}]
+
+
+def _colour(request: Request) -> str:
+    return request.colour or request.concept.gives.get("colour", "")
+
+
+def _fields(request: Request) -> Iterator[str]:
+    """Yield the palette's fields that a request's own colour is for."""
     gives = request.concept.gives
-    if gives.get("surface") or gives.get("form"):
-        return "surface"
-    return "backdrop" if gives.get("backdrop") or gives.get("material") else ""
+    if request.concept.slot == "surface" or gives.get("surface"):
+        yield "surface"
+    elif request.concept.slot == "backdrop" or gives.get("backdrop"):
+        yield "backdrop"
 
 
-def _spread(free: Sequence[tuple[Request, str]], surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
+def _spread(free: Sequence[Request], surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
     """Yield where colours go that qualify nothing: metals are accents, others take the large areas that can be dyed."""
-    places = [
-        field
-        for field, takes in (("backdrop", _dyed(backdrop)), ("surface", surface.kind in TAKES_ANY_COLOUR))
-        if takes
-    ]
-    for request, colour in free:
+    dyed = {"backdrop": is_dyed(backdrop), "surface": surface.kind in DYED}
+    places = [field for field, takes in dyed.items() if takes]
+    for request in free:
+        colour = _colour(request)
         if request.concept.name in METALS or not places:
             yield "accent", colour
         elif len(places) == 2:
@@ -120,8 +132,8 @@ def _spread(free: Sequence[tuple[Request, str]], surface: Surface, backdrop: Bac
             yield places.pop(0), colour
 
 
-def _dyed(backdrop: Backdrop) -> bool:
-    return backdrop.kind in DYED_BACKDROPS or (backdrop.kind == "wall" and backdrop.material in {"", *TAKES_ANY_COLOUR})
+def is_dyed(backdrop: Backdrop) -> bool:
+    return backdrop.kind in DYED_BACKDROPS or (backdrop.kind == "wall" and backdrop.material in {"", *DYED})
 
 
 def toned(code: str) -> str:
@@ -152,6 +164,7 @@ def lightness(code: str) -> float:
     return float(lab(code)[0])
 
 
+@cache
 def lab(code: str) -> Lab:
     """Return "#rrggbb" in Oklab."""
     return oklab(np.array(hexadecimal(code), np.float32))
