@@ -14,33 +14,32 @@ from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import turn
 
 SILKEN = {"silk", "satin"}
-LEVEL = (9.0, 3.2)  # half the width and depth of what stays flat, so that something may stand on it
+LEVEL = (9.0, 2.8)  # half the width and depth of what stays flat, so that something may stand on it
 
 
 def cloth(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A cloth let fall in folds, flat only along its middle."""
+    """A cloth let fall: level along its middle, from where folds spread to the front and the back."""
     coat = skin(wish, rng, "linen")
     rows, columns, rest = 46, 58, 0.62
     thread = rest * np.stack(np.meshgrid(np.arange(columns), -np.arange(rows), indexing="xy"), axis=-1)
     thread = thread - thread.reshape(-1, 2).mean(axis=0)
-    away = np.hypot(*np.moveaxis(thread, -1, 0))
-    still = np.hypot(thread[..., 0] / LEVEL[0], thread[..., 1] / LEVEL[1]) < 1
-    gathered = 1 - (0.30 if wish.material in SILKEN else 0.24) * np.clip((away - LEVEL[1]) / 9, 0, 1)
-    gathered = np.where(still, 1.0, gathered)
-    plane = thread * gathered[..., None] * rng.uniform(0.86, 1.0, 2)
-    lift = np.where(still, 0.0, 0.5 + 0.35 * _waves(rng, thread))
-    start = np.stack([plane[..., 0], np.maximum(lift, 0), -plane[..., 1]], axis=-1)
-    lying = fallen(start, rest, still=still, stiffness=0.5 if wish.material in SILKEN else 1.0)
+    across, along = thread[..., 0], thread[..., 1]
+    still = np.hypot(across / LEVEL[0], along / LEVEL[1]) < 1
+    beyond = np.clip((np.hypot(0.35 * across, along) - LEVEL[1]) / 5.5, 0, 1)
+    gather = (0.40 if wish.material in SILKEN else 0.32) * float(rng.uniform(0.8, 1.15))
+    plane = np.stack([across * (1 - gather * beyond), along * (1 - 0.06 * beyond)], axis=-1)
+    plane += 0.5 * beyond[..., None] * np.stack([_waves(rng, thread, 0.2), _waves(rng, thread, 0.2)], axis=-1)
+    folds = np.sin(across / float(rng.uniform(0.7, 1.0)) + 1.8 * _waves(rng, thread, 0.12))
+    lift = beyond * np.maximum(0.5 + 0.5 * folds + 0.25 * _waves(rng, thread, 0.4), 0)
+    start = np.stack([plane[..., 0], lift, -plane[..., 1]], axis=-1)
+    lying = fallen(start, rest, still=still, stiffness=0.6 if wish.material in SILKEN else 1.0)
     mesh = sheet(finer(lying, 3)[::-1], finer(thread, 3)[::-1])
     return piece(wish, Item("cloth", mesh, coat, turn(float(rng.uniform(-12, 12)))), sunk=-0.1)
 
 
-def _waves(rng: np.random.Generator, plane: Floats) -> Floats:
-    """Return a chance unevenness (rows, columns) of deviation about 1, from which folds begin."""
-    return (
-        sum((np.sin(plane @ rng.normal(0, 0.45, 2) + rng.uniform(0, 6)) for _ in range(9)), np.zeros(plane.shape[:2]))
-        / 2
-    )
+def _waves(rng: np.random.Generator, plane: Floats, pace: float) -> Floats:
+    """Return a chance unevenness (rows, columns) of deviation about 1, `pace` radians to a centimetre."""
+    return sum((np.sin(plane @ rng.normal(0, pace, 2) + rng.uniform(0, 6)) for _ in range(6)), 0 * plane[..., 0]) / 1.7
 
 
 def ribbon(rng: np.random.Generator, wish: Wish) -> Piece:
