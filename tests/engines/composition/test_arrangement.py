@@ -50,7 +50,7 @@ def ball(item: Item) -> tuple[Floats, float]:
 
 
 def seen(stage: Stage, middle: Floats) -> Floats:
-    return on_product_plane(stage, middle[None])[0]
+    return np.asarray(on_product_plane(stage, middle[None])[0])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
