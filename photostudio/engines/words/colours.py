@@ -19,11 +19,20 @@ def modified(colour: str, how: Mapping[str, float]) -> str:
     """Return a colour moved towards white or black (`white`, `black`: shares), in saturation (`chroma`: a factor) and
     in warmth (−1 … 1).
     """
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    lightness += how.get("white", 0.0) * (1 - lightness) - how.get("black", 0.0) * lightness
-    red, green, blue = colorsys.hls_to_rgb(hue, lightness, min(saturation * how.get("chroma", 1.0), 1.0))
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(colour))
+    light += how.get("white", 0.0) * (1 - light) - how.get("black", 0.0) * light
+    red, green, blue = colorsys.hls_to_rgb(hue, light, min(saturation * how.get("chroma", 1.0), 1.0))
     warmth = how.get("warmth", 0.0) * 0.06
     return "#" + "".join(
         f"{round(255 * min(max(part, 0.0), 1.0)):02x}" for part in (red + warmth, green, blue - warmth)
     )
+
+
+def lightness(colour: str) -> float:
+    """Return how light a colour is, from 0 for black to 1 for white."""
+    return colorsys.rgb_to_hls(*_parts(colour))[1]
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

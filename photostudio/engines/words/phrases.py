@@ -14,6 +14,13 @@ from photostudio.engines.words.units import Unit
 LINKS = frozenset({"", "quality", "head", "count", "size"})  # parts of grammar that do not break a run
 NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
 JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
+KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
+    "surface": ("mood", "palette", "season"),
+    "backdrop": ("mood", "palette", "season"),
+    "props": ("season",),
+    "setting": ("mood",),
+}
+OF_LIGHT = "light."  # moods that change the light keep their say beside a light
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -27,12 +34,16 @@ class Relation:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Word:
-    """A unit with the meaning that was chosen for it: a concept, or what it adds to its neighbour."""
+    """A unit with the meaning that was chosen for it: a concept, or what it adds to its neighbour.
+
+    `also` is what it means besides: "rustic" is rough in "rustic table", and a mood all the same.
+    """
 
     unit: Unit
     concept: Concept | None = None
     adds: str = ""
     value: Any = None
+    also: tuple[Concept, ...] = ()
 
 
 @dataclass(eq=False, kw_only=True)
@@ -42,6 +53,7 @@ class Phrase:
     slot: str
     words: list[Word] = field(default_factory=list)
     place: str = ""
+    described: bool = False  # whether words of other slots stand before it
     preposition_end: int = 0
 
     @property
@@ -80,17 +92,26 @@ def _ruling(word: Word, slot: str) -> str:
 def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     """Return a unit with its meaning before words of `slot`, where `called` is wanted if it can be."""
     entry = unit.entry
-    if entry.part == "head":
+    if entry.part == "head" and not entry.senses:
         return Word(unit=unit, adds="head", value=entry.value)
     if slot and (entry.colour or entry.material) and slot not in {"surface", "lighting"}:
         if made := _made_of(unit, slot):
             return made
-    if entry.colour and (slot or following == "palette" or not entry.senses):
+    if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
         return Word(unit=unit, adds="colour", value=entry.colour)
     concept = entry.sense(called) or (not entry.senses and entry.sense(following)) or next(iter(entry.senses), None)
+    if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
+        return _behind(Word(unit=unit, concept=concept, also=(concept,)))
     if concept:
-        return Word(unit=unit, concept=concept)
+        return Word(unit=unit, concept=concept, also=_besides(unit, concept))
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
+
+
+def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:
+    others = [concept for concept in unit.entry.senses if concept is not chosen]
+    if chosen.slot == "lighting":
+        return tuple(mood for mood in others if any(path.startswith(OF_LIGHT) for path in mood.changes))
+    return tuple(concept for concept in others if concept.slot in KEPT.get(chosen.slot, ()))
 
 
 def _made_of(unit: Unit, slot: str) -> Word | None:
@@ -113,21 +134,29 @@ def _part(unit: Unit, slot: str) -> str:
 
 def _grouped(words: Sequence[Word]) -> Iterator[Phrase]:
     """Yield the phrases of a run from the left: modifiers go with the noun after them."""
-    phrase, waiting = Phrase(slot=""), list[Word]()
-    for word in words:
+    phrases, waiting = [Phrase(slot="")], list[Word]()
+    for number, word in enumerate(words):
+        phrases[:0] = [Phrase(slot=also.slot, words=[Word(unit=word.unit, concept=also)]) for also in word.also]
         slot = word.concept.slot if word.concept else str(word.value) if word.adds == "head" else ""
         if not slot:
             waiting.append(word)
-        elif slot not in NOUNS and (word.concept or slot != "palette"):
-            yield Phrase(slot=slot, words=[word])
-        elif slot == phrase.slot and (slot in JOINED or word.adds == "head"):
-            phrase.words += [*waiting, word]
+        elif _joins(word, slot, phrases[-1], waiting):
+            phrases[-1].words += [*waiting, word]
             waiting = []
+        elif slot not in NOUNS and (word.concept or slot != "palette"):
+            phrases.insert(-1 if waiting else len(phrases), Phrase(slot=slot, words=[word]))
         else:
-            yield phrase
-            phrase, waiting = Phrase(slot=slot, words=[*waiting, word]), []
-    yield phrase
+            phrases.append(Phrase(slot=slot, words=[*waiting, word], described=number > 0))
+            waiting = []
+    yield from phrases
     yield from _left_over(waiting)
+
+
+def _joins(word: Word, slot: str, phrase: Phrase, waiting: Sequence[Word]) -> bool:
+    """Return whether a word goes on with the phrase before it."""
+    if slot != phrase.slot:
+        return False
+    return slot in JOINED or (word.adds == "head" and not waiting)
 
 
 def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:

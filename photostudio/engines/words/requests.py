@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from photostudio.engines.words.colours import lightness
 from photostudio.engines.words.phrases import Phrase, Word
 from photostudio.engines.words.understanding import SLOTS, Chip, Concept, Request
 
 PLACES = frozenset({"left", "right", "behind", "front", "around", "above"})
+BLACK = 0.16  # lightness: a backdrop darker than this is no paper but darkness
+VOID = Concept(slot="backdrop", name="dark background", gives={"backdrop": "void"})
 PLAIN = {
     "backdrop": Concept(
         slot="backdrop", name="plain", prefers={"backdrop": {"sweep": 1.6, "gradient": 1.5, "wall": 1.2}}
@@ -65,7 +68,8 @@ def merged(phrase: Phrase) -> Concept | None:
     """Return the concepts of a phrase as one: of two that give the same, the one nearest the noun counts."""
     concepts = phrase.concepts
     if not concepts:
-        return PLAIN.get(phrase.slot) if len(phrase.words) > 1 else None
+        said = len(phrase.words) > 1 or (phrase.described and phrase.slot == "backdrop")
+        return _plain(phrase) if said else None
     if len(concepts) == 1:
         return concepts[0]
     return Concept(
@@ -76,6 +80,14 @@ def merged(phrase: Phrase) -> Concept | None:
         changes=_union(concept.changes for concept in concepts),
         tone=_union(concept.tone for concept in concepts),
     )
+
+
+def _plain(phrase: Phrase) -> Concept | None:
+    """Return what a noun without a meaning of its own is: a backdrop is plain, and a black one is a void."""
+    colours = [str(word.value) for word in phrase.added("colour")]
+    if phrase.slot == "backdrop" and colours and lightness(colours[-1]) < BLACK:
+        return VOID
+    return PLAIN.get(phrase.slot)
 
 
 def _union(tables: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

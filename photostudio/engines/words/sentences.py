@@ -52,6 +52,7 @@ def read_sentence(sentence: Sequence[Unit], heading: str) -> tuple[list[Phrase],
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         (unwanted if run.forbidden else asked)[:0] = phrases
     asked += [Phrase(slot="measure", words=[_measure(unit)]) for unit in sentence if unit.entry.part == "measure"]
+    asked += [_telling(unit) for unit, mark in zip(sentence, marks, strict=True) if _tells(unit) and not mark]
     asked.sort(key=lambda phrase: phrase.start)
     return list(_aimed(asked, sentence)), unwanted
 
@@ -101,6 +102,16 @@ def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:
 
 def _unit(sentence: Sequence[Unit], at: int) -> Unit | None:
     return sentence[at] if at < len(sentence) else None
+
+
+def _tells(unit: Unit) -> bool:
+    """Return whether a preposition says something of its own ("in the blurred background")."""
+    return unit.entry.part == "relation" and bool(unit.entry.senses)
+
+
+def _telling(unit: Unit) -> Phrase:
+    concept = unit.entry.senses[0]
+    return Phrase(slot=concept.slot, words=[Word(unit=unit, concept=concept)])
 
 
 def _measure(unit: Unit) -> Word:

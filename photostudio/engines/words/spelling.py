@@ -9,7 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters: shorter words have too many neighbours
-LONG = 8  # letters: from here on two slips are forgiven
+MIDDLING = 7  # letters: in shorter words a letter may be missing, doubled or in the wrong place, but not another one
+LONG = 9  # letters: from here on two slips are forgiven
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -58,5 +59,9 @@ class Speller:
     def _nearest(self, word: str) -> str | None:
         slips = 2 if len(word) >= LONG else 1
         near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=slips, limit=5)
-        close = [(distance, known) for known, distance, _ in near if known[0] == word[0]]
+        close = [(distance, known) for known, distance, _ in near if known[0] == word[0] and _is_slip(word, known)]
         return min(close)[1] if close else None
+
+
+def _is_slip(word: str, known: str) -> bool:
+    return len(word) >= MIDDLING or len(word) != len(known) or sorted(word) == sorted(known)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 FLAGS = re.compile(r"(?:^|\s)--?[a-z]+(?: +(?!-)[\w.:/]+)?(?=\s|$)(?=[^\n]*)", re.I)
 SLOT_FILLER = re.compile(r"\{argument name=[\"“][^\"”]*[\"”] default=[\"“]([^\"”]*)[\"”]\}|\[[\w ]{1,30}\]|\{[\w ]{0,30}\}")
 WEIGHT = re.compile(r":\d+(?:\.\d+)?(?=\s*[)\]])|(?<=\w)\++(?=[\s,.]|$)|::\d*(?:\.\d+)?")
-TOKEN = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,/]\d+)*|[°%]|[.,;:!?()\n—–|/&]", re.I)
+TOKEN = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:s|th|st|nd|rd)\b|\d+(?:[.,/]\d+)*|[°%]|[.,;:!?()\n—–|/&]", re.I)
 ENDS = frozenset(".;:!?()\n—–|")
 
 

@@ -67,11 +67,9 @@ def _phrases(words: list[Token], known: Vocabulary) -> Iterator[Unit]:
     texts = [known.speller.corrected(word.text) for word in words]
     at = 0
     while at < len(words):
-        phrase = known.find(texts[at : at + known.longest])
-        entry = known.entries[phrase] if phrase else _alone(texts[at])
-        beyond = at + len(phrase or "1")
-        yield Unit(entry=entry, start=words[at].start, end=words[beyond - 1].end)
-        at = beyond
+        length, entry = known.find(texts[at : at + known.longest]) or (1, _alone(texts[at]))
+        yield Unit(entry=entry, start=words[at].start, end=words[at + length - 1].end)
+        at += length
 
 
 def _alone(word: str) -> Entry:

@@ -35,6 +35,10 @@ class Entry:
     part: str = ""
     value: Any = None
 
+    @property
+    def has_meaning(self) -> bool:
+        return bool(self.senses or self.colour or self.part)
+
     def sense(self, slot: str) -> Concept | None:
         """Return what the phrase means as a word of this slot."""
         return next((concept for concept in (*self.senses, *self.asides) if concept.slot == slot), None)
@@ -51,19 +55,23 @@ class Vocabulary:
         for phrase in sorted(entries, key=len, reverse=True):
             self._beginning.setdefault(phrase[0], []).append(phrase)
 
-    def find(self, words: Sequence[str]) -> Phrase | None:
-        """Return the longest phrase that these words begin with; of two, the one that is written so."""
-        found = self._longest(words[0], words)
-        for other in self.speller.kin(words[0]):
-            phrase = self._longest(other, words)
-            if phrase and (not found or len(phrase) > len(found)):
-                found = phrase
-        return found
+    def find(self, words: Sequence[str]) -> tuple[int, Entry] | None:
+        """Return the longest phrase that these words begin with: how many words it takes, and what it may be.
 
-    def _longest(self, first: str, words: Sequence[str]) -> Phrase | None:
-        fitting = [phrase for phrase in self._beginning.get(first, ()) if _fits(phrase, words)]
-        longest = [phrase for phrase in fitting if len(phrase) == len(fitting[0])]
-        return min(longest, key=lambda phrase: phrase != tuple(words[: len(phrase)]), default=None)
+        Of two the one that is written so; what it lacks in meanings it has from its kin ("plants" from "plant").
+        """
+        firsts = (words[0], *self.speller.kin(words[0]))
+        fitting = [phrase for first in firsts for phrase in self._beginning.get(first, ()) if _fits(phrase, words)]
+        if not fitting:
+            return None
+        meant = [phrase for phrase in fitting if self.entries[phrase].has_meaning]
+        length = max(map(len, meant or fitting))
+        longest = [phrase for phrase in fitting if len(phrase) == length]
+        longest.sort(key=lambda phrase: phrase != tuple(words[:length]))
+        entry = self.entries[longest[0]]
+        if not entry.has_meaning and len(longest) > 1:
+            entry = _both(entry, self.entries[longest[1]])
+        return length, entry
 
 
 def _fits(phrase: Phrase, words: Sequence[str]) -> bool:
