@@ -65,7 +65,7 @@ def finished(coat: Material, *, gloss: float, wet: float) -> Material:
 
     Polish evens what can be felt; water darkens what is porous (Lekner and Dorf, 1988) and stands in the hollows.
     """
-    polish, dull = max(0.0, 2 * gloss - 1), max(0.0, 1 - 2 * gloss)
+    polish, dull = 1 - (1 - max(0.0, 2 * gloss - 1)) ** 2, max(0.0, 1 - 2 * gloss)
     made = _polished(coat, polish) if polish else _dulled(coat, dull) if dull else coat
     return _wetted(made, wet) if wet else made
 
@@ -96,17 +96,17 @@ def _wetted(coat: Material, amount: float) -> Material:
     wet = replace(
         coat,
         colour=_soaked(coat.colour, amount * porous),
-        roughness=_each(coat.roughness, lambda rough: rough + amount * (np.maximum(FILM, 0.3 * rough) - rough)),
+        roughness=_each(coat.roughness, lambda rough: rough + amount * (np.maximum(FILM, 0.17 * rough) - rough)),
         specular=coat.specular + amount * (0.5 - coat.specular) * (coat.specular < 0.5),
         sheen=coat.sheen * (1 - amount),
         clearcoat=max(coat.clearcoat, 0.6 * amount),
-        bump_height=coat.bump_height * (1 - 0.35 * amount),
+        bump_height=coat.bump_height * (1 - 0.55 * amount),
     )
     if coat.bump is None or porous < 0.5:
         return wet
     bump = np.asarray(coat.bump.pixels[..., 0], np.float32)
-    lying = blurred(bump, len(bump) / 24)
-    low, high = np.quantile(lying, [0.12, 0.5]).tolist()
+    lying = blurred(bump, len(bump) / 40)
+    low, high = np.quantile(lying, [0.1, 0.75]).tolist()
     puddle = amount * (1 - smoothstep(low, high, lying))
     damp = _typical(wet.roughness)
     rough = damp + puddle * (FILM - damp)

@@ -89,7 +89,7 @@ def cells(rng: np.random.Generator, size: int, count: int, *, order: float = 0.6
     column, row = np.floor(places.T).astype(np.intp) % size
     seeds = np.ones((size, size), np.uint8)
     seeds[row, column] = 0
-    margin = min(size, int(3 * step) + 2)
+    margin = min(size // 2, int(2.2 * step) + 2)
     middle, label = cv2.distanceTransformWithLabels(
         np.pad(seeds, margin, mode="wrap"), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
     )

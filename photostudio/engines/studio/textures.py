@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.noise import Field, contour_distance, fractal, level, smoothstep, warp
+from photostudio.engines.studio.noise import Field, blurred, contour_distance, fractal, level, smoothstep, warp
 from photostudio.engines.studio.scene import Colour, Texture
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
@@ -136,7 +136,7 @@ def weave(rng: np.random.Generator, *, size: int = 1024, base: Colour, threads: 
     slubs = fractal(rng, size, coarsest=threads / 4, finest=threads, slope=0.3, stretch=40)
     thread = np.asarray(np.where(over > 0, warp_round, weft_round), np.float32)
     yarn = np.where(over > 0, slubs.T, slubs)
-    height = np.asarray(cv2.GaussianBlur(0.15 + 0.65 * thread + 0.07 * yarn, (3, 3), 0), np.float32)
+    height = blurred(0.15 + 0.65 * thread + 0.07 * yarn, 0.8)
     colour = paint(
         base,
         (0.30 * (1 - thread), tinted(base, 0.6)),
@@ -160,7 +160,7 @@ def caustics(rng: np.random.Generator, *, size: int = 1024, cells: float = 5.0, 
         column = np.floor(np.arange(size)[None, :] + dx + across).astype(np.int64) % size
         row = np.floor(np.arange(size)[:, None] + dy + down).astype(np.int64) % size
         landed += np.bincount((row * size + column).ravel(), minlength=size * size)
-    light = cv2.GaussianBlur((landed.reshape(size, size) / 4).astype(np.float32), (0, 0), size / 700)
+    light = blurred(landed.reshape(size, size) / 4, size / 700)
     return np.asarray(np.clip(light / 5, 0, 1) ** 0.8, np.float32)
 
 

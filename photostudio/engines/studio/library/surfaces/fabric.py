@@ -175,7 +175,7 @@ def _folded(stage: Stage, coat: Material, *, deep: float, rise: float) -> Ground
         )
         creases = 0.004 * np.cos(2 * np.pi * (long + cross))
         mound = rise * (0.75 + 0.25 * sample(lie, u, v)) * smoothstep(0.3, 1.35, -z)
-        flat = calm(stage, x, z, near=0.03, far=0.5)
+        flat = calm(stage, x, z, near=0.03, far=0.5) * (1 - 0.7 * smoothstep(0.8, 1.45, -z))
         return np.asarray(mound + (folds * (1 + mound / max(rise, 0.1)) + creases) * flat)
 
     return ground(stage, "cloth", coat, height, far=CLOTH_ENDS)

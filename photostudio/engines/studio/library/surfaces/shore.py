@@ -57,7 +57,7 @@ def dunes(stage: Stage, coat: Material) -> Ground:
 
 def pebbles(rng: np.random.Generator, colour: Colour) -> Material:
     """Return river pebbles of several stones, packed; their heights are in the bump."""
-    size = 1024
+    size = 768
     bend = 0.5 * size / 110 * fractal(rng, size, coarsest=6, finest=30, slope=1.4)
     big = cells(rng, size, 120, order=0.35)
     step = size / np.sqrt(120)
