@@ -25,7 +25,7 @@ from photostudio.engines.studio.transforms import move, turn
 FLAME: Colour = (22.0, 10.5, 3.0)
 BULB: Colour = (12.0, 6.0, 1.9)
 SOOT: Colour = (0.02, 0.017, 0.015)
-IRON: Colour = (0.03, 0.03, 0.032)
+IVORY: Colour = (0.86, 0.76, 0.6)
 
 
 def candle(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -44,7 +44,10 @@ def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
     filling = np.array(
         [(0.0, 0.52), (radius - 0.5, 0.55), (radius - 0.26, 0.8), (radius - 0.26, 4.9), (radius - 0.4, 4.85), (0, 4.8)]
     )
-    items = [Item("jar", jar, clear((0.98, 1.0, 1.0))), Item("wax", turned(filling), _wax(wish.colour))]
+    items = [
+        Item("jar", jar, clear((0.98, 1.0, 1.0))),
+        Item("wax", turned(filling), _wax(tinted(wish.colour, 0.6, IVORY))),
+    ]
     return piece(wish, *items, *_lit_wick(rng, move(0, 4.75, 0)))
 
 
@@ -64,7 +67,7 @@ def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
     bars.append(tube(loop, 0.16, sides=8))
     coat = skin(wish, rng) if wish.material else Material(colour=wish.colour, roughness=0.45, specular=0.5)
     about = turn(float(rng.uniform(12, 40)) * float(rng.choice([-1, 1])))
-    wax = Item("wax", _wax_body(rng, 2.2, 5.0), _wax((0.9, 0.84, 0.72)), move(0, 0.7, 0))
+    wax = Item("wax", _wax_body(rng, 2.2, 5.0), _wax(IVORY), move(0, 0.7, 0))
     return piece(wish, Item("frame", merged(bars), coat, about), wax, *_lit_wick(rng, move(0, 4.8, 0)))
 
 

@@ -30,7 +30,7 @@ def drop(rng: np.random.Generator, wish: Wish) -> Piece:
 def splash(rng: np.random.Generator, wish: Wish) -> Piece:
     """A splash at its height: low in front, where the product stands in its pool, a torn crown behind."""
     fingers = int(rng.integers(15, 20))
-    angle = np.linspace(-np.pi, np.pi, 18 * fingers, endpoint=False)
+    angle = np.linspace(-np.pi, np.pi, 16 * fingers, endpoint=False)
     places = 2 * np.pi * (np.arange(fingers) + rng.uniform(-0.3, 0.3, fingers)) / fingers - np.pi
     heights = rng.uniform(0.3, 1.5, fingers) * _behind(places)
     apart = np.angle(np.exp(1j * (angle[:, None] - places[None]))) * fingers / np.pi
@@ -52,7 +52,7 @@ def _behind(angle: Floats) -> Floats:
 
 def _crown(angle: Floats, rim: Floats, finger: Floats, sway: Floats, swell: Floats) -> Mesh:
     """The wall of the crown: from the pool outside over the rim, which beads, and down inside to the pool's middle."""
-    rise = np.linspace(0, 1, 32)[:, None]
+    rise = np.linspace(0, 1, 26)[:, None]
     upper = np.clip((rise - 0.5) / 0.5, 0, 1)
     height = rim * np.minimum(rise / 0.6, 1.0) ** 0.9 + 3.4 * finger * upper
     lean = np.clip(rim / 4, 0.2, 1.3)
