@@ -24,7 +24,7 @@ from photostudio.projects.models import Asset, Project
 LIMITS = limits(Instant)
 VARIANTS = cast("Whole", LIMITS["variants"])
 FREEDOM = Instant.cfg_scale
-FREEDOMS = [(2.5, _("Only my words")), (FREEDOM, _("A little more")), (1.0, _("Surprise me"))]
+FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 
 
 def _within(name: str) -> Callable[[Any], None]:
