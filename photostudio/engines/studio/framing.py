@@ -106,6 +106,13 @@ def on_product_plane(stage: Stage, points: Floats) -> Floats:
     return np.stack([offset[:, 0], offset @ np.array([0.0, np.cos(pitch), -np.sin(pitch)])], axis=1)
 
 
+def is_beside(stage: Stage, points: NDArray[np.floating], *, gap: float) -> bool:
+    """Tell whether no world point (n, 3) appears within the product's box, `gap` round it included."""
+    seen = on_product_plane(stage, np.asarray(points, np.float64))
+    across = (seen[:, 0] > stage.left - gap) & (seen[:, 0] < stage.right + gap)
+    return not bool((across & (seen[:, 1] > -gap) & (seen[:, 1] < stage.top + gap)).any())
+
+
 def _corners(stage: Stage) -> Floats:
     """Return the picture's corners (4, 3) in the product's plane."""
     sides, ends = (stage.view_left, stage.view_right), (stage.view_bottom, stage.view_top)

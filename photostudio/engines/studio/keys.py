@@ -9,7 +9,7 @@ from photostudio.engines.studio.design import Key
 from photostudio.engines.studio.framing import STEEP, out_of_view, window
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.pedestals import unit
-from photostudio.engines.studio.scene import Glow, Item, KeyLight, Point, Sphere, Stage
+from photostudio.engines.studio.scene import Glow, Item, Point, Sphere, Stage
 from photostudio.engines.studio.transforms import aim, scale
 
 IRRADIANCE = 4.0
@@ -76,7 +76,7 @@ def _behind(stage: Stage) -> Item:
     return lights.key(raised, distance=lights.FAR if is_open else _boom(raised.key), irradiance=IRRADIANCE)
 
 
-def _boom(key: Key | KeyLight) -> float:
+def _boom(key: Key) -> float:
     """Return the distance at which a lamp behind the product hangs above the boom's end."""
     level = np.hypot(*np.array(lights.direction(key))[[0, 2]]) * abs(np.cos(np.radians(key.azimuth)))
     return float(np.clip(BOOM / max(level, 1e-3), 1.2, 6.0))

@@ -7,7 +7,7 @@ import numpy as np
 
 from photostudio.engines.studio.design import Key
 from photostudio.engines.studio.framing import out_of_view
-from photostudio.engines.studio.scene import Beam, Colour, EvenLight, Glow, Item, KeyLight, Point, Rectangle, Stage
+from photostudio.engines.studio.scene import Beam, Colour, EvenLight, Glow, Item, Point, Rectangle, Stage
 from photostudio.engines.studio.transforms import aim, scale
 
 WARM: Colour = (1.0, 0.66, 0.34)
@@ -19,7 +19,7 @@ WARMER, COOLER = 182.0, 76.0  # mired between daylight and the warmest and the c
 
 
 def key(stage: Stage, *, distance: float = 5.0, irradiance: float = 3.0) -> Item:
-    """Place the key light of the brief; `irradiance` reaches the product at a strength of 1.
+    """Place the set's key light; `irradiance` reaches the product at a strength of 1.
 
     At a softness of 0 it looks narrower than the real sun, whatever its distance: gobos hang further off than leaves.
     """
@@ -92,7 +92,7 @@ def unseen(stage: Stage, towards: Point, *, half: float, nearest: float) -> floa
     return 4 * nearest
 
 
-def direction(light: Key | KeyLight) -> Point:
+def direction(light: Key) -> Point:
     """Point from the product towards the key light."""
     return pointing(light.azimuth, float(np.clip(light.elevation, 5, 88)))
 

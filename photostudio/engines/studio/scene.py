@@ -6,7 +6,6 @@ default product is about one unit tall. Colours are linear RGB (`colour.hexadeci
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -201,39 +200,9 @@ class Palette:
     accent: Colour
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeyLight:
-    """The main light: `azimuth` in degrees from the camera (−90 left, 90 right), `elevation` above the ground,
-    `softness` 0 (sun) … 1 (large softbox), `warmth` −1 (cool) … 1 (warm), `strength` 1 is usual.
-    """
-
-    azimuth: float = -45.0
-    elevation: float = 45.0
-    softness: float = 0.6
-    warmth: float = 0.1
-    strength: float = 1.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Brief:
-    """What the words, the product's colours and the seed decided: everything a set needs, serialised in the recipe.
-
-    `brightness` is a factor on the set's own exposure: below 1 for a dark mood. `gobo` is what shall stand before the
-    light, "leaves" or "window"; "" leaves it to the set.
-    """
-
-    set: str
-    palette: Palette
-    key: KeyLight
-    lens: Lens
-    seed: int
-    brightness: float = 1.0
-    gobo: str = ""
-
-
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Stage:
-    """What a set builds around: the brief and the product's place in world units, as the camera sees it.
+    """What a set is built around: its data and the product's place in world units, as the camera sees it.
 
     `key`, `lens` and `colours` are the set's, in the renderer's units. `rng` drives the composition.
     `left`, `right` and `top` bound the product, `view_left`, `view_right`, `view_bottom` and `view_top` what the camera
@@ -243,10 +212,9 @@ class Stage:
     """
 
     set: Set
-    key: Key | KeyLight
+    key: Key
     lens: Lens
     colours: Palette
-    brief: Any
     left: float
     right: float
     top: float

@@ -1,7 +1,7 @@
 """Where the product stands: measured on its canvas, then in the world as the camera sees it."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, cast
+from typing import Any
 
 import cv2
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from photostudio.engines.errors import EngineError
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.design import Set
-from photostudio.engines.studio.scene import Brief, Palette, Stage
+from photostudio.engines.studio.scene import Palette, Stage
 from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.colour import hexadecimal
 
@@ -77,20 +77,6 @@ def _solid(alpha: Pixels) -> Mask:
     return kept
 
 
-def stage(brief: Brief, camera: Camera, product: Outline) -> Stage:
-    """Return what an old set builds around."""
-    base = _around(camera, product)
-    return Stage(
-        set=cast("Set", None),
-        key=brief.key,
-        lens=brief.lens,
-        colours=brief.palette,
-        brief=brief,
-        rng=np.random.default_rng(brief.seed),
-        **base,
-    )
-
-
 def stand(design: Set, camera: Camera, product: Outline) -> Stage:
     """Return what a set is built around: the product's and the view's bounds in the world."""
     painted = {name: hexadecimal(code) for name, code in asdict(design.palette).items()}
@@ -99,7 +85,6 @@ def stand(design: Set, camera: Camera, product: Outline) -> Stage:
         key=design.light.key,
         lens=camera.lens,
         colours=Palette(**painted),
-        brief=None,
         rng=np.random.default_rng(design.seed),
         **_around(camera, product),
     )

@@ -8,8 +8,8 @@ from photostudio.engines.studio import gobos, lights
 from photostudio.engines.studio.design import Key, Lens, Light
 from photostudio.engines.studio.scene import Glow, Item, Rectangle, Stage
 from photostudio.imaging.arrays import Pixels
+from tests.engines.items import points
 from tests.engines.light.conftest import camera, room, staged
-from tests.engines.sets.stages import points
 
 ANYWHERE = [
     Key(azimuth=azimuth, elevation=elevation, softness=0.05)

@@ -9,8 +9,8 @@ from photostudio.engines.studio import rigs, supports
 from photostudio.engines.studio.design import GOBOS, Lens, Light, Surface
 from photostudio.engines.studio.rigs import RIGS
 from photostudio.engines.studio.scene import Beam, Glow, Item, Mesh
+from tests.engines.items import points
 from tests.engines.light.conftest import camera, room, staged
-from tests.engines.sets.stages import points
 
 LENSES = [Lens(), Lens(pitch=25, focal=35), Lens(pitch=90)]
 NAMES = {

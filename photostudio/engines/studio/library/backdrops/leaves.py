@@ -3,8 +3,7 @@
 import numpy as np
 
 from photostudio.engines.studio import foliage
-from photostudio.engines.studio.arrange import is_beside
-from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.framing import is_beside, window
 from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas
 from photostudio.engines.studio.library.backdrops.greenery import garden
 from photostudio.engines.studio.library.backdrops.places import outdoors
