@@ -11,7 +11,7 @@ from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Stage
 from photostudio.engines.studio.transforms import move, turn
 from photostudio.imaging.colour import hexadecimal
 
-BEFORE_WALL = 0.25  # where rim lamps stand
+RIM_DEPTH = -0.8  # z: behind the product, and before any wall and the bend of a sweep
 WALL = 0.35  # behind the support: where a wall usually stands
 FORGIVING = 0.4  # the softness of a key from which a lamp's shadow cannot be made out
 RIM_IRRADIANCE = 3.6
@@ -44,10 +44,10 @@ def rims(stage: Stage, support: Support) -> list[Item]:
 def _rim(stage: Stage, support: Support, side: int, strength: float, colour: Colour) -> Item:
     size = unit(stage)
     half_width, half_height = 0.16 * size, 0.55 * max(stage.top, size)
-    z = support.back - WALL + BEFORE_WALL
+    z = max(RIM_DEPTH, support.back)
     seen = window(stage, z - half_width)
     edge = seen.right if side > 0 else -seen.left
-    edge += _stepped_aside(stage, side)
+    edge += _stepped_aside(stage, support, side)
     position = (side * (edge + 0.25 + half_width), 0.75 * half_height + 0.2, z)
     return lights.lamp(
         f"rim light {'right' if side > 0 else 'left'}",
@@ -60,12 +60,12 @@ def _rim(stage: Stage, support: Support, side: int, strength: float, colour: Col
     )
 
 
-def _stepped_aside(stage: Stage, side: int) -> float:
+def _stepped_aside(stage: Stage, support: Support, side: int) -> float:
     """Return how much further out a lamp on the key's side has to stand, lest its own shadow falls on the wall."""
     if side * stage.key.azimuth <= 0 or stage.key.softness > FORGIVING:
         return 0.0
     steep = np.tan(np.radians(min(abs(stage.key.azimuth), 65.0)))
-    return float(BEFORE_WALL * steep)
+    return float(max(RIM_DEPTH - support.back + WALL, 0.0) * steep)
 
 
 def _halo(stage: Stage, support: Support, strength: float, colour: Colour) -> Item:
