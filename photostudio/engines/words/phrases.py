@@ -10,6 +10,7 @@ from typing import Any
 
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
+from photostudio.engines.words.vocabulary import Entry
 
 LINKS = frozenset({"", "quality", "head", "count", "size"})  # parts of grammar that do not break a run
 NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
@@ -19,8 +20,9 @@ KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
     "backdrop": ("mood", "palette", "season"),
     "props": ("season",),
     "setting": ("mood",),
+    "palette": ("mood",),
+    "mood": ("palette",),
 }
-OF_LIGHT = "light."  # moods that change the light keep their say beside a light
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -79,7 +81,7 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
         word = _meaning(unit, slot, slot or relation.slot, following)
         slot = _ruling(word, slot)
         words.insert(0, word)
-    return list(_placed(_grouped(words), relation))
+    return list(_placed(list(_grouped(words)), relation))
 
 
 def _ruling(word: Word, slot: str) -> str:
@@ -99,7 +101,7 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
             return made
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
         return Word(unit=unit, adds="colour", value=entry.colour)
-    concept = entry.sense(called) or (not entry.senses and entry.sense(following)) or next(iter(entry.senses), None)
+    concept = entry.sense(called) or _own(entry, following)
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
         return _behind(Word(unit=unit, concept=concept, also=(concept,)))
     if concept:
@@ -107,11 +109,22 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
 
 
+def _own(entry: Entry, following: str) -> Concept | None:
+    """Return what a phrase means by itself; one without a meaning of its own takes that of the slot behind it."""
+    if entry.senses:
+        return entry.senses[0]
+    return entry.sense(following) or entry.sense("product")
+
+
 def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:
     others = [concept for concept in unit.entry.senses if concept is not chosen]
     if chosen.slot == "lighting":
-        return tuple(mood for mood in others if any(path.startswith(OF_LIGHT) for path in mood.changes))
+        return tuple(other for other in others if other.slot == "setting" or _is_of_light(other))
     return tuple(concept for concept in others if concept.slot in KEPT.get(chosen.slot, ()))
+
+
+def _is_of_light(concept: Concept) -> bool:
+    return concept.slot == "mood" and any(path.startswith("light.") for path in concept.changes)
 
 
 def _made_of(unit: Unit, slot: str) -> Word | None:
@@ -134,29 +147,33 @@ def _part(unit: Unit, slot: str) -> str:
 
 def _grouped(words: Sequence[Word]) -> Iterator[Phrase]:
     """Yield the phrases of a run from the left: modifiers go with the noun after them."""
-    phrases, waiting = [Phrase(slot="")], list[Word]()
+    noun = last = Phrase(slot="")
+    waiting = list[Word]()
     for number, word in enumerate(words):
-        phrases[:0] = [Phrase(slot=also.slot, words=[Word(unit=word.unit, concept=also)]) for also in word.also]
-        slot = word.concept.slot if word.concept else str(word.value) if word.adds == "head" else ""
+        yield from (Phrase(slot=also.slot, words=[Word(unit=word.unit, concept=also)]) for also in word.also)
+        slot, head = _slot(word), word.adds == "head"
         if not slot:
             waiting.append(word)
-        elif _joins(word, slot, phrases[-1], waiting):
-            phrases[-1].words += [*waiting, word]
+        elif slot == noun.slot and (slot in JOINED or (head and last is noun)):
+            noun.words += [*waiting, word]
+            last, waiting = noun, []
+        elif head and slot == last.slot and not waiting:
+            last.words.append(word)
+        elif slot in NOUNS or (head and slot == "palette"):
+            noun = last = Phrase(slot=slot, words=[*waiting, word], described=number > 0)
             waiting = []
-        elif slot not in NOUNS and (word.concept or slot != "palette"):
-            phrases.insert(-1 if waiting else len(phrases), Phrase(slot=slot, words=[word]))
+            yield noun
         else:
-            phrases.append(Phrase(slot=slot, words=[*waiting, word], described=number > 0))
-            waiting = []
-    yield from phrases
+            last = Phrase(slot=slot, words=[word])
+            yield last
     yield from _left_over(waiting)
 
 
-def _joins(word: Word, slot: str, phrase: Phrase, waiting: Sequence[Word]) -> bool:
-    """Return whether a word goes on with the phrase before it."""
-    if slot != phrase.slot:
-        return False
-    return slot in JOINED or (word.adds == "head" and not waiting)
+def _slot(word: Word) -> str:
+    """Return the slot of a word that is a noun there, or names it."""
+    if word.concept:
+        return word.concept.slot
+    return str(word.value) if word.adds == "head" else ""
 
 
 def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
@@ -165,7 +182,7 @@ def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
         yield Phrase(slot="palette" if word.adds == "colour" else word.adds, words=[word])
 
 
-def _placed(phrases: Iterator[Phrase], relation: Relation) -> Iterator[Phrase]:
+def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.slot == "setting" and relation.place == "behind":
             phrase.slot = "backdrop"

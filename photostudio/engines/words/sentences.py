@@ -83,6 +83,8 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
         value = behind.entry.value
         if value.get("place"):
             return Relation(**value, end=behind.end)
+    if subject := _subject(sentence, run):
+        return Relation(slot=subject)
     commas = False
     for unit in reversed(sentence[: run.first]):
         if unit.entry.part == "relation":
@@ -92,6 +94,14 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
             return NOWHERE if taken or (commas and relation.slot != "props") else relation
         commas = commas or unit.entry.value is None and unit.entry.part == "comma"
     return Relation(slot=heading)
+
+
+def _subject(sentence: Sequence[Unit], run: Run) -> str:
+    """Return the slot of the noun that a run is said of ("the lighting is …")."""
+    before = sentence[: run.first]
+    if len(before) > 1 and before[-1].entry.part == "copula" and before[-2].entry.part == "head":
+        return str(before[-2].entry.value)
+    return ""
 
 
 def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:

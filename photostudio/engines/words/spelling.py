@@ -26,12 +26,15 @@ def alike(one: str, other: str) -> bool:
 
 
 class Speller:
-    """Finds the known words that an unknown one was meant to be. `keep` are words that only look like slips."""
+    """Finds the known words that an unknown one was meant to be.
 
-    def __init__(self, known: Iterable[str], *, keep: Iterable[str]) -> None:
+    `meant` are those that a slip may stand for, `keep` words that only look like slips.
+    """
+
+    def __init__(self, known: Iterable[str], *, meant: Iterable[str], keep: Iterable[str]) -> None:
         self._sorted = sorted(set(known))
         self._exact = frozenset(self._sorted)
-        self._long = [word for word in self._sorted if len(word) >= SHORTEST and word.isalpha()]
+        self._long = sorted(word for word in set(meant) if len(word) >= SHORTEST and word.isalpha())
         self._keep = frozenset(map(stem, keep))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one speller, for good

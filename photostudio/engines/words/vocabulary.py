@@ -50,7 +50,11 @@ class Vocabulary:
     def __init__(self, entries: Mapping[Phrase, Entry], *, keep: Sequence[str]) -> None:
         self.entries = entries
         self.longest = max(map(len, entries))
-        self.speller = Speller({word for phrase in entries for word in phrase}, keep=keep)
+        self.speller = Speller(
+            (word for phrase in entries for word in phrase),
+            meant=(word for phrase, entry in entries.items() if entry.senses or entry.colour for word in phrase),
+            keep=keep,
+        )
         self._beginning: dict[str, list[Phrase]] = {}
         for phrase in sorted(entries, key=len, reverse=True):
             self._beginning.setdefault(phrase[0], []).append(phrase)
