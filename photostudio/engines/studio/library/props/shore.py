@@ -104,7 +104,7 @@ def _turret(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 
 def _moon_snail(rng: np.random.Generator) -> tuple[Mesh, Floats]:
     """A round shell with a low spire and a wide mouth."""
-    mesh = _whorls(turns=4, growth=1.75, rise=0.85, ripple=0.006, size=float(rng.uniform(1.0, 1.4)))
+    mesh = _whorls(turns=4, growth=1.6, rise=0.9, ripple=0.006, size=float(rng.uniform(1.0, 1.4)))
     return mesh, turn(float(rng.uniform(12, 30)), "x")
 
 
@@ -154,7 +154,7 @@ def _limy(rng: np.random.Generator, colour: Colour) -> Material:
         grain=0.03 * fine,
     )
     bump = replace(relief(0.5 + 0.2 * fine), repeat=0.33)
-    return Material(colour=Texture(colours, repeat=0.33), bump=bump, bump_height=0.008, roughness=0.38, specular=0.45)
+    return Material(colour=Texture(colours, repeat=0.33), bump=bump, bump_height=0.008, roughness=0.3, specular=0.5)
 
 
 def _rough(rng: np.random.Generator, colour: Colour) -> Material:
