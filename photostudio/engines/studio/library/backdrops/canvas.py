@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from photostudio.engines.studio import lights
 from photostudio.engines.studio.expose import FAITHFUL, WHITE_CARD
 from photostudio.engines.studio.framing import eye
-from photostudio.engines.studio.noise import Field, smoothstep
+from photostudio.engines.studio.noise import Field, fractal, smoothstep
 from photostudio.engines.studio.scene import Colour, Glow, Item, Rectangle, Stage, Texture
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Linear
@@ -27,8 +27,10 @@ BELOW = 1.08
 MOST_ABOVE = 3.2  # of half the photo's height: what wet or polished ground mirrors lies above the photo
 PIXELS = 330_000
 SHARPER = 2.2  # times as many for a picture that is nearly in focus
+FINEST_NOISE = 384  # pixels
 BLADES = 8
 SHARPEST, BLURRIEST = 0.0025, 0.105  # radii of the lens's disc, in photo sides
+USUAL = SHARPEST + BLURRIEST * 0.5**1.7
 IRRADIANCE = 4.0  # of a key light of strength 1
 
 
@@ -58,11 +60,6 @@ class Canvas:
     def columns(self) -> int:
         return int(self.x.shape[1])
 
-    @property
-    def size(self) -> int:
-        """The side in pixels of a square of noise that covers the canvas."""
-        return max(self.rows, self.columns)
-
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return column and row of a place."""
         return (x - float(self.x[0, 0])) * self.pixels, (float(self.y[0, 0]) - y) * self.pixels
@@ -73,9 +70,15 @@ class Canvas:
         rows = np.clip((float(self.y[0, 0]) - y) * self.pixels, 0, self.rows - 1).astype(np.intp)
         return np.asarray(field[rows, columns], np.float32)
 
-    def cropped(self, field: Field) -> Field:
-        """Return as much of a square field as covers the canvas."""
-        return np.asarray(field[: self.rows, : self.columns])
+    def noise(
+        self, rng: np.random.Generator, *, coarsest: float, finest: float, slope: float, stretch: float = 1.0
+    ) -> Field:
+        """Return noise (see `noise.fractal`) whose square covers the canvas."""
+        size = max(self.rows, self.columns)
+        grown = cv2.resize(
+            fractal(rng, FINEST_NOISE, coarsest=coarsest, finest=finest, slope=slope, stretch=stretch), (size, size)
+        )
+        return np.asarray(grown[: self.rows, : self.columns], np.float32)
 
     def plain(self, colour: Colour) -> Linear:
         return np.broadcast_to(np.array(colour, np.float32), (self.rows, self.columns, 3)).copy()

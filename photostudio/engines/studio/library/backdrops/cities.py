@@ -54,11 +54,11 @@ def city(stage: Stage, canvas: Canvas) -> Linear:
     rng, light, side = stage.rng, daylight(stage), sunny_side(stage)
     line = max(min(0.05, canvas.horizon), canvas.sill + 0.04)
     picture = canvas.defocus(heavens(stage, canvas, line, cover=0.3), 0.9)
-    haze = times(tinted(PALE, 0.3, BLUE), light)
+    haze = times(tinted(tinted(PALE, 0.3, BLUE), 0.35, stage.colours.backdrop), light)
     for number, (tall, pale) in enumerate(((0.42, 0.72), (0.50, 0.45), (0.40, 0.16))):
         layer = Layer(canvas)
         for tower in skyline(rng, canvas, line - 0.02 * number, tall=tall):
-            facade = tinted(FACADES[int(rng.integers(len(FACADES)))], 0.5, stage.colours.backdrop)
+            facade = tinted(FACADES[int(rng.integers(len(FACADES)))], 0.65, stage.colours.backdrop)
             _build(layer, tower, times(facade, light), side)
         wash = np.array((*haze, 1.0), np.float32) * layer.paint[..., 3:]
         layer.paint += pale * (wash - layer.paint)
@@ -67,7 +67,7 @@ def city(stage: Stage, canvas: Canvas) -> Linear:
     street.box(-2, -2, 2, line - 0.05, dimmed(TREES, 0.4))
     for depth in np.sort(rng.random(420)):
         place = float(rng.uniform(-1.2, 1.2)) * canvas.right, line + 0.02 - float(depth) * (line + canvas.top)
-        size, tone = 0.022 + 0.03 * float(depth), tinted(TREES, 0.35 * (1 - float(depth)), haze)
+        size, tone = 0.022 + 0.03 * float(depth), tinted(TREES, 0.16 * (1 - float(depth)), haze)
         street.oval(*place, (size, 0.75 * size), dimmed(times(tone, light), float(rng.uniform(0.3, 1.9))))
     return street.on(picture, 0.95)
 

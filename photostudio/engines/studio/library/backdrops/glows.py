@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from photostudio.engines.studio.library.backdrops.canvas import Canvas, sunny_side
+from photostudio.engines.studio.library.backdrops.canvas import USUAL, Canvas, sunny_side
 from photostudio.engines.studio.library.backdrops.cities import skyline
 from photostudio.engines.studio.library.backdrops.furnishings import Room, books, plant, put, shaded_lamp, shelf
 from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled
 from photostudio.engines.studio.library.backdrops.places import indoors, outdoors
 from photostudio.engines.studio.library.backdrops.skies import night_light
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
+from photostudio.engines.studio.noise import Field, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
@@ -17,6 +17,7 @@ from photostudio.imaging.colour import hexadecimal
 
 LAMP: Colour = (1.0, 0.62, 0.28)
 AMBER, BLUISH, RED = hexadecimal("#ffb45e"), hexadecimal("#bcd7ff"), hexadecimal("#ff4a36")
+STAR = 0.05  # of the usual blur: stars are the better for being sharp
 DUSK = hexadecimal("#33476e")
 Place = tuple[float, float, float]
 
@@ -27,7 +28,7 @@ def evening(stage: Stage, canvas: Canvas) -> Linear:
     room = Room(canvas, rng, -sunny_side(stage), dimmed(colours.backdrop, 0.55), colours.prop, colours.accent)
     lamp = room.across(0.72), room.up(0.52)
     lit = 0.22 + 1.5 * pooled(canvas, lamp[0], lamp[1] + 0.12, 0.42) + 0.25 * pooled(canvas, 0.0, canvas.top, 0.8)
-    uneven = canvas.cropped(fractal(rng, canvas.size, coarsest=1, finest=6, slope=1.4))
+    uneven = canvas.noise(rng, coarsest=1, finest=6, slope=1.4)
     warm = np.array(tinted(WHITE, 0.7, LAMP), np.float32)
     picture = canvas.plain(room.wall) * (lit * (1 + 0.08 * uneven))[..., None] * warm
     far, near = Layer(canvas), Layer(canvas)
@@ -68,7 +69,7 @@ def bokeh(stage: Stage, canvas: Canvas) -> Linear:
     rng, colours = stage.rng, stage.colours
     base = dimmed(colours.backdrop, 0.30)
     glow = pooled(canvas, float(rng.uniform(-0.3, 0.3)), 0.25 * canvas.top, 0.55)
-    cloud = level(canvas.cropped(fractal(rng, canvas.size, coarsest=1.2, finest=5, slope=1.4)))
+    cloud = level(canvas.noise(rng, coarsest=1.2, finest=5, slope=1.4))
     picture = canvas.plain(base) * (0.25 + 1.1 * glow * cloud + 0.35 * glow)[..., None]
     shades = (colours.accent, tinted(colours.accent, 0.45, WHITE), tinted(colours.accent, 0.4, colours.prop), AMBER)
     for depth, count, power in ((2.0, 16, 0.35), (1.3, 34, 0.55), (0.7, 60, 0.9)):
@@ -146,12 +147,12 @@ def stars(stage: Stage, canvas: Canvas) -> Linear:
     )
     slope, offset = float(rng.choice([-1, 1]) * rng.uniform(0.6, 1.2)), float(rng.uniform(-0.15, 0.15))
     aside = (canvas.y - 0.22 - slope * (canvas.x - offset)) / np.hypot(1, slope)
-    cloud = level(canvas.cropped(fractal(rng, canvas.size, coarsest=2, finest=60, slope=1.25)))
-    lane = level(2.2 * canvas.cropped(fractal(rng, canvas.size, coarsest=3, finest=40, slope=1.2)))
+    cloud = level(canvas.noise(rng, coarsest=2, finest=60, slope=1.25))
+    lane = level(2.2 * canvas.noise(rng, coarsest=3, finest=40, slope=1.2))
     band = np.exp(-((aside / 0.17) ** 2)) * (0.35 + cloud) * (1 - 0.75 * lane * np.exp(-((aside / 0.06) ** 2)))
     milky = np.array(tinted(tinted(colours.backdrop, 0.6, WHITE), 0.2, colours.accent), np.float32)
     picture = picture + 0.20 * (band * smoothstep(line, line + 0.3, canvas.y))[..., None] * milky
-    picture = picture + canvas.defocus(_star_field(stage, canvas, np.asarray(band, np.float32), line), 0.09)
+    picture = picture + canvas.defocus(_star_field(stage, canvas, np.asarray(band, np.float32), line), STAR)
     hills = Layer(canvas)
     course = line + 0.02 + 0.035 * np.sin(5 * canvas.x + rng.uniform(0, 6)) + 0.012 * np.sin(17 * canvas.x)
     hills.spread(smoothstep(-0.004, 0.004, course - canvas.y), dimmed(deep, 0.12))
@@ -162,10 +163,9 @@ def _star_field(stage: Stage, canvas: Canvas, band: Field, line: float) -> Linea
     rng = stage.rng
     x, y = rng.uniform(-1.2, 1.2, 5200) * canvas.right, rng.uniform(line, canvas.ceiling, 5200)
     shown = rng.random(5200) < 0.28 + 0.7 * canvas.read(band, x, y)
-    small = max((0.09 * canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0) / max(
-        (canvas.blur * canvas.pixels) ** 2 * np.pi, 1.0
-    )
-    power = small * 0.10 * rng.pareto(1.25, 5200).clip(0.3, 24)
+    dot = max(STAR * canvas.blur * canvas.pixels, 0.6) ** 2
+    small = dot / (USUAL * canvas.blur * canvas.pixels**2)
+    power = small * 0.12 * rng.pareto(1.2, 5200).clip(0.15, 30)
     places = [(float(a), float(b), float(c)) for a, b, c in zip(x[shown], y[shown], power[shown], strict=True)]
     return glints(canvas, places, (WHITE, BLUISH, tinted(AMBER, 0.6, WHITE), WHITE))
 

@@ -15,7 +15,7 @@ from photostudio.engines.studio.library.backdrops.layers import (
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import sky_light
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import Field, fractal, level, smoothstep
+from photostudio.engines.studio.noise import Field, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
@@ -43,7 +43,7 @@ def garden(stage: Stage, canvas: Canvas) -> Linear:
     haze = times(tinted(dimmed(stage.colours.backdrop, 1.6), 0.45, (0.95, 1.0, 0.7)), light)
     picture = canvas.wash((-canvas.top, colours[0]), (canvas.sill, dimmed(colours[1], 0.5)), (canvas.top, haze))
     picture = picture + 1.6 * pooled(canvas, gap, 0.75 * canvas.top, 0.42)[..., None] * np.array(haze, np.float32)
-    clumps = level(canvas.cropped(fractal(rng, canvas.size, coarsest=2, finest=7, slope=1.2)))
+    clumps = level(canvas.noise(rng, coarsest=2, finest=7, slope=1.2))
     picture = canvas.defocus(picture)
     for count, size, depth in ((700, 0.030, 1.25), (1000, 0.020, 1.0)):
         layer = Layer(canvas)
@@ -108,7 +108,7 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
     glow_x = sunny_side(stage) * float(rng.uniform(0.1, 0.6)) * canvas.right
     picture = canvas.wash((-canvas.top, dimmed(colours[1], 0.35)), (canvas.sill, dimmed(mist, 0.5)), (canvas.top, mist))
     picture = picture * (0.62 + 1.3 * pooled(canvas, glow_x, 0.4 * canvas.top, 0.5))[..., None]
-    clumps = level(canvas.cropped(fractal(rng, canvas.size, coarsest=2, finest=8, slope=1.2)))
+    clumps = level(canvas.noise(rng, coarsest=2, finest=8, slope=1.2))
     picture = canvas.defocus(np.asarray(picture, np.float32))
     for number, (count, width, depth) in enumerate(((16, 0.016, 1.35), (9, 0.034, 1.1), (4, 0.07, 0.85))):
         nearness = (number + 1) / 3

@@ -21,7 +21,8 @@ def mountains(stage: Stage, canvas: Canvas) -> Linear:
     rng, light = stage.rng, daylight(stage)
     line = eye_level(canvas, highest=0.12, room=0.02)
     picture = canvas.defocus(heavens(stage, canvas, line, cover=0.35), 0.8)
-    rock, haze = stage.colours.backdrop, times(tinted(PALE, 0.4, BLUE), light)
+    rock = stage.colours.backdrop
+    haze = times(tinted(tinted(PALE, 0.4, BLUE), 0.35, rock), light)
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
     for number, (height, foot) in enumerate(((0.92, 0.10), (0.62, 0.02), (0.40, -0.10), (0.20, -0.24))):
         nearness = number / 3
@@ -53,7 +54,7 @@ def _peaks(rng: np.random.Generator, canvas: Canvas) -> Field:
 
 def _faces(stage: Stage, canvas: Canvas, crest: Field) -> Field:
     """Return how much light a mountain's faces get (rows, columns): ribs that run down from its crest."""
-    relief = fractal(stage.rng, 512, coarsest=3, finest=90, slope=1.7)
+    relief = fractal(stage.rng, 256, coarsest=3, finest=90, slope=1.7)
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
     depth = crest[None, :] - rows
     x = canvas.x * 0.55 + 0.35 * depth * np.sign(np.gradient(crest))[None, :]

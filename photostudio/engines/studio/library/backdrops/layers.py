@@ -6,7 +6,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from photostudio.engines.studio.library.backdrops.canvas import Canvas, over
+from photostudio.engines.studio.library.backdrops.canvas import USUAL, Canvas, over
 from photostudio.engines.studio.noise import Field
 from photostudio.engines.studio.scene import Colour
 from photostudio.engines.studio.textures import tinted
@@ -96,9 +96,12 @@ def leaves(
 
 
 def glints(canvas: Canvas, places: Iterable[tuple[float, float, float]], colours: Sequence[Colour]) -> Linear:
-    """Return points of light, each at x and y and of a power: as bright as a white card of one lens disc."""
+    """Return points of light, each at x and y and of a power: how bright its disc is where the blur is the usual.
+
+    A larger disc is dimmer, if less so than in a lens: discs are what the picture lives by.
+    """
     picture = np.zeros((canvas.rows, canvas.columns, 3), np.float32)
-    area = max(np.pi * (canvas.blur * canvas.pixels) ** 2, 1.0)
+    area = max(np.pi * USUAL * canvas.blur * canvas.pixels**2, 1.0)
     for number, (x, y, power) in enumerate(places):
         column, row = (int(place) for place in canvas.at(x, y))
         if 0 <= column < canvas.columns and 0 <= row < canvas.rows:

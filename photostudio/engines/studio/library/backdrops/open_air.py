@@ -39,7 +39,14 @@ def desert(stage: Stage, canvas: Canvas) -> Linear:
         ripple = sample(
             fractal(rng, 256, coarsest=6, finest=60, slope=1.0, stretch=5), canvas.x * 0.9 + 0 * below, below * 2.2
         )
-        lit = np.clip(0.82 + 0.6 * side * slope[None, :] + 0.05 * ripple * nearness, 0.35, 1.25) - 0.30 * slip
+        lit = (
+            np.clip(
+                0.84 + 0.75 * side * slope[None, :] * np.exp(-np.abs(below) / 0.07) + 0.05 * ripple * nearness,
+                0.35,
+                1.25,
+            )
+            - 0.30 * slip
+        )
         layer = Layer(canvas)
         layer.spread(smoothstep(-0.002, 0.003, below), tinted(sand, 0.55 * (1 - nearness), haze))
         layer.shade(np.asarray(lit, np.float32))

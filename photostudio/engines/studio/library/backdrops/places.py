@@ -11,7 +11,7 @@ from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas, a
 from photostudio.engines.studio.library.backdrops.layers import WHITE, times
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.noise import fractal, smoothstep
+from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Rectangle, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -71,7 +71,7 @@ def outdoors(
 
 def meeting(stage: Stage, canvas: Canvas, picture: Linear, ground: Colour, *, rise: float) -> Linear:
     """Let the ground's colour run up into a picture from where it ends, over an uneven border."""
-    bumps = canvas.cropped(fractal(stage.rng, canvas.size, coarsest=3, finest=40, slope=1.1, stretch=4))
+    bumps = canvas.noise(stage.rng, coarsest=3, finest=40, slope=1.1, stretch=4)
     amount = smoothstep(rise, -0.004, canvas.y - canvas.sill + 0.016 * bumps)
     tone = np.array(times(ground, daylight(stage)), np.float32) / adaptation(stage) * (1 + 0.05 * bumps)[..., None]
     return np.asarray(picture + amount[..., None] * (canvas.defocus(tone.astype(np.float32)) - picture), np.float32)

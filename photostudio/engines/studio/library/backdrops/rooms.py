@@ -17,7 +17,7 @@ from photostudio.engines.studio.library.backdrops.furnishings import (
 from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, ball, cylinder, dimmed, times
 from photostudio.engines.studio.library.backdrops.places import indoors
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import fractal, smoothstep
+from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
@@ -38,7 +38,7 @@ def walls(room: Room) -> Linear:
     """Return the bare wall: light falls off from the window's side and under the ceiling, nowhere evenly."""
     canvas = room.canvas
     near = np.exp(-(((canvas.x * room.side - 1.1 * canvas.right) / 0.62) ** 2))
-    uneven = canvas.cropped(fractal(room.rng, canvas.size, coarsest=1, finest=5, slope=1.5))
+    uneven = canvas.noise(room.rng, coarsest=1, finest=5, slope=1.5)
     light = (0.52 + 0.62 * near) * (1 + 0.06 * uneven)
     light = light * (1 - 0.22 * smoothstep(room.up(0.75), room.up(1.35), canvas.y))
     return np.asarray(canvas.plain(room.wall) * light[..., None], np.float32)

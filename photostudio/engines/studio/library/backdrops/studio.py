@@ -87,9 +87,10 @@ def _blurred(picture: Texture, radius: float) -> Texture:
     margin = min(int(3 * reach) + 1, len(pixels))
     wrapped = cv2.copyMakeBorder(pixels, margin, margin, margin, margin, cv2.BORDER_WRAP)
     soft = cv2.GaussianBlur(wrapped, (0, 0), max(reach, 0.3))[margin:-margin, margin:-margin]
-    return replace(
-        picture, pixels=np.asarray(soft.reshape(pixels.shape), np.uint8 if pixels.dtype == np.uint8 else np.float32)
-    )
+    soft = soft.reshape(pixels.shape)
+    if pixels.dtype == np.uint8:
+        return replace(picture, pixels=np.asarray(soft, np.uint8))
+    return replace(picture, pixels=np.asarray(soft, np.float32))
 
 
 def _swept(stage: Stage, support: Support, coat: Material) -> Item:
