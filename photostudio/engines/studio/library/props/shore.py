@@ -105,7 +105,7 @@ def _turret(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 def _moon_snail(rng: np.random.Generator) -> tuple[Mesh, Floats]:
     """A round shell with a low spire and a wide mouth."""
     mesh = _whorls(turns=4, growth=1.6, rise=0.9, ripple=0.006, size=float(rng.uniform(1.0, 1.4)))
-    return mesh, turn(float(rng.uniform(12, 30)), "x")
+    return mesh, turn(float(rng.uniform(0, 8)), "x")
 
 
 def _cowrie(rng: np.random.Generator) -> tuple[Mesh, Floats]:
