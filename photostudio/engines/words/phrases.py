@@ -17,9 +17,10 @@ NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # sl
 JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
 KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
     "surface": ("mood", "palette", "season"),
-    "backdrop": ("mood", "palette", "season"),
+    "backdrop": ("mood", "palette", "season", "camera"),
+    "lighting": ("mood", "setting", "backdrop"),
     "props": ("season",),
-    "setting": ("mood",),
+    "setting": ("mood", "season"),
     "palette": ("mood",),
     "mood": ("palette",),
 }
@@ -117,14 +118,11 @@ def _own(entry: Entry, following: str) -> Concept | None:
 
 
 def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:
-    others = [concept for concept in unit.entry.senses if concept is not chosen]
-    if chosen.slot == "lighting":
-        return tuple(other for other in others if other.slot == "setting" or _is_of_light(other))
-    return tuple(concept for concept in others if concept.slot in KEPT.get(chosen.slot, ()))
-
-
-def _is_of_light(concept: Concept) -> bool:
-    return concept.slot == "mood" and any(path.startswith("light.") for path in concept.changes)
+    kept = KEPT.get(chosen.slot, ())
+    besides = [concept for concept in unit.entry.senses if concept is not chosen and concept.slot in kept]
+    if chosen.slot == "lighting" and unit.entry.colour:
+        besides.append(Concept(slot="palette", name=chosen.name, gives={"colour": unit.entry.colour}))
+    return tuple(besides)
 
 
 def _made_of(unit: Unit, slot: str) -> Word | None:

@@ -97,11 +97,14 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
 
 
 def _subject(sentence: Sequence[Unit], run: Run) -> str:
-    """Return the slot of the noun that a run is said of ("the lighting is …")."""
-    before = sentence[: run.first]
-    if len(before) > 1 and before[-1].entry.part == "copula" and before[-2].entry.part == "head":
-        return str(before[-2].entry.value)
-    return ""
+    """Return the slot of the noun that a run is said of ("the lighting is soft and …")."""
+    parts = [unit.entry.part for unit in sentence[: run.first]]
+    if "copula" not in parts[1:]:
+        return ""
+    copula = len(parts) - 1 - parts[::-1].index("copula")
+    noun = sentence[copula - 1].entry
+    said = noun.part == "head" and set(parts[copula + 1 :]) <= {*LINKS, *TIES, "filler"}
+    return str(noun.value) if said else ""
 
 
 def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 FLAGS = re.compile(r"(?:^|\s)--?[a-z]+(?: +(?!-)[\w.:/]+)?(?=\s|$)(?=[^\n]*)", re.I)
 SLOT_FILLER = re.compile(r"\{argument name=[\"“][^\"”]*[\"”] default=[\"“]([^\"”]*)[\"”]\}|\[[\w ]{1,30}\]|\{[\w ]{0,30}\}")
 WEIGHT = re.compile(r":\d+(?:\.\d+)?(?=\s*[)\]])|(?<=\w)\++(?=[\s,.]|$)|::\d*(?:\.\d+)?")
+HEX_IN_BRACKETS = re.compile(r"\((?=#[0-9a-f]{3,6}\))|(?<=#[0-9a-f]{6})\)|(?<=#[0-9a-f]{3})\)", re.I)
 TOKEN = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:s|th|st|nd|rd)\b|\d+(?:[.,/]\d+)*|[°%]|[.,;:!?()\n—–|/&]", re.I)
 ENDS = frozenset(".;:!?()\n—–|")
 
@@ -31,7 +32,7 @@ def _plain(word: str) -> str:
 
 def _without_machinery(text: str) -> str:
     """Return the text with placeholders, weights and flags blanked out: every word keeps its place."""
-    for pattern in (SLOT_FILLER, WEIGHT, FLAGS):
+    for pattern in (SLOT_FILLER, WEIGHT, FLAGS, HEX_IN_BRACKETS):
         text = pattern.sub(_blanked, text)
     return text
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from photostudio.engines.words.spelling import Speller, alike
-from photostudio.engines.words.understanding import SLOTS, Concept
+from photostudio.engines.words.understanding import Concept
 
+READ = ("product", "setting", "surface", "props", "lighting", "backdrop", "palette", "mood", "camera", "season")
 FOLDER = Path(__file__).with_name("lexicon")
 ARTICLES = frozenset({"a", "an", "the"})
 Phrase = tuple[str, ...]
@@ -117,7 +118,7 @@ def _listed(phrases: str) -> list[Phrase]:
 
 
 def _entries(grammar: Mapping[str, Any]) -> Iterator[tuple[Phrase, Entry]]:
-    for slot in SLOTS:
+    for slot in READ:  # of two meanings the one read first is the usual
         for name, table in _table(slot).items():
             yield from _meanings(slot, name, table)
     for name, colour in _table("colours").items():
