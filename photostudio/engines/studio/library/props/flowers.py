@@ -30,6 +30,7 @@ from photostudio.engines.studio.transforms import move, scale, turn
 GREEN: Colour = (0.085, 0.17, 0.045)
 SAP: Colour = (0.42, 0.48, 0.14)
 GOLDEN = 137.508  # degrees between one petal and the next
+FLORETS = 48  # of a daisy's button
 
 
 def bloom(rng: np.random.Generator, width: float, *, count: int = 34, tight: float = 0.0) -> Mesh:
@@ -51,7 +52,7 @@ def bloom(rng: np.random.Generator, width: float, *, count: int = 34, tight: flo
 
 def _wrapped(rng: np.random.Generator, foot: float, height: float, opening: float, span: float, *, curl: float) -> Mesh:
     """A petal wrapped round the y axis: it leans out by `opening`, spans ± `span`, and rolls its lip over by `curl`."""
-    along, across = np.meshgrid(np.linspace(0, 1, 9), np.linspace(-1, 1, 9), indexing="ij")
+    along, across = np.meshgrid(np.linspace(0, 1, 9), np.linspace(-1, 1, 13), indexing="ij")
     lean = opening + 0.55 * np.cos(np.pi * along) * opening - 0.16 + curl * np.clip((along - 0.66) / 0.34, 0, 1) ** 2
     out = foot + np.cumsum(np.sin(lean), axis=0) * height / 8
     up = np.cumsum(np.cos(lean), axis=0) * height / 8
@@ -66,17 +67,19 @@ def _wrapped(rng: np.random.Generator, foot: float, height: float, opening: floa
 def _rose(rng: np.random.Generator, wish: Wish) -> Piece:
     """A cut rose that lies on its leaves, its face towards the camera."""
     head = bloom(rng, 7.0, tight=float(rng.uniform(0.0, 0.2)))
-    nod = turn(float(rng.uniform(-30, 30)), "z") @ turn(float(rng.uniform(42, 62)), "x")
+    nod = turn(float(rng.uniform(-30, 30)), "z") @ turn(float(rng.uniform(74, 80)), "x")
     stem = course(rng, np.array([0.1, -1.0, 0.0]), 11, wander=0.2, points=14)
     sepals = flush(rng, [blade(3.0, 1.0, bend=-1.1)], [turn(72.0 * k) @ turn(64, "x") for k in range(5)])
     places = []
     for share, side in ((0.3, 1), (0.45, -1), (0.62, 1)):
         place, along = at(stem, share)
         places += [
-            attitude(place, -0.2 * along + side * np.array([1.0, 0, 0]) + spread * along, np.array([0.0, 0.2, -1.0]), size)
+            attitude(
+                place, -0.2 * along + side * np.array([1.0, 0, 0]) + spread * along, np.array([0.0, 0.2, -1.0]), size
+            )
             for spread, size in ((0.0, 1.0), (0.75, 0.75), (-0.75, 0.75))
         ]
-    leaves = flush(rng, [blade(4.6, 2.9, bend=0.5), blade(4.6, 2.7, bend=0.2, fold=0.5)], places)
+    leaves = flush(rng, [blade(4.6, 2.9, bend=0.1), blade(4.6, 2.7, bend=-0.2, fold=0.5)], places)
     green = leafage(rng, GREEN, gloss=0.5)
     bark = Material(colour=tinted(GREEN, 0.35, BARK), roughness=0.5)
     hip = placed(ball(0.62, rows=10, columns=14), move(0, -0.25, 0))
@@ -85,6 +88,7 @@ def _rose(rng: np.random.Generator, wish: Wish) -> Piece:
         Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.5, wish.colour)), nod),
         Item("sepals", merged([sepals, leaves]), green, nod),
         Item("stem", forms.merged([tube(stem, 0.24, sides=8), hip]), bark, nod),
+        centred=True,
     )
 
 
@@ -103,7 +107,9 @@ def _petal(rng: np.random.Generator, wish: Wish) -> Piece:
     rest = turn(float(rng.uniform(0, 360))) @ turn(float(rng.normal(0, 7)), "x") @ turn(float(rng.normal(0, 7)), "z")
     if rng.random() < 0.35:
         rest = rest @ turn(180, "z")
-    return piece(wish, Item("petal", petal, petals(rng, wish.colour, foot=tinted((0.9, 0.82, 0.6), 0.35, wish.colour)), rest))
+    return piece(
+        wish, Item("petal", petal, petals(rng, wish.colour, foot=tinted((0.9, 0.82, 0.6), 0.35, wish.colour)), rest)
+    )
 
 
 def daisy(rng: np.random.Generator, width: float, *, rays: int = 24) -> tuple[Mesh, Mesh]:
@@ -116,12 +122,15 @@ def daisy(rng: np.random.Generator, width: float, *, rays: int = 24) -> tuple[Me
     for number in range(rays):
         rise = float(rng.uniform(4, 22)) + 9 * (number % 2)
         there = turn(360 * number / rays + float(rng.normal(0, 3))) @ move(0, 0, width * 0.10) @ turn(90 - rise, "x")
-        places.append(there @ scale(1, *rng.uniform(0.88, 1.06, 1).tolist(), 1))
-    angle = np.radians(GOLDEN) * np.arange(70)
-    reach = 0.135 * width * np.sqrt(np.arange(70) / 70)
+        places.append(there @ scale(1, float(rng.uniform(0.88, 1.06)), 1))
+    angle = np.radians(GOLDEN) * np.arange(FLORETS)
+    reach = 0.135 * width * np.sqrt(np.arange(FLORETS) / FLORETS)
     level = 0.075 * width * np.sqrt(np.clip(1 - (reach / (0.15 * width)) ** 2, 0, 1))
-    floret = ball(0.022 * width, rows=4, columns=6)
-    button = [placed(floret, move(x, y, z)) for x, y, z in zip(reach * np.sin(angle), level, reach * np.cos(angle), strict=True)]
+    floret = ball(0.026 * width, rows=4, columns=6)
+    button = [
+        placed(floret, move(x, y, z))
+        for x, y, z in zip(reach * np.sin(angle), level, reach * np.cos(angle), strict=True)
+    ]
     base = placed(ball(0.15 * width, rows=8, columns=14), scale(1, 0.45, 1))
     return flush(rng, shapes, places), forms.merged([*button, base])
 
@@ -140,6 +149,7 @@ def _daisies(rng: np.random.Generator, wish: Wish) -> Piece:
         Item("rays", rays, petals(rng, wish.colour, foot=tinted(wish.colour, 0.15, SAP), deep=0.1), nod),
         Item("button", button, Material(colour=(0.80, 0.42, 0.03), roughness=0.8), nod),
         Item("stem", tube(stem, 0.13, sides=6), Material(colour=GREEN, roughness=0.6), nod),
+        centred=True,
     )
 
 
@@ -147,10 +157,12 @@ def _blossom(rng: np.random.Generator, wish: Wish) -> Piece:
     """A flowering twig of cherry or almond: open flowers in clusters, a few buds, hardly a leaf."""
     main = course(rng, UP, 34, wander=0.5, points=30)
     stems = [main]
-    for number, share in enumerate((0.25, 0.42, 0.58, 0.74)):
+    for number, share in enumerate((0.16, 0.28, 0.4, 0.52, 0.64, 0.78)):
         place, along = at(main, share)
         side = np.array([(-1.0) ** number, 0.15, rng.normal(0, 0.3)])
-        stems.append(place + course(rng, along + 0.8 * side, float(rng.uniform(8, 14)) * (1.2 - share), wander=0.5, points=14))
+        stems.append(
+            place + course(rng, along + 0.8 * side, float(rng.uniform(8, 14)) * (1.2 - share), wander=0.5, points=14)
+        )
     wood = [tube(main, np.linspace(0.36, 0.1, 30), sides=8)]
     wood += [tube(stem, np.linspace(0.17, 0.07, 14), sides=6) for stem in stems[1:]]
     flowers = [there for stem in stems for there in _clusters(rng, stem)]
@@ -174,12 +186,14 @@ def _blossom(rng: np.random.Generator, wish: Wish) -> Piece:
 def _clusters(rng: np.random.Generator, stem: Floats) -> list[Transform]:
     """Return where flowers open along a stem: two or three to a knot, the knots uneven, each facing its own way."""
     places = []
-    for share in np.sort(rng.uniform(0.3, 1.0, max(3, len(stem) // 3))):
-        for _ in range(int(rng.integers(1, 4))):
-            place, along = at(stem, float(share))
+    for share in np.linspace(0.3, 1.0, max(4, len(stem) // 3)) + rng.normal(0, 0.03, max(4, len(stem) // 3)):
+        for _ in range(int(rng.integers(1, 3))):
+            place, along = at(stem, float(np.clip(share, 0, 1)))
             aside = direction(rng) * (1, 1, 0.7) + 0.55 * CAMERA
             aside -= 0.7 * along * (aside @ along)
-            places.append(attitude(place + 0.9 * aside / np.linalg.norm(aside), aside, along, float(rng.uniform(0.75, 1.1))))
+            places.append(
+                attitude(place + 0.9 * aside / np.linalg.norm(aside), aside, along, float(rng.uniform(0.75, 1.1)))
+            )
     return places
 
 
@@ -188,7 +202,7 @@ def _rounded(along: Floats) -> Floats:
 
 
 def _stamens(rng: np.random.Generator) -> Mesh:
-    headings = rng.normal(0, 0.42, (14, 3)) + (0, 1, 0)
+    headings = rng.normal((0, 1, 0), 0.42, (14, 3))
     return fibres(rng, np.zeros((14, 3)), headings, rng.uniform(0.5, 0.85, 14), width=0.05, joints=1)
 
 
@@ -199,14 +213,18 @@ def _deepened(colour: Colour) -> Colour:
 
 def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
     """A loose bunch of roses, daisies and eucalyptus in a small stoneware vase."""
-    profile = forms.rounded(np.array([[2.4, 0.0], [3.3, 1.2], [3.6, 4.2], [2.7, 7.4], [1.7, 9.0], [2.0, 10.2]]), samples=40)
+    profile = forms.rounded(
+        np.array([[2.4, 0.0], [3.3, 1.2], [3.6, 4.2], [2.7, 7.4], [1.7, 9.0], [2.0, 10.2]]), samples=40
+    )
     vase = turned(vessel(profile, wall=0.3, floor=0.5), 56)
     pot = coat(Wish(colour=wish.tone, tone=wish.tone, accent=wish.accent, unit=wish.unit), rng, "matte")
     heads, small, buttons, stems, greens = [], [], [], [], []
     for number in range(7):
         angle, lean = np.radians(GOLDEN * number + rng.normal(0, 10)), 0.16 + 0.42 * np.sqrt(number / 6)
         heading = np.array([lean * np.sin(angle), 1.0, lean * np.cos(angle)])
-        stem = np.array([0, 6.5, 0]) + course(rng, heading, float(rng.uniform(8.5, 11.5)) - 3 * lean, wander=0.12, points=10)
+        stem = np.array([0, 6.5, 0]) + course(
+            rng, heading, float(rng.uniform(8.5, 11.5)) - 3 * lean, wander=0.12, points=10
+        )
         stems.append(tube(stem, 0.15, sides=6))
         there = attitude(stem[-1], heading + 0.45 * CAMERA * (lean > 0.2), np.array([0.0, 0.3, 1.0]))
         if number % 3 == 2:
@@ -214,7 +232,9 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
             small.append(moved(rays, there))
             buttons.append(placed(button, there))
         else:
-            heads.append(moved(bloom(rng, float(rng.uniform(4.6, 6.2)), count=24, tight=float(rng.uniform(0, 0.3))), there))
+            heads.append(
+                moved(bloom(rng, float(rng.uniform(4.6, 6.2)), count=24, tight=float(rng.uniform(0, 0.3))), there)
+            )
     for number in range(5):
         angle = np.radians(72 * number + rng.uniform(-20, 20))
         heading = np.array([0.75 * np.sin(angle), 1.0, 0.75 * np.cos(angle)])

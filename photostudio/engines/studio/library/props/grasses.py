@@ -17,20 +17,23 @@ from photostudio.engines.studio.library.props.growth import (
     leafage,
     strands,
 )
-from photostudio.engines.studio.library.props.leaves import UP
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.scene import Item, Material, Mesh
+from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
-PLUME = 5200  # hairs in a plume
+SPRAYS = 90  # in a plume
+HAIRS = 54  # in a spray
 
 
 def _pampas(rng: np.random.Generator, wish: Wish) -> Piece:
     """Two feathery plumes on stiff stalks, nodding apart."""
     hairs, stalks = [], []
     for side in (-1, 1):
-        stem = course(rng, np.array([0.14 * side, 1.0, 0.05 * side]), float(rng.uniform(33, 39)), wander=0.2, sag=0.25, points=40)
+        stem = course(
+            rng, np.array([0.14 * side, 1.0, 0.05 * side]), float(rng.uniform(33, 39)), wander=0.2, sag=0.25, points=40
+        )
         stalks.append(tube(stem, np.linspace(0.26, 0.06, 40), sides=6))
         hairs.append(_plume(rng, stem))
     pale = tinted(wish.colour, 0.35, (0.95, 0.90, 0.80))
@@ -44,20 +47,28 @@ def _pampas(rng: np.random.Generator, wish: Wish) -> Piece:
 
 def _plume(rng: np.random.Generator, stem: Floats) -> Mesh:
     """Hairs in sprays along the upper part of a stem, longest in the middle, sinking under their weight."""
-    sprays = 90
-    shares = np.repeat(np.sort(rng.beta(1.3, 1.1, sprays)), PLUME // sprays)
+    count = SPRAYS * HAIRS
+    shares = np.repeat(np.sort(rng.beta(1.3, 1.1, SPRAYS)), HAIRS)
     spot = (0.46 + 0.54 * shares) * (len(stem) - 1.001)
     number = spot.astype(np.intp)
     along = stem[number + 1] - stem[number]
     feet = stem[number] + (spot - number)[:, None] * along
     along = along / np.linalg.norm(along, axis=1, keepdims=True)
-    lean = np.repeat(np.stack([direction(rng) for _ in range(sprays)]), PLUME // sprays, axis=0)
+    lean = np.repeat(np.stack([direction(rng) for _ in range(SPRAYS)]), HAIRS, axis=0)
     lean = lean + rng.normal(0, 0.35, lean.shape)
-    headings = along + 0.42 * lean
-    way = rng.uniform(0, 1, PLUME)[:, None] ** 0.8
-    reach = 5.2 * np.sin(np.pi * (0.16 + 0.74 * shares)) ** 0.8 + 0.8
+    headings = along + 0.5 * lean
+    way = rng.uniform(0, 1, count)[:, None] ** 0.8
+    reach = 8.5 * np.sin(np.pi * (0.16 + 0.74 * shares)) ** 0.8 + 1.0
     feet = feet + headings * (0.65 * way * reach[:, None]) - way**2 * reach[:, None] * (0, 0.18, 0)
-    return fibres(rng, feet, headings + rng.normal(0, 0.30, feet.shape), 0.5 * reach * rng.uniform(0.4, 1.0, PLUME), width=0.055, sag=0.35)
+    return fibres(
+        rng,
+        feet,
+        headings + rng.normal(0, 0.30, feet.shape),
+        0.5 * reach * rng.uniform(0.4, 1.0, count),
+        width=0.06,
+        sag=0.45,
+        joints=2,
+    )
 
 
 def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -74,7 +85,8 @@ def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
             place, along = at(stem, 0.4)
             blades.append(attitude(place, along + 0.5 * direction(rng), np.array([0, 0, 1.0]), 1.0))
     twine = [
-        placed(forms.tube(_loop(1.5, 0.75), 0.11, sides=6), move(0, level, 0.5)) for level in (-2.2, -1.98, -1.76, -1.55)
+        placed(forms.tube(_loop(1.5, 0.75), 0.11, sides=6), move(0, level, 0.5))
+        for level in (-2.2, -1.98, -1.76, -1.55)
     ]
     lying = turn(float(rng.uniform(25, 65)) * float(rng.choice([-1, 1]))) @ turn(-88, "x")
     gold = wish.colour
@@ -83,9 +95,15 @@ def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
         wish,
         Item("grains", merged(grains), leafage(rng, gold, veins=0, rib=0.25, gloss=0.4), lying),
         Item("awns", merged(awns), strands(rng, tinted(gold, 0.2), tinted(gold, 0.4, (0.95, 0.85, 0.55))), lying),
-        Item("leaves", flush(rng, [blade(7, 0.7, outline=lance, bend=1.2)], blades), leafage(rng, gold, veins=0, gloss=0.3), lying),
+        Item(
+            "leaves",
+            flush(rng, [blade(7, 0.7, outline=lance, bend=1.2)], blades),
+            leafage(rng, gold, veins=0, gloss=0.3),
+            lying,
+        ),
         Item("straws", forms.merged(straws), straw, lying),
         Item("twine", forms.merged(twine), Material(colour=(0.36, 0.25, 0.13), roughness=0.9), lying),
+        centred=True,
     )
 
 
@@ -125,17 +143,7 @@ def _grain() -> Mesh:
     along, angle = np.meshgrid(np.linspace(0, 1, 8), np.linspace(-np.pi, np.pi, 9), indexing="ij")
     reach = 0.21 * np.sin(np.pi * along**0.85) ** 0.75
     points = np.stack([reach * np.sin(angle), 1.15 * along, 0.8 * reach * np.cos(angle)], axis=-1)
-    return Mesh(
-        points.reshape(-1, 3).astype(np.float32),
-        _cells(*points.shape[:2]),
-        np.stack([(angle / np.pi + 1) / 2, along], axis=-1).reshape(-1, 2).astype(np.float32),
-    )
-
-
-def _cells(rows: int, columns: int) -> np.typing.NDArray[np.uint32]:
-    here = np.arange(rows * columns).reshape(rows, columns)
-    a, b, c, d = here[:-1, :-1], here[:-1, 1:], here[1:, 1:], here[1:, :-1]
-    return np.concatenate([np.stack(half, -1).reshape(-1, 3) for half in ((a, b, c), (a, c, d))]).astype(np.uint32)
+    return sheet(points, np.stack([(angle / np.pi + 1) / 2, along], axis=-1))
 
 
 PROPS = {

@@ -21,7 +21,7 @@ Shape = Callable[[Floats], Floats]
 def course(
     rng: np.random.Generator, heading: Floats, length: float, *, wander: float, sag: float = 0.0, points: int = 20
 ) -> Floats:
-    """Return the way (points, 3) of a stem from the origin that sets out along `heading`, bends at random, and sinks."""
+    """Return the way (points, 3) of a stem that sets out along `heading` from the origin, strays and sinks."""
     along = np.linspace(0, 1, points)[:, None]
     bends = sum(
         rng.normal(0, wander / turns, 3) * np.sin(np.pi * along * turns / 2 + rng.uniform(0, 6)) for turns in (1, 2, 4)
@@ -107,7 +107,7 @@ def fibres(
     sag: float = 0.0,
     joints: int = 3,
 ) -> Mesh:
-    """Hairs and needles: a strip from each foot (n, 3) along its heading (n, 3), thinning to its tip, sinking by `sag`."""
+    """Hairs and needles: a strip from each foot (n, 3) along its heading (n, 3), thin at its tip, sinking by `sag`."""
     count = len(feet)
     along = np.linspace(0, 1, joints + 1)[None, :, None]
     heading = headings / np.linalg.norm(headings, axis=1, keepdims=True)
@@ -200,6 +200,12 @@ def strands(
         foot, (np.repeat(rise, 64, axis=1), tip), grain=np.asarray(vary * tones[None], np.float32).repeat(32, 0)
     )
     return Material(colour=Texture(picture, mirrored=False), roughness=roughness, translucent=0.25)
+
+
+def riper(colour: Colour) -> Colour:
+    """Return a fruit's colour a little redder and deeper."""
+    red, green, blue = colour
+    return min(1.0, red * 1.08), green * 0.72, blue * 0.6
 
 
 def _deeper(colour: Colour) -> Colour:

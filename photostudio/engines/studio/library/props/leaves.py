@@ -181,9 +181,9 @@ def fingered(rng: np.random.Generator, length: float, *, fingers: int = 8) -> Me
     halves = []
     for side in (-1, 1):
         share = np.linspace(0, 1, fingers + 1)
-        starts = length * 0.86 * share**1.15
-        angles = np.radians(-78 + 168 * share**0.8 + np.pad(rng.normal(0, 2.5, fingers - 1), 1))
-        reach = length * (0.36 + 0.30 * np.sin(np.pi * np.clip(share * 1.12, 0, 1)) ** 0.8 - 0.22 * share**3)
+        starts = length * 0.80 * share**1.1
+        angles = np.radians(-78 + 168 * share**0.9 + np.pad(rng.normal(0, 2.5, fingers - 1), 1))
+        reach = length * (0.36 + 0.30 * np.sin(np.pi * np.clip(share * 1.12, 0, 1)) ** 0.8 - 0.10 * share**3)
         s = np.linspace(0, 1, 26)
         lines = np.stack([_vein(starts[k], angles[k], reach[k], s) for k in range(fingers + 1)])
         for k in range(fingers):
@@ -235,7 +235,7 @@ def _herbs(rng: np.random.Generator, wish: Wish) -> Piece:
     lying = turn(float(rng.uniform(0, 360))) @ turn(-80, "x")
     skin = leafage(rng, tinted(wish.colour, tone, (0.10, 0.16, 0.10)), veins=9, gloss=0.45, rib=0.35)
     stem = Material(colour=tinted(wish.colour, 0.4, (0.25, 0.22, 0.08)), roughness=0.6)
-    return piece(wish, Item("leaves", leaves, skin, lying), Item("stem", wood, stem, lying), sunk=0.25)
+    return piece(wish, Item("leaves", leaves, skin, lying), Item("stem", wood, stem, lying), sunk=0.25, centred=True)
 
 
 GREENS = ("#4d6b34", "#3f5c30", "#6a7f45")
