@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio import lights, shapes
 from photostudio.engines.studio.framing import STEEP, window
+from photostudio.engines.studio.keys import outdoors
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.pedestals import unit
 from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Stage
@@ -14,6 +15,7 @@ from photostudio.imaging.colour import hexadecimal
 RIM_DEPTH = -0.8  # z: behind the product, and before any wall and the bend of a sweep
 WALL = 0.35  # behind the support: where a wall usually stands
 FORGIVING = 0.4  # the softness of a key from which a lamp's shadow cannot be made out
+SUN_AZIMUTH, SUN_ELEVATION, SUN_SIZE, SUN_IRRADIANCE = 132.0, 24.0, 0.05, 1.8
 RIM_IRRADIANCE = 3.6
 HALO_IRRADIANCE = 1.7
 CARD_DEPTH = 0.4  # of the product's width: how far back its card reaches (see card.py)
@@ -36,9 +38,24 @@ def rims(stage: Stage, support: Support) -> list[Item]:
         return []
     colour = pure(hexadecimal(light.rim_colour))
     sides = [light.rim_side] if light.rim_side else [-1, 1]
-    return [_rim(stage, support, side, light.rim, colour) for side in sides] + [
-        _halo(stage, support, light.rim, colour)
-    ]
+    if outdoors(stage):
+        return [_low_sun(stage, side, light.rim, colour) for side in sides]
+    lamps = [_rim(stage, support, side, light.rim, colour) for side in sides]
+    return [*lamps, _halo(stage, support, light.rim, colour)]
+
+
+def _low_sun(stage: Stage, side: int, strength: float, colour: Colour) -> Item:
+    """Under a sky a rim light is far off, and there is no wall to shine at."""
+    half = SUN_SIZE * lights.FAR
+    return lights.lamp(
+        f"rim light {'right' if side > 0 else 'left'}",
+        position=lights.beyond(lights.middle(stage), lights.pointing(side * SUN_AZIMUTH, SUN_ELEVATION), lights.FAR),
+        target=lights.middle(stage),
+        half_width=half,
+        half_height=half,
+        irradiance=SUN_IRRADIANCE * strength,
+        tint=colour,
+    )
 
 
 def _rim(stage: Stage, support: Support, side: int, strength: float, colour: Colour) -> Item:

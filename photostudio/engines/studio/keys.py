@@ -18,6 +18,7 @@ CRISP = 0.07  # the softness up to which a gobo's shadow can be read
 NEAR = 3.6
 BEHIND = 100.0  # degrees of azimuth from which the key is a light from behind
 BOOM = 0.75  # how far behind the product a lamp can hang in a closed studio
+OVER_HILLS = 54.0  # degrees: from where the sun reaches over a painted distance
 STEEPER = np.arange(0, 60, 4)  # degrees
 POOL = 0.72  # of the product's size: a spotlight's pool
 FLAME = 0.05
@@ -61,12 +62,18 @@ def flame(stage: Stage) -> list[Item]:
     return [Item("candle light", Sphere(place, radius), Glow((red, green, blue)))]
 
 
+def outdoors(stage: Stage) -> bool:
+    """Tell whether a set is under a sky, where light may come from far behind."""
+    return BACKDROPS[stage.set.backdrop.kind].sky is not None
+
+
 def _behind(stage: Stage) -> Item:
     """A light from behind: the sun where the set is open, else a lamp on a boom between the product and the wall."""
-    is_open = BACKDROPS[stage.set.backdrop.kind].sky is not None or stage.lens.pitch > STEEP
+    is_open = outdoors(stage) or stage.lens.pitch > STEEP
+    lowest = max(stage.key.elevation, OVER_HILLS) if outdoors(stage) else stage.key.elevation
     raised = stage
     for more in STEEPER:
-        key = replace(stage.key, elevation=min(stage.key.elevation + float(more), 86.0))
+        key = replace(stage.key, elevation=min(lowest + float(more), 86.0))
         raised = replace(stage, key=key)
         distance = lights.FAR if is_open else _boom(key)
         half = distance * lights.spread(key.softness)
