@@ -10,10 +10,10 @@ from photostudio.engines.studio.scene import Item, Material, Mesh, Stage, Textur
 from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.textures import encoded, mean_colour, tinted
 
-COUNT = 260
+COUNT = 420
 FAR = -2.8
 TONES = 8  # stones on each side of the texture that holds one patch for each
-AROUND, UP = 17, 9
+AROUND, UP = 15, 8
 
 
 def rolled(stage: Stage, coat: Material, height: Callable[[float, float], float]) -> Item:

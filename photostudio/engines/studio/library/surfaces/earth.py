@@ -51,13 +51,15 @@ def cushions(stage: Stage, coat: Material) -> Ground:
 def turf(rng: np.random.Generator, colour: Colour) -> Material:
     """Return a lawn as it looks from afar, and what lies between its blades."""
     size = 768
-    fibre = fractal(rng, size, coarsest=70, slope=0.35, stretch=6, angle=75)
-    cross = fractal(rng, size, coarsest=70, slope=0.35, stretch=6, angle=110)
+    fibre, *others = (
+        fractal(rng, size, coarsest=50, finest=230, slope=0.3, stretch=9, angle=angle) for angle in (75, 105, 20, 150)
+    )
     patches = fractal(rng, size, coarsest=2, finest=24, slope=1.3)
-    blade = np.maximum(fibre, cross)
+    blade = np.maximum.reduce([fibre, *others])
     picture = paint(
         colour,
-        (0.75 * level(-1.5 * blade + 0.2), tinted(colour, 0.85)),
+        (0.8 * level(-1.8 * blade + 1.2), tinted(colour, 0.85)),
+        (0.4 * level(2.0 * blade - 3.4), tinted(colour, 0.4, (0.6, 0.62, 0.25))),
         (0.22 * level(patches), tinted(colour, 0.5, (0.35, 0.36, 0.08))),
         grain=0.12 * fibre,
     )
@@ -80,9 +82,9 @@ def lawn(stage: Stage, coat: Material) -> Ground:
 
     items = tuple(
         Item(f"blades {number}", blades.meadow(stage, height, blades.GRASS), _leafy(stage.rng, coat, lighter=lighter))
-        for number, lighter in enumerate((0.0, 0.35), start=1)
+        for number, lighter in enumerate((0.15, 0.5), start=1)
     )
-    dark = replace(coat, colour=_darker(coat, 0.45))
+    dark = replace(coat, colour=_darker(coat, 0.12))
     return ground(stage, "soil under grass", dark, height, extra=items)
 
 

@@ -55,8 +55,9 @@ def velvet(rng: np.random.Generator, colour: Colour) -> Material:
     )
     return Material(
         colour=replace(matched(picture, colour), repeat=0.6),
-        roughness=0.85,
+        roughness=0.55,
         specular=0.08,
+        metallic=0.3,  # the pile shines in its own colour where it is seen along its hairs
         sheen=1.0,
         bump=replace(relief(0.5 + 0.05 * stroked + 0.07 * pile), repeat=0.6),
         bump_height=0.03,

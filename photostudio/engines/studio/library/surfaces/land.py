@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from photostudio.engines.studio.library.kinds import Ground
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.pedestals import support
-from photostudio.engines.studio.scene import Item, Material, Mesh, Stage
+from photostudio.engines.studio.scene import Grounding, Item, Material, Mesh, Stage
 from photostudio.engines.studio.shapes import sheet
 
 Floats = NDArray[np.float64]
@@ -43,9 +43,9 @@ def seen(stage: Stage, *, far: float, rows: int, columns: int) -> tuple[Floats, 
     spread = MARGIN * np.tan(np.radians(lens.fov) / 2)
     across = np.linspace(-1, 1, columns)[None, :]
     if lens.pitch > STEEP:
-        half = spread * lens.distance
-        z = np.linspace(1.4 * half, -2.2 * half, rows)[:, None]
-        return np.broadcast_to(1.5 * half * across, (rows, columns)), np.broadcast_to(z, (rows, columns))
+        half, foreshortened = spread * lens.distance, float(np.sin(np.radians(lens.pitch)))
+        z = np.linspace(0.3 - stage.view_bottom / foreshortened, -0.3 - stage.view_top / foreshortened, rows)[:, None]
+        return np.broadcast_to(half * across, (rows, columns)), np.broadcast_to(z, (rows, columns))
     near = _near(stage)
     share = np.linspace(0, 1, rows)
     away = lens.distance - near
@@ -66,6 +66,10 @@ def calm(stage: Stage, x: Floats, z: Floats, *, near: float = 0.1, far: float = 
     A photo's product is laid over its set: what would stand before it would be cut off by it.
     """
     half = support(stage) / 2
+    if stage.grounding is Grounding.LYING:
+        long = stage.top / 2
+        away = np.hypot(np.maximum(np.abs(x) - half, 0), np.maximum(np.abs(z + long) - long, 0))
+        return smoothstep(near, far, away)
     away = np.hypot(np.maximum(np.abs(x) - half, 0), np.maximum(np.abs(z + 0.1) - 0.12 - 0.25 * half, 0))
     before = 1 - 0.7 * smoothstep(0.0, 0.5, z)
     return smoothstep(near, far, away) * before

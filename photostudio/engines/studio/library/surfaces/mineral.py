@@ -65,7 +65,7 @@ def slate(rng: np.random.Generator, colour: Colour) -> Material:
         roughness=replace(relief(0.5 + 0.1 * tone), repeat=0.62),
         specular=0.4,
         bump=replace(relief(height), repeat=0.62),
-        bump_height=0.16,
+        bump_height=0.1,
     )
 
 
@@ -99,15 +99,15 @@ def stone(rng: np.random.Generator, colour: Colour) -> Material:
 
 def terrazzo(rng: np.random.Generator, colour: Colour) -> Material:
     """Return terrazzo: chips of three sizes and a few stones in ground cement."""
-    size = 768
+    size = 896
     stones = [hexadecimal(CHIPS[number]) for number in rng.choice(len(CHIPS), size=3, replace=False)]
     stones += [tinted(colour, 0.55), tinted(colour, 0.6, WHITE)]
     clouds = fractal(rng, size, coarsest=3, finest=60, slope=1.1)
     fine = fractal(rng, size, coarsest=size / 8, slope=0.2)
     picture = paint(colour, (0.06 * level(clouds), tinted(colour, 0.5)), grain=0.018 * fine)
-    for count, share in ((7000, 0.28), (1500, 0.34), (420, 0.26)):
+    for count, share in ((11000, 0.28), (2500, 0.34), (700, 0.26)):
         picture = _strewn(rng, picture, count, share, stones)
-    return Material(colour=replace(matched(picture, colour, most=1.3), repeat=0.72), roughness=0.16, specular=0.42)
+    return Material(colour=replace(matched(picture, colour, most=1.3), repeat=0.55), roughness=0.16, specular=0.42)
 
 
 def _strewn(rng: np.random.Generator, picture: Pixels, count: int, share: float, stones: list[Colour]) -> Pixels:

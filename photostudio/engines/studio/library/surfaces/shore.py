@@ -50,7 +50,7 @@ def dunes(stage: Stage, coat: Material) -> Ground:
         presence = (0.4 + 0.6 * level(1.3 * sample(patches, x / 6, z / 6))) * (1 - smoothstep(2.5, 7.0, away))
         rolling = 0.05 * sample(humps, x / 7, z / 7) * smoothstep(0.5, 2.6, away)
         stood = 0.35 + 0.65 * calm(stage, x, z, near=0.0, far=0.5)
-        return np.asarray(rolling + 0.025 * (crest - 0.55) * presence * stood)
+        return np.asarray(rolling + 0.036 * (crest - 0.55) * presence * stood)
 
     return ground(stage, "sand", coat, height)
 
@@ -63,14 +63,14 @@ def pebbles(rng: np.random.Generator, colour: Colour) -> Material:
     step = size / np.sqrt(120)
     edge, number = warp(big.edge, bend, bend.T.copy()), _warped(big.number, bend)
     middle = warp(big.middle, bend, bend.T.copy())
-    dome = np.sqrt(np.clip(smoothstep(0.0, 0.5, edge / step), 0, 1)) * (1 - 0.25 * (middle / step) ** 2)
+    dome = np.sqrt(np.clip(1 - (middle / (0.62 * step)) ** 2, 0, 1)) * smoothstep(0.0, 0.22, edge / step)
     rise = rng.uniform(0.55, 1.0, big.total)[number].astype(np.float32)
     tones = np.array([colour, tinted(colour, 0.5), tinted(colour, 0.45, WHITE), tinted(colour, 0.35, (0.5, 0.3, 0.2))])
     shade = rng.lognormal(0, 0.22, (big.total, 1))
     body = (tones[rng.choice(4, p=(0.4, 0.22, 0.22, 0.16), size=big.total)] * shade)[number]
     mottle = 1 + 0.10 * fractal(rng, size, coarsest=12, slope=0.9) + 0.06 * fractal(rng, size, coarsest=150, slope=0.2)
-    gap = smoothstep(0.0, 0.10, edge / step)
-    lit = np.clip(body * mottle[..., None] * (0.12 + 0.88 * gap)[..., None], 0, 1)
+    gap = smoothstep(0.02, 0.3, dome)
+    lit = np.clip(body * mottle[..., None] * (0.28 + 0.72 * gap)[..., None], 0, 1)
     height = np.asarray(dome * rise, np.float32)
     return Material(
         colour=replace(matched(textures.encoded(lit), colour), repeat=PEBBLES / 2.4),
