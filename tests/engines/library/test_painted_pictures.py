@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from photostudio.engines.studio.framing import horizon
 from photostudio.engines.studio.library.backdrops import canvas
 from photostudio.engines.studio.library.backdrops.layers import Layer, glints
 from photostudio.engines.studio.scene import Glow, Rectangle, Texture
@@ -43,7 +44,7 @@ def test_what_is_painted_at_the_horizon_hangs_at_the_eyes_height() -> None:
     assert isinstance(card.shape, Rectangle)
     _, row = made.at(0.0, made.horizon)
     place = card.shape.transform @ np.array([0.0, 1 - 2 * row / made.rows, 0.0, 1.0])
-    assert place[1] == pytest.approx(canvas.eye(stage)[1], abs=0.02)
+    assert place[1] == pytest.approx(horizon(stage), abs=0.02)
 
 
 def test_the_sill_is_where_the_grounds_end_is_seen() -> None:

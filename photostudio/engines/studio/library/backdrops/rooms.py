@@ -204,9 +204,9 @@ def workshop(stage: Stage, canvas: Canvas) -> Linear:
     inner, outer = across(0.50), across(1.15)
     window(room, far, (min(inner, outer), up(0.38), max(inner, outer), up(1.15)), panes=(3, 4))
     ends = sorted((across(-1.05), across(0.34)))
-    far.box(ends[0], up(0.44), ends[1], up(0.92), dimmed(tinted(WOOD, 0.35, room.wall), 1.1))
+    far.box(ends[0], up(0.44), ends[1], up(0.92), dimmed(tinted(WOOD, 0.6, room.wall), 1.35))
     for x in np.arange(ends[0] + 0.05, ends[1] - 0.03, 0.072):
-        _tool(room, far, float(x), up(0.88) - float(rng.uniform(0, 0.02)), 0.30 * (up(1) - up(0)))
+        _tool(room, far, float(x), up(0.88) - float(rng.uniform(0, 0.02)), 0.42 * (up(1) - up(0)))
     bench = up(0.20)
     near.box(-2, bench - 1.2, 2, bench, dimmed(WOOD, 0.42))
     near.box(-2, bench - 0.045, 2, bench, dimmed(WOOD, 1.25))
@@ -227,12 +227,12 @@ def workshop(stage: Stage, canvas: Canvas) -> Linear:
 def _tool(room: Room, layer: Layer, x: float, y: float, tall: float) -> None:
     """Hang up a tool: a handle and a head of iron."""
     rng, tall = room.rng, tall * float(room.rng.uniform(0.45, 1.0))
-    iron, grip = (0.07, 0.07, 0.075), tinted(room.accent, float(rng.uniform(0, 0.7)), WOOD)
-    layer.box(x - 0.005, y - 0.55 * tall, x + 0.005, y, iron)
-    layer.box(x - 0.010, y - tall, x + 0.010, y - 0.5 * tall, grip)
+    iron, grip = (0.07, 0.07, 0.075), dimmed(tinted(room.thing(), float(rng.uniform(0, 0.7)), WOOD), 0.6)
+    layer.box(x - 0.008, y - 0.55 * tall, x + 0.008, y, iron)
+    layer.box(x - 0.014, y - tall, x + 0.014, y - 0.5 * tall, grip)
     if rng.random() < 0.5:
-        half = float(rng.uniform(0.015, 0.03))
-        layer.box(x - half, y - 0.16 * tall, x + half, y, (0.22, 0.22, 0.23))
+        half = float(rng.uniform(0.022, 0.04))
+        layer.box(x - half, y - 0.16 * tall, x + half, y, (0.16, 0.16, 0.17))
 
 
 BACKDROPS = {

@@ -142,10 +142,10 @@ def _folds(stage: Stage, back: float) -> Mesh:
     x, share = np.meshgrid(np.linspace(-half, half, columns), np.linspace(0, 1, rows))
     wander = fractal(rng, 256, coarsest=2, finest=14, slope=1.3)
     drift = wander[np.linspace(0, 60, rows).astype(int)][:, np.linspace(0, 255, columns).astype(int)]
-    turn = 2 * np.pi * (x / float(rng.uniform(0.24, 0.32))) + 1.1 * drift
+    turn = 2 * np.pi * (x / float(rng.uniform(0.26, 0.36))) + 0.6 * drift
     opening = 1.15 - 0.35 * share
     swell = 0.75 + 0.25 * np.sin(0.37 * turn + 1.0)
-    z = 0.085 * opening * swell * (np.sin(turn) + 0.28 * np.sin(2 * turn + 0.8) + 0.12 * np.sin(3.3 * turn + drift))
+    z = 0.085 * opening * swell * (np.sin(turn) + 0.22 * np.sin(2 * turn + 0.8 + drift))
     sway = 0.03 * np.cos(turn) * opening
     return shapes.sheet(np.stack([x + sway, share * height, z], axis=-1))
 
