@@ -124,6 +124,23 @@ def test_things_have_the_size_they_have_beside_a_bottle(kind: str) -> None:
         assert np.sort(extent)[1] <= largest
 
 
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        ("coffee beans", "bean"),
+        ("apple", "apple"),
+        ("pumpkin", "pumpkin"),
+        ("wood chips", "chip"),
+        ("pinecone", "scales"),
+    ],
+)
+def test_a_solid_turns_its_faces_outwards(kind: str, part: str) -> None:
+    mesh = named(made(kind), part).shape
+    assert isinstance(mesh, Mesh)
+    a, b, c = (mesh.positions.astype(float)[mesh.faces[:, corner]] for corner in range(3))
+    assert (np.cross(a, b) * c).sum() > 0
+
+
 def test_citrus_come_whole_halved_and_sliced() -> None:
     parts = [{item.name for item in made("citrus", seed).items} for seed in range(12)]
     assert any("fruit" in names for names in parts)

@@ -127,12 +127,12 @@ def _flesh(rng: np.random.Generator, colour: Colour, *, translucent: float = 0.0
         * smoothstep(0.875, 0.845, reach + 0.02 * np.abs(turns % 1 - 0.5))
     )
     cells = _juice_cells(rng, turns * 1.0, reach)
-    pulp = tinted(riper(colour), 0.4, colour)
+    pulp = tinted(colour, 0.25, (0.95, 0.88, 0.45)) if _is_long(colour) else tinted(riper(colour), 0.4, colour)
     picture = paint(
         PITH,
         (smoothstep(RIND - 0.015, RIND + 0.015, reach), colour),
         (juice, tinted(pulp, 0.08, (1.0, 0.85, 0.5))),
-        (0.45 * juice * cells, riper(pulp)),
+        (0.45 * juice * cells, tinted(pulp, 0.5, colour) if _is_long(colour) else riper(pulp)),
         (0.35 * juice * smoothstep(0.75, 1.0, 1 - cells), tinted(colour, 0.4, (1.0, 0.93, 0.7))),
     )
     height = 0.5 + 0.25 * juice * (cells - 0.4) - 0.15 * (1 - juice) * smoothstep(RIND, RIND - 0.02, reach)

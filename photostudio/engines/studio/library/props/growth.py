@@ -165,7 +165,7 @@ def leafage(
     return Material(colour=Texture(picture, mirrored=False), roughness=0.78 - 0.45 * gloss, translucent=0.28)
 
 
-def petals(rng: np.random.Generator, colour: Colour, *, foot: Colour, deep: float = 0.25) -> Material:
+def petals(rng: np.random.Generator, colour: Colour, *, foot: Colour, deep: float = 0.12) -> Material:
     """Return VARIANTS of a petal side by side: another tone at its foot, fine veins fanning out, a paler lip."""
     rows, columns = 128, 64
     u, v = np.meshgrid(np.linspace(-1, 1, columns), np.linspace(0, 1, rows))
@@ -187,7 +187,7 @@ def petals(rng: np.random.Generator, colour: Colour, *, foot: Colour, deep: floa
             )
         )
     picture = np.concatenate(tiles, axis=1)
-    return Material(colour=Texture(picture, mirrored=False), roughness=0.62, sheen=0.25, translucent=0.22)
+    return Material(colour=Texture(picture, mirrored=False), roughness=0.62, sheen=0.25, translucent=0.16)
 
 
 def strands(

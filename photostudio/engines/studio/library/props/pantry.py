@@ -26,7 +26,7 @@ def _bean(rng: np.random.Generator, wish: Wish) -> Piece:
     level_ = np.where(y < 0, 0.42 * y, y) + 0.40 * crease
     points = np.stack([x * swell, level_ * swell, z * swell], axis=-1) * half
     v = np.broadcast_to(ends / np.pi, x.shape)
-    body = sheet(points[:, ::-1], np.stack([crease, v], axis=-1)[:, ::-1])
+    body = sheet(points, np.stack([crease, v], axis=-1))
     rest = turn(float(rng.uniform(0, 360))) @ turn(float(rng.normal(0, 14)), "x") @ turn(float(rng.normal(0, 10)), "z")
     if rng.random() < 0.55:
         rest = rest @ turn(180, "x")
