@@ -50,7 +50,10 @@ def veil(light: Linear, depth: Linear, camera: Camera, air: Air | None, *, seed:
     rays = _rays(camera, max(2, rows // COARSE), max(2, columns // COARSE))
     veiled = np.zeros_like(light)
     through = np.ones((rows, columns, 1), np.float32)
+    farthest = float(far.max())
     for near, end in pairwise(ends.tolist()):
+        if near >= farthest:
+            break
         points = camera.position + rays * ((near + end) / 2)
         thickness = _density(points, (near + end) / 2 - camera.lens.distance, air, patterns)
         glow = _glow(points, camera, air, patterns)
