@@ -16,8 +16,8 @@ from photostudio.imaging.arrays import Linear, Mask, Pixels
 HIGHEST = 0.3  # of the product's height: an outline that ends further up hangs in the air
 STEEPEST = 1.5  # rows a column: a steeper outline is a side, not a foot
 BAND = 0.012  # the following are fractions of the product's size
-GAP = (0.010, 0.004, 0.75)  # width and height of the blur, darkness
-SURROUNDINGS = (0.06, 0.020, 0.50)
+GAP = (0.012, 0.006, 0.75)  # width and height of the blur, darkness
+SURROUNDINGS = (0.06, 0.030, 0.62)
 LYING = 0.6  # how firmly the rim of a thing that lies touches the ground
 
 
@@ -54,12 +54,12 @@ def _rim(solid: Mask, *, band: int) -> Linear:
 
 
 def _feet(solid: Mask, columns: NDArray[np.intp], *, height: int, band: int) -> Linear:
-    """Return how firmly each pixel of the lowest `band` rows of the outline stands on the ground, 0 … 1."""
+    """Return how firmly each pixel of a `band` of rows along the lower outline stands on the ground, 0 … 1."""
     lowest = solid.shape[0] - 1 - np.argmax(solid[::-1, columns], axis=0)
     lift = (lowest.max() - lowest) / height
     slope = np.abs(np.gradient(cv2.blur(lowest[None].astype(np.float32), (5, 1))[0]))
     firm = np.clip(1 - lift / HIGHEST, 0, 1) ** 2 * np.clip(2 - 2 * slope / STEEPEST, 0, 1)
     feet: Linear = np.zeros(solid.shape, np.float32)
-    for step in range(band):
-        feet[np.maximum(lowest - step, 0), columns] = firm
+    for step in range(-(band // 2), band):  # the gap's shadow reaches out from under the foot
+        feet[np.clip(lowest - step, 0, solid.shape[0] - 1), columns] = firm
     return feet
