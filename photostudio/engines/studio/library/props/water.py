@@ -11,6 +11,8 @@ from photostudio.engines.studio.scene import Item, Material, Mesh, Sphere
 from photostudio.engines.studio.transforms import move
 
 WATER = 1.33
+BLUR = 0.07  # through clear water the path tracer never finds a small sun; what it covers would stay black
+SKIRT = 0.03  # centimetres that a drop goes on below the ground: it has no underside of its own
 
 
 def drop(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -20,11 +22,11 @@ def drop(rng: np.random.Generator, wish: Wish) -> Piece:
     rise = np.linspace(0, contact, 10)[::-1]
     cap = np.stack([np.sin(rise) / np.sin(contact), (np.cos(rise) - np.cos(contact)) / np.sin(contact)], axis=-1)
     flattened = cap * (radius, radius * (1 - 0.55 * min(radius, 0.6)))
-    mesh = turned(np.concatenate([[[0.0, 0.0]], flattened]), 26)
+    mesh = turned(np.concatenate([[[radius, -SKIRT]], flattened]), 26)
     points = mesh.positions.astype(np.float64)
     points[:, [0, 2]] *= lumpy(rng, points * (1, 0, 1) / radius, 0.22 * radius, waves=1.2)[:, None]
     body = Mesh(points.astype(np.float32), mesh.faces)
-    return piece(wish, Item("drop", body, _liquid(rng, wish)))
+    return piece(wish, Item("drop", body, _liquid(rng, wish)), sunk=SKIRT)
 
 
 def splash(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -103,7 +105,7 @@ def _liquid(rng: np.random.Generator, wish: Wish) -> Material:
     """Return water, or milk, cream, paint and the like, through which nothing is seen."""
     if wish.material in {"milk", "cream", "paint", "juice", "chocolate", "coffee"}:
         return Material(colour=wish.colour, roughness=0.14, specular=0.5, clearcoat=0.7)
-    return skin(wish, rng) if wish.material not in {"", "water"} else clear(wish.colour, ior=WATER)
+    return skin(wish, rng) if wish.material not in {"", "water"} else clear(wish.colour, ior=WATER, roughness=BLUR)
 
 
 PROPS = {
