@@ -25,9 +25,11 @@ from photostudio.engines.words.reading import understand  # noqa: E402 - after t
 from photostudio.engines.words.understanding import SLOTS, Chip, Understanding  # noqa: E402
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-NEGATED = re.compile(r"\b(?:no|without|never|do not|don't|free of|avoid) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
+NEGATED = re.compile(
+    r"\b(?:no|without|never|do not|don't|free of|avoid) ((?:(?!(?:for|on|in|with)\b)[\w-]+ ?){1,3})", re.I
+)
 GRAMMAR = frozenset(
-    "a an the and or of on in at to for with by from into it its is are as this that these those s over through".split()
+    re.findall(r"\w+", "a an the and or of on in at to for with by from into it its is are as this that s")
 )
 
 
@@ -158,7 +160,9 @@ def wrongly_added(prompt: str, understanding: Understanding) -> list[str]:
     return [
         chip.words
         for chip in understanding.chips
-        if any(start <= chip.start < end and not re.search(r"[,.;]", prompt[start : chip.start]) for start, end in spans)
+        if any(
+            start <= chip.start < end and not re.search(r"[,.;]", prompt[start : chip.start]) for start, end in spans
+        )
     ]
 
 

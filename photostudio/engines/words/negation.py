@@ -13,7 +13,8 @@ def forbidden(sentence: Sequence[Unit]) -> list[bool]:
     """Return which units of a sentence a negation forbids.
 
     It reaches to the end of its clause: to a "but", to a preposition once something was named, and to a comma, unless
-    a list goes on that ends in "or …" ("no text, logos or watermarks").
+    a list goes on that ends in "or …" ("no text, logos or watermarks"), after a verb also in "and …" ("avoid text and
+    logos").
     """
     marks = [False] * len(sentence)
     for at, unit in enumerate(sentence):
@@ -27,10 +28,10 @@ def forbidden(sentence: Sequence[Unit]) -> list[bool]:
 
 def _reach(sentence: Sequence[Unit], negation: int) -> int:
     """Return the index of the first unit that a negation no longer forbids."""
-    named = False
+    named, listing = False, sentence[negation].entry.value == "list"
     for at in range(negation + 1, len(sentence)):
         part = sentence[at].entry.part
-        if part == "comma" and named and not _goes_on(sentence, at):
+        if part == "comma" and named and not _goes_on(sentence, at, listing=listing):
             return at
         if part in {"limit", "relation"} and named:
             return at
@@ -45,24 +46,25 @@ def _last(sentence: Sequence[Unit], at: int) -> bool:
     return at + 1 == len(sentence) or sentence[at + 1].entry.part in {"comma", "limit"}
 
 
-def _goes_on(sentence: Sequence[Unit], comma: int) -> bool:
+def _goes_on(sentence: Sequence[Unit], comma: int, *, listing: bool) -> bool:
     """Return whether the list of forbidden things continues behind this comma or conjunction."""
-    if sentence[comma].entry.value == "or":
-        return True
-    if sentence[comma].entry.value == "and":
-        return len(_item(sentence, comma + 1)) <= 1
+    link = sentence[comma].entry.value
     following = comma + 1
-    while following < len(sentence):
+    while link != "or":
         item = _item(sentence, following)
-        if len(item) > BARE:
+        if len(item) > (1 if link == "and" else BARE):
             return False
-        following += len(item)
-        if following >= len(sentence) or sentence[following].entry.part != "comma":
+        if link == "and":
+            return listing
+        following += len(item) + 1
+        if following > len(sentence) or not _is_comma(sentence, following - 1):
             return False
-        if sentence[following].entry.value == "or":
-            return True
-        following += 1
-    return False
+        link = sentence[following - 1].entry.value
+    return True
+
+
+def _is_comma(sentence: Sequence[Unit], at: int) -> bool:
+    return at < len(sentence) and sentence[at].entry.part == "comma"
 
 
 def _item(sentence: Sequence[Unit], start: int) -> list[Unit]:

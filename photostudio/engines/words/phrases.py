@@ -22,7 +22,6 @@ KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
     "props": ("season",),
     "setting": ("mood", "season"),
     "palette": ("mood",),
-    "mood": ("palette",),
 }
 
 
@@ -77,7 +76,7 @@ class Phrase:
 
 def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Phrase]:
     """Return the phrases of a run. `following` is the slot of the run that a comma or conjunction ties to it."""
-    words, slot = [], ""
+    words, slot = list[Word](), ""
     for unit in reversed(run):
         word = _meaning(unit, slot, slot or relation.slot, following)
         slot = _ruling(word, slot)
@@ -97,9 +96,8 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     entry = unit.entry
     if entry.part == "head" and not entry.senses:
         return Word(unit=unit, adds="head", value=entry.value)
-    if slot and (entry.colour or entry.material) and slot not in {"surface", "lighting"}:
-        if made := _made_of(unit, slot):
-            return made
+    if made := _made_of(unit, slot):
+        return made
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
         return Word(unit=unit, adds="colour", value=entry.colour)
     concept = entry.sense(called) or _own(entry, following)
@@ -128,7 +126,9 @@ def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:
 def _made_of(unit: Unit, slot: str) -> Word | None:
     """Return a colour or material as a quality of the prop, product or backdrop that follows."""
     entry = unit.entry
-    if entry.sense(slot) or slot not in {"props", "product", "backdrop"}:
+    if slot not in {"props", "product", "backdrop"} or not (entry.colour or entry.material):
+        return None
+    if entry.sense(slot) and not (entry.material and slot == "props"):
         return None
     if entry.colour:
         return Word(unit=unit, adds="colour", value=entry.colour)

@@ -32,8 +32,8 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
 
 def _read(text: str) -> tuple[list[Phrase], list[Phrase]]:
     asked, unwanted = list[Phrase](), list[Phrase]()
-    for sentence, heading in sentences(units(text, vocabulary())):
-        wanted, denied = read_sentence(sentence, heading)
+    for number, (sentence, heading) in enumerate(sentences(units(text, vocabulary()))):
+        wanted, denied = read_sentence(sentence, heading, first=number == 0)
         asked += wanted
         unwanted += denied
     return asked, unwanted

@@ -1,6 +1,6 @@
 """Phrases → requests and chips."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from photostudio.engines.words.colours import lightness
@@ -43,25 +43,23 @@ def chips(phrase: Phrase, text: str) -> Iterator[Chip]:
     if phrase.slot == "measure":
         yield _measured(phrase, text)
         return
+    colours = [text[word.unit.start : word.unit.end].lower() for word in phrase.added("colour")]
     made = list(requests(phrase, text))
     for request in made:
-        yield Chip(
-            slot=request.concept.slot, words=request.words, means=meaning(request), start=request.start, end=request.end
-        )
+        means = meaning(request, "" if phrase.slot == "palette" else " ".join(colours))
+        yield Chip(slot=request.concept.slot, words=request.words, means=means, start=request.start, end=request.end)
     if made and phrase.slot not in {"palette", "product"}:
-        for word in phrase.added("colour"):
-            words = text[word.unit.start : word.unit.end]
-            yield Chip(
-                slot="palette", words=words, means=words.lower(), start=word.unit.start, end=word.unit.end
-            )
+        for word, colour in zip(phrase.added("colour"), colours, strict=True):
+            start, end = word.unit.start, word.unit.end
+            yield Chip(slot="palette", words=text[start:end], means=colour, start=start, end=end)
 
 
-def meaning(request: Request) -> str:
+def meaning(request: Request, colour: str) -> str:
     """Return what a request means, in few words: "2 × small gold sphere, left"."""
     count = f"{request.count} ×" if request.count else ""
-    size = {True: "small", False: "large"}[request.size < 1] if request.size != 1 else ""
-    parts = [count, size, request.material, request.concept.name]
-    return " ".join(part for part in parts if part) + (f", {request.place}" if request.place else "")
+    size = "" if request.size == 1 else "small" if request.size < 1 else "large"
+    parts = [count, size, colour, request.material, request.concept.name]
+    return " ".join(dict.fromkeys(part for part in parts if part)) + (f", {request.place}" if request.place else "")
 
 
 def merged(phrase: Phrase) -> Concept | None:

@@ -11,7 +11,8 @@ from photostudio.engines.words.units import Unit
 TIES = frozenset({"comma", "unknown", "measure"})
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 NEAR = 3  # units between a light and where it comes from
-NOWHERE = Relation()
+NOWHERE, PRODUCT = Relation(), Relation(slot="product")
+SCENE = frozenset({"surface", "setting", "backdrop"})  # slots of prepositions that place the product
 
 
 @dataclass(eq=False, kw_only=True)
@@ -42,13 +43,16 @@ def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
         yield sentence, heading
 
 
-def read_sentence(sentence: Sequence[Unit], heading: str) -> tuple[list[Phrase], list[Phrase]]:
-    """Return the phrases that a sentence asks for, and those that it forbids."""
+def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
     following, runs = "", _runs(sentence, marks)
     for run in reversed(runs):
-        phrases = read_run(run.units, _relation(sentence, run, heading), following or heading)
+        relation = (
+            PRODUCT if first and run is runs[0] and _is_placed(sentence, run) else _relation(sentence, run, heading)
+        )
+        phrases = read_run(run.units, relation, following or heading)
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         (unwanted if run.forbidden else asked)[:0] = phrases
     asked += [Phrase(slot="measure", words=[_measure(unit)]) for unit in sentence if unit.entry.part == "measure"]
@@ -68,6 +72,16 @@ def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
             runs.append(Run(first=at, forbidden=mark))
         runs[-1].units.append(unit)
     return runs
+
+
+def _is_placed(sentence: Sequence[Unit], run: Run) -> bool:
+    """Return whether a run is said to be on or in something, and itself follows no preposition."""
+    if any(unit.entry.part == "relation" for unit in sentence[: run.first]):
+        return False
+    behind = [unit for unit in sentence[run.beyond :] if unit.entry.part not in {"filler", "copula"}]
+    if not behind or behind[0].entry.part != "relation":
+        return False
+    return behind[0].entry.value["slot"] in SCENE and "place" not in behind[0].entry.value
 
 
 def _tied(sentence: Sequence[Unit], run: Run) -> bool:
@@ -92,7 +106,7 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
             taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at)
             relation = Relation(**unit.entry.value)
             return NOWHERE if taken or (commas and relation.slot != "props") else relation
-        commas = commas or unit.entry.value is None and unit.entry.part == "comma"
+        commas = commas or (unit.entry.part == "comma" and unit.entry.value is None)
     return Relation(slot=heading)
 
 

@@ -41,7 +41,9 @@ class Speller:
     def kin(self, word: str) -> tuple[str, ...]:
         """Return the other known words of the same stem."""
         root = stem(word)
-        return tuple(other for other in self._from(root[:-1] if len(root) > 3 else root) if other != word and stem(other) == root)
+        return tuple(
+            other for other in self._from(root[:-1] if len(root) > 3 else root) if other != word and stem(other) == root
+        )
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one speller, for good
     def corrected(self, word: str) -> str:

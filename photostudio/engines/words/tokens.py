@@ -3,11 +3,19 @@
 import re
 from dataclasses import dataclass
 
-FLAGS = re.compile(r"(?:^|\s)--?[a-z]+(?: +(?!-)[\w.:/]+)?(?=\s|$)(?=[^\n]*)", re.I)
-SLOT_FILLER = re.compile(r"\{argument name=[\"“][^\"”]*[\"”] default=[\"“]([^\"”]*)[\"”]\}|\[[\w ]{1,30}\]|\{[\w ]{0,30}\}")
+FLAGS = re.compile(r"(?:^|\s)--[a-z]+(?: +(?!-)[\w.:/]+)?(?=[\s,.]|$)", re.I)
+SLOT_FILLER = re.compile(
+    r"\{argument name=[\"“][^\"”]*[\"”] default=[\"“]([^\"”]*)[\"”]\}|\[[\w ]{1,30}\]|\{[\w ]{0,30}\}"
+)
 WEIGHT = re.compile(r":\d+(?:\.\d+)?(?=\s*[)\]])|(?<=\w)\++(?=[\s,.]|$)|::\d*(?:\.\d+)?")
 HEX_IN_BRACKETS = re.compile(r"\((?=#[0-9a-f]{3,6}\))|(?<=#[0-9a-f]{6})\)|(?<=#[0-9a-f]{3})\)", re.I)
-TOKEN = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:s|th|st|nd|rd)\b|\d+(?:[.,/]\d+)*|[°%]|[.,;:!?()\n—–|/&]", re.I)
+TOKEN = re.compile(
+    r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
+    r"|\d+(?:s|th|st|nd|rd)\b|\d+(?:[.,/]\d+)*"
+    r"|[°%]|[.,;:!?()\n—–|/&]",
+    re.I,
+)
 ENDS = frozenset(".;:!?()\n—–|")
 
 

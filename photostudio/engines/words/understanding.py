@@ -24,8 +24,9 @@ class Concept:
 
     `gives` is put into the set outright, by part: surface, form, backdrop, material (a wall's), prop, rig, gobo, view,
     colour ("#rrggbb"). `prefers` weighs what the set may be made of, by part and name ("surface": {"marble": 1.3}).
-    `changes` moves the set's numbers ("light.key.softness": 0.9, or {"by": 0.2}, or {"times": 0.8}). `tone` is the
-    lightness, chroma and warmth that the palette should have (Oklab; warmth −1 … 1).
+    `changes` moves the set's numbers ("light.key.softness": 0.9, or {"by": 0.2}, {"times": 0.8}, {"side": 60}: so much
+    on the side where it is). `tone` is the lightness, chroma and warmth that the palette should have (Oklab; warmth
+    −1 … 1).
     """
 
     slot: str
@@ -57,7 +58,10 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
-    """Something that was understood, for showing: the slot, the prompt's own words, what they mean, where they stand."""
+    """Something that was understood, for showing: the slot, the prompt's own words, what they mean, where they stand.
+
+    A colour is a chip of its own inside the chip of what it colours, as is a mood inside that of what it describes.
+    """
 
     slot: str
     words: str

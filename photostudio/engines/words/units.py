@@ -76,7 +76,7 @@ def _alone(word: str) -> Entry:
     """Return the entry of a token that is in no vocabulary."""
     if colour := from_hex(word):
         return Entry(colour=colour)
-    if word.isdigit():
+    if word.isdecimal():
         return Entry(part="count", value=int(word)) if 0 < int(word) <= 40 else Entry(part="filler")
     if word in ENDS:
         return END

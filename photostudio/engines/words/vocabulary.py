@@ -74,9 +74,8 @@ class Vocabulary:
         longest = [phrase for phrase in fitting if len(phrase) == length]
         longest.sort(key=lambda phrase: phrase != tuple(words[:length]))
         entry = self.entries[longest[0]]
-        if not entry.has_meaning and len(longest) > 1:
-            entry = _both(entry, self.entries[longest[1]])
-        return length, entry
+        kin = [other for other in map(self.entries.__getitem__, longest[1:]) if other.senses or other.colour]
+        return length, entry if entry.has_meaning or not kin else _both(entry, kin[0])
 
 
 def _fits(phrase: Phrase, words: Sequence[str]) -> bool:
