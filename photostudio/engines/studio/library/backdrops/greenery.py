@@ -40,9 +40,9 @@ def garden(stage: Stage, canvas: Canvas) -> Linear:
     rng, light = stage.rng, daylight(stage)
     colours = greens(stage.colours.backdrop, light)
     gap = -sunny_side(stage) * float(rng.uniform(0.0, 0.5)) * canvas.right
-    haze = times(tinted(dimmed(stage.colours.backdrop, 1.6), 0.45, (0.95, 1.0, 0.7)), light)
+    haze = times(tinted(dimmed(stage.colours.backdrop, 1.4), 0.36, (0.95, 1.0, 0.7)), light)
     picture = canvas.wash((-canvas.top, colours[0]), (canvas.sill, dimmed(colours[1], 0.5)), (canvas.top, haze))
-    picture = picture + 1.6 * pooled(canvas, gap, 0.75 * canvas.top, 0.42)[..., None] * np.array(haze, np.float32)
+    picture = picture + 1.1 * pooled(canvas, gap, 0.75 * canvas.top, 0.42)[..., None] * np.array(haze, np.float32)
     clumps = level(canvas.noise(rng, coarsest=2, finest=7, slope=1.2))
     picture = canvas.defocus(picture)
     for count, size, depth in ((700, 0.030, 1.25), (1000, 0.020, 1.0)):
