@@ -7,7 +7,7 @@ import numpy as np
 
 from photostudio.engines.studio.design import Backdrop, Surface
 from photostudio.engines.studio.direction.looks import Look, looks
-from photostudio.engines.studio.direction.painting import DYED, faults, is_dyed, palettes, unbound
+from photostudio.engines.studio.direction.painting import DYED, is_dyed, palettes, unbound
 from photostudio.engines.studio.direction.stock import stocked
 from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.library.backdrops import BACKDROPS
@@ -18,6 +18,16 @@ NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what 
 FORBIDDEN = 10.0
 IN_COLOUR = 0.5  # what a fault of the palette counts among the looks
 TAKES_COLOUR = 0.4  # for the backdrop and for the surface, when a colour is asked for
+USED_ALIKE = (
+    frozenset({"stone", "slate", "granite", "marble", "concrete"}),
+    frozenset({"silk", "velvet", "linen", "knit", "fur"}),
+    frozenset({"paint", "paper", "plaster", "clay", "terrazzo"}),
+    frozenset({"lacquer", "mirror", "glass", "metal"}),
+    frozenset({"moss", "grass", "soil"}),
+    frozenset({"sand", "pebbles"}),
+    frozenset({"ice", "snow"}),
+)
+ALIKE = 0.5
 LEAST_LUCK, MORE_LUCK = 0.08, 0.35  # of a score, at no freedom and full freedom
 
 
@@ -34,7 +44,7 @@ def look_for(wishes: Wishes, product: Sequence[Dominant], *, rng: np.random.Gene
 def _colouring(look: Look, wishes: Wishes, product: Sequence[Dominant]) -> float:
     """Return how well a look suits the tones, the colours and the product: at best by one of its palettes."""
     surface, backdrop = surface_for(wishes, look), backdrop_for(wishes, look)
-    least = min(faults(palette, wishes, product) for palette in palettes(wishes, look, surface, backdrop))
+    least = min(fault for _, fault in palettes(wishes, look, surface, backdrop, product))
     takes = is_dyed(backdrop) + (surface.kind in DYED)
     return TAKES_COLOUR * takes * bool(unbound(wishes)) - IN_COLOUR * least
 
@@ -44,11 +54,16 @@ def _fit(look: Look, wishes: Wishes) -> float:
     total = sum(weight for concept, weight in look.fits.items() if wishes.speaks_of(concept)) - look.rarity
     for part, own in _parts(look).items():
         named = wishes.name(part)
-        total += NAMED[part] * (named == own) if named else wishes.vote(part, own)
+        total += NAMED[part] * _likeness(named, own) if named else wishes.vote(part, own)
         total -= FORBIDDEN * wishes.forbids(part, own)
     total += max(wishes.vote("rig", rig) + (wishes.name("rig") == rig) for rig in look.rigs)
     total += sum(min(wishes.vote("prop", prop.kind), 1.0) for prop in look.props) / 3
     return total
+
+
+def _likeness(named: str, own: str) -> float:
+    """Return 1 for the same name, less for a material that is used alike."""
+    return 1.0 if named == own else ALIKE * any({named, own} <= group for group in USED_ALIKE)
 
 
 def _parts(look: Look) -> dict[str, str]:
@@ -65,7 +80,8 @@ def surface_for(wishes: Wishes, look: Look) -> Surface:
     own = look.surface
     kind = stocked(wishes.name("surface") or own.kind, SURFACES, "surface")
     forms = SURFACES[kind].forms
-    form = next((form for form in (wishes.name("form"), own.form) if form in forms), forms[0])
+    wanted = (wishes.name("form"), "ground" if wishes.name("view") == "flat lay" else "", own.form)
+    form = next((form for form in wanted if form in forms), forms[0])
     return replace(own, form=form) if kind == own.kind else Surface(kind=kind, form=form)
 
 

@@ -13,6 +13,7 @@ from photostudio.engines.words.understanding import Request
 MOST_ASKED = 6
 FULL = 3  # kinds of props, when the seed is wholly free
 ANY = "any"  # no props at all
+SPARE = ("minimal", "clean", "pure", "negative space", "white background")  # who says so wants nothing added
 IMPLIED = 0.5  # words this loud for a prop offer it
 
 
@@ -22,7 +23,7 @@ def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: 
         {(prop.kind, prop.place): prop for prop in map(_asked, wishes.all_given("prop")) if prop.kind in PROPS}.values()
     )
     asked = asked[:MOST_ASKED]
-    if wishes.forbids("prop", ANY):
+    if wishes.forbids("prop", ANY) or any(map(wishes.speaks_of, SPARE)):
         return tuple(asked)
     kinds = {prop.kind for prop in asked}
     offered = [prop for prop in _offered(wishes, look) if prop.kind not in kinds]

@@ -38,10 +38,13 @@ DYED = frozenset(
     }
 )
 DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh", "neon"})
+PLAIN = frozenset({"paint", "paper"})
 METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
 NEAR = 0.12  # in Oklab: the same colour to most eyes
 APART = 0.28  # in Oklab: a product stands out from its backdrop
 LUCK = 0.1
+LARGE = ("backdrop", "surface")
+STRAIN = 1.5  # what it costs to paint a palette over
 TONE_WEIGHTS = {"lightness": 2.5, "chroma": 4.0, "warmth": 0.8}
 
 
@@ -55,21 +58,27 @@ def palette_for(
     rng: np.random.Generator,
 ) -> Palette:
     """Return the palette nearest to the words in which the product stands out."""
-    candidates = palettes(wishes, look, surface, backdrop)
+    candidates = palettes(wishes, look, surface, backdrop, product)
     luck = rng.gumbel(size=len(candidates)) * LUCK
-    merits = [chance - faults(palette, wishes, product) for palette, chance in zip(candidates, luck, strict=True)]
-    return candidates[int(np.argmax(merits))]
+    merits = [chance - fault for (_, fault), chance in zip(candidates, luck, strict=True)]
+    return candidates[int(np.argmax(merits))][0]
 
 
-def palettes(wishes: Wishes, look: Look, surface: Surface, backdrop: Backdrop) -> list[Palette]:
-    """Return the palettes that a look may have on that surface before that backdrop, coloured as words say."""
+def palettes(
+    wishes: Wishes, look: Look, surface: Surface, backdrop: Backdrop, product: Sequence[Dominant]
+) -> list[tuple[Palette, float]]:
+    """Return the palettes that a look may have on that surface before that backdrop, coloured as words say.
+
+    Each comes with its faults: how far it is from the words, from harmony, and from showing the product.
+    """
     said = dict(_said(wishes, surface, backdrop))
-    return [replace(palette, **said) for palette in _candidates(look, surface, backdrop)]
-
-
-def faults(palette: Palette, wishes: Wishes, product: Sequence[Dominant]) -> float:
-    """Return how far a palette is from the words, from harmony, and from showing the product: 0 is perfect."""
-    return _off_tone(palette, wishes) + _clash(palette, product) + _forbidden(palette, wishes) + _discord(palette)
+    found = []
+    for own in _candidates(look, surface, backdrop):
+        palette = replace(own, **said)
+        strain = sum(apart(getattr(own, field), colour) for field, colour in said.items() if field in LARGE)
+        fault = _off_tone(palette, wishes) + _clash(palette, product) + _discord(palette) + _forbidden(palette, wishes)
+        found.append((palette, fault + STRAIN * strain))
+    return found
 
 
 def _candidates(look: Look, surface: Surface, backdrop: Backdrop) -> Iterator[Palette]:
@@ -92,10 +101,11 @@ def _own_colours(backdrop: Backdrop) -> tuple[str, ...]:
 
 def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
     """Yield the palette's fields that words colour, and how."""
-    yield from _spread(unbound(wishes), surface, backdrop)
-    for request in wishes.asked:
-        if colour := _colour(request):
-            yield from ((field, colour) for field in _fields(request))
+    said = dict(_spread(unbound(wishes), surface, backdrop))
+    said |= {field: _colour(request) for request in wishes.asked if _colour(request) for field in _fields(request)}
+    if backdrop.kind == "sweep" and surface.kind in PLAIN and surface.form == "ground" and "backdrop" in said:
+        said["surface"] = said["backdrop"]  # one sheet, from the wall to the front
+    yield from said.items()
 
 
 def unbound(wishes: Wishes) -> list[Request]:
@@ -164,6 +174,11 @@ def lightness(code: str) -> float:
     return float(lab(code)[0])
 
 
+def apart(code: str, other: str) -> float:
+    """Return how far two colours are from each other, in Oklab."""
+    return float(np.linalg.norm(lab(code) - lab(other)))
+
+
 @cache
 def lab(code: str) -> Lab:
     """Return "#rrggbb" in Oklab."""
@@ -195,11 +210,7 @@ def drowning(behind: str, colour: Dominant) -> float:
 
 def _forbidden(palette: Palette, wishes: Wishes) -> float:
     areas = (palette.backdrop, palette.surface)
-    return sum(
-        5.0 * (float(np.linalg.norm(lab(area) - lab(colour))) < NEAR)
-        for colour in wishes.forbidden_colours()
-        for area in areas
-    )
+    return sum(5.0 * (apart(area, colour) < NEAR) for colour in wishes.forbidden_colours() for area in areas)
 
 
 def _discord(palette: Palette) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from photostudio.engines.studio.direction.families import kin
+from photostudio.engines.studio.direction.families import is_seen_in, kin
 from photostudio.engines.words.understanding import Request, Understanding
 
 FROM_GENERAL_TO_SPECIFIC = (
@@ -57,7 +57,13 @@ class Wishes:
     def given(self, part: str) -> Request | None:
         """Return the request that decides a `part` of the set, if any does."""
         requests = self.all_given(part)
-        return requests[-1] if requests else None
+        names = [request.concept.gives[part] for request in requests]
+        whole = [
+            request
+            for request, name in zip(requests, names, strict=True)
+            if part != "backdrop" or not any(is_seen_in(name, other) for other in names)
+        ]
+        return whole[-1] if whole else None
 
     def name(self, part: str) -> str:
         """Return the name that words gave a `part`, or ""."""
