@@ -124,6 +124,7 @@ def soil(rng: np.random.Generator, colour: Colour) -> Material:
     clods, crumbs = cells(rng, size, 420, order=0.2), cells(rng, size, 7000, order=0.2)
     rise = rng.random(clods.total)[clods.number].astype(np.float32)
     clod = np.sqrt(smoothstep(0.0, 0.5, clods.edge / (size / np.sqrt(420)))) * np.clip(2.2 * rise - 0.8, 0, 1)
+    clod = blurred(clod, 3.0)
     crumb = smoothstep(0.0, 0.45, crumbs.edge / (size / np.sqrt(7000)))
     crumb *= (0.3 + 0.7 * rng.random(crumbs.total))[crumbs.number]
     rough = fractal(rng, size, coarsest=8, slope=1.0)

@@ -31,7 +31,7 @@ def wicker(rng: np.random.Generator, colour: Colour) -> Material:
     size, stakes, strands = 768, 12, 36
     down, across = np.mgrid[0:size, 0:size].astype(np.float32) / size
     uneven = fractal(rng, size, coarsest=3, finest=30, slope=1.3)
-    y = down * strands + 0.14 * uneven
+    y = down * strands + 0.05 * uneven
     row = np.floor(y).astype(np.intp) % strands
     x = across * stakes + 0.05 * uneven.T
     over = 0.5 + 0.5 * np.cos(np.pi * (x + row % 2))
@@ -64,7 +64,5 @@ SURFACES = {
         forms=("slab", "ground", "slice", "block", "drum", "steps"),
         coat=wood,
     ),
-    "wicker": SurfaceKind(
-        colours=("#c49a66", "#a87a4a", "#e2d3bb", "#5c4330"), forms=("ground", "drum", "slab", "slice"), coat=wicker
-    ),
+    "wicker": SurfaceKind(colours=("#c49a66", "#a87a4a", "#e2d3bb", "#5c4330"), forms=("ground", "slab"), coat=wicker),
 }

@@ -30,7 +30,8 @@ def granite(rng: np.random.Generator, colour: Colour) -> Material:
     size = 768
     grains = cells(rng, size, 16000, order=0.1)
     clouds = fractal(rng, size, coarsest=3, finest=40, slope=1.0)
-    tones = np.array([colour, tinted(colour, 0.35), tinted(colour, 0.85), tinted(colour, 0.4, WHITE)])
+    paler = 0.4 if max(colour) > DARK else 0.14
+    tones = np.array([colour, tinted(colour, 0.35), tinted(colour, 0.85), tinted(colour, paler, WHITE)])
     kind = rng.choice(4, p=(0.5, 0.27, 0.1, 0.13), size=grains.total)
     shade = 1 + rng.normal(0, 0.09, grains.total)
     speckled = (tones[kind] * shade[:, None])[grains.number] * (1 + 0.1 * clouds)[..., None]

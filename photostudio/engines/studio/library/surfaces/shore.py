@@ -12,7 +12,7 @@ from photostudio.engines.studio.library.surfaces.land import Floats, calm, field
 from photostudio.engines.studio.library.surfaces.mineral import stone
 from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep, warp
 from photostudio.engines.studio.pedestals import pedestal
-from photostudio.engines.studio.scene import Colour, Item, Material, Stage
+from photostudio.engines.studio.scene import Colour, Grounding, Item, Material, Stage
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -137,8 +137,11 @@ def pool(stage: Stage, coat: Material) -> Ground:
         return 0.0 if within else float(surface(np.array([x]), np.array([z]))[0])
 
     rock = stone(rng, tinted(stage.colours.prop, 0.25))
+    water = Item("water", field(stage, surface), coat)
+    if stage.grounding is Grounding.FLOATING:
+        return Ground(items=(water,), height=lambda x, z: float(surface(np.array([x]), np.array([z]))[0]))
     plinth = Item("stone", base.mesh, replace(rock, roughness=0.5), base.transform)
-    return Ground(items=(Item("water", field(stage, surface), coat), plinth), height=height)
+    return Ground(items=(water, plinth), height=height)
 
 
 def _warped(number: NDArray[np.intp], bend: NDArray[np.floating]) -> NDArray[np.intp]:
