@@ -94,7 +94,7 @@ def _ruling(word: Word, slot: str) -> str:
 def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     """Return a unit with its meaning before words of `slot`, where `called` is wanted if it can be."""
     entry = unit.entry
-    if entry.part == "head" and not entry.senses:
+    if entry.part == "head" and not entry.senses and not entry.sense(slot):
         return Word(unit=unit, adds="head", value=entry.value)
     if made := _made_of(unit, slot):
         return made
@@ -112,7 +112,8 @@ def _own(entry: Entry, following: str) -> Concept | None:
     """Return what a phrase means by itself; one without a meaning of its own takes that of the slot behind it."""
     if entry.senses:
         return entry.senses[0]
-    return entry.sense(following) or entry.sense("product")
+    usual = None if entry.part else next(iter(entry.asides), None)
+    return entry.sense(following) or entry.sense("product") or usual
 
 
 def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:

@@ -49,7 +49,7 @@ def _words(phrases: Iterable[Phrase], adds: str) -> list[Word]:
 
 def _excluded(phrases: Sequence[Phrase], text: str) -> list[str]:
     """Return the prompt's own words for what is forbidden."""
-    return [text[phrase.start : phrase.end] for phrase in phrases if phrase.slot not in {*SILENT, "nothing"}]
+    return [text[phrase.start : phrase.end] for phrase in phrases if phrase.slot not in SILENT]
 
 
 def _ignored(phrases: Sequence[Phrase], text: str) -> tuple[str, ...]:

@@ -101,9 +101,17 @@ def _both(first: Entry, second: Entry) -> Entry:
         colour=first.colour or second.colour,
         material=first.material or second.material,
         shade=first.shade or second.shade,
-        part=first.part or second.part,
+        part=_part(first, second),
         value=first.value or second.value,
     )
+
+
+def _part(first: Entry, second: Entry) -> str:
+    """Return the part of grammar of both: a filler that may mean something goes with what it stands before."""
+    part = first.part or second.part
+    if part == "filler" and (first.senses or second.senses):
+        return ""
+    return "quality" if part == "filler" and (first.asides or second.asides) else part
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -177,6 +177,11 @@ def test_a_photographers_numbers_are_read() -> None:
     assert [chip.slot for chip in understanding.chips[:3]] == ["camera", "camera", "lighting"]
 
 
+@pytest.mark.parametrize("where", ["side", "back", "top", "left", "front", "edge", "overhead"])
+def test_a_light_comes_from_where_it_is_said_to(where: str) -> None:
+    assert ("lighting", f"{where} light") in chips(f"serum, {where} light")
+
+
 def test_an_angle_of_a_light_turns_the_light() -> None:
     understanding = understand("softbox at 30° camera-right")
     assert "pitch" not in understanding.numbers
