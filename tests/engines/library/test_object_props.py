@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.library.kinds import Piece, Wish
+from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import (
     air,
     bark,
@@ -28,7 +28,7 @@ from photostudio.engines.studio.scene import Glow, Material, Mesh, Texture
 from photostudio.imaging.colour import hexadecimal
 
 MODULES = (air, bark, cloth, festive, flames, glassware, home, shore, solids, stones, tableware, water)
-KINDS = {name: kind for module in MODULES for name, kind in module.PROPS.items()}
+KINDS: dict[str, PropKind] = {name: kind for module in MODULES for name, kind in module.PROPS.items()}
 ROSE = hexadecimal("#d98c8c")
 WISH = Wish(colour=ROSE, tone=(0.4, 0.4, 0.4), accent=(0.7, 0.5, 0.2), unit=1.0)
 HANGING = {"ornaments"}

@@ -21,8 +21,9 @@ def shell(rng: np.random.Generator, wish: Wish) -> Piece:
     """One of several species: a scallop, a turret, a moon snail or a cowrie."""
     species = (_scallop, _turret, _moon_snail, _cowrie)[int(rng.integers(4))]
     mesh, lie = species(rng)
+    sunk = 0.1 if species is _scallop else 0.3
     coat = skin(wish, rng) if wish.material else _limy(rng, wish.colour)
-    return piece(wish, Item("shell", mesh, coat, turn(float(rng.uniform(0, 360))) @ lie), sunk=0.06)
+    return piece(wish, Item("shell", mesh, coat, turn(float(rng.uniform(0, 360))) @ lie), sunk=sunk)
 
 
 def starfish(rng: np.random.Generator, wish: Wish) -> Piece:

@@ -93,7 +93,7 @@ def _thrown(rng: np.random.Generator, places: Floats, heights: Floats, angle: Fl
 
 def bubble(rng: np.random.Generator, wish: Wish) -> Piece:
     """A soap bubble in the air: hardly more than its rim and what it mirrors."""
-    radius = float(np.clip(rng.lognormal(-0.1, 0.5), 0.35, 2.4))
+    radius = float(np.clip(rng.lognormal(0.1, 0.6), 0.4, 3.0))
     return piece(wish, Item("bubble", Sphere((0.0, radius, 0.0), radius), _film(wish)))
 
 
