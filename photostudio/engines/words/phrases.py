@@ -76,10 +76,11 @@ class Phrase:
 
 def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Phrase]:
     """Return the phrases of a run. `following` is the slot of the run that a comma or conjunction ties to it."""
-    words, slot = list[Word](), ""
+    words, slot, called = list[Word](), "", relation.slot
     for unit in reversed(run):
-        word = _meaning(unit, slot, slot or relation.slot, following)
+        word = _meaning(unit, slot, slot or called, following)
         slot = _ruling(word, slot)
+        called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
     return list(_placed(list(_grouped(words)), relation))
 

@@ -33,7 +33,7 @@ def requests(phrase: Phrase, text: str) -> Iterator[Request]:
             count=int(_value(phrase, "count", 0)),
             size=float(_value(phrase, "size", 1.0)),
             colour=str(_value(phrase, "colour", "")),
-            material=str(_value(phrase, "material", "")),
+            material=str(_value(phrase, "material", "")) or _metal(phrase),
             place=phrase.place if phrase.slot == "props" else "",
         )
 
@@ -105,6 +105,11 @@ def _weighed(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str, d
 def _value(phrase: Phrase, what: str, default: Any) -> Any:
     words = phrase.added(what)
     return words[-1].value if words else default
+
+
+def _metal(phrase: Phrase) -> str:
+    """Return what a thing of the phrase's colour is made of: a gold sphere is of gold."""
+    return next((word.unit.entry.material for word in phrase.added("colour") if word.unit.entry.material), "")
 
 
 def _colours(phrase: Phrase, text: str) -> Iterator[Request]:

@@ -165,7 +165,8 @@ def _aimed(phrases: Sequence[Phrase], sentence: Sequence[Unit]) -> Iterator[Phra
 def _is_aim(phrase: Phrase) -> bool:
     if phrase.slot == "measure":
         return bool(phrase.words[0].value[0] == "angle")
-    return phrase.slot == "lighting" and all(concept.changes.keys() <= AIMS for concept in phrase.concepts)
+    changes = [path for concept in phrase.concepts for path in concept.changes]
+    return phrase.slot == "lighting" and bool(changes) and AIMS.issuperset(changes)
 
 
 def _as_azimuth(word: Word) -> Word:
