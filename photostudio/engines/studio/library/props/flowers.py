@@ -233,7 +233,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
             buttons.append(placed(button, there))
         else:
             heads.append(
-                moved(bloom(rng, float(rng.uniform(4.6, 6.2)), count=24, tight=float(rng.uniform(0, 0.3))), there)
+                moved(bloom(rng, float(rng.uniform(4.6, 6.2)), count=20, tight=float(rng.uniform(0, 0.3))), there)
             )
     for number in range(5):
         angle = np.radians(72 * number + rng.uniform(-20, 20))

@@ -26,7 +26,7 @@ def _bean(rng: np.random.Generator, wish: Wish) -> Piece:
     level_ = np.where(y < 0, 0.42 * y, y) + 0.40 * crease
     points = np.stack([x * swell, level_ * swell, z * swell], axis=-1) * half
     v = np.broadcast_to(ends / np.pi, x.shape)
-    body = sheet(points, np.stack([crease, v], axis=-1))
+    body = sheet(points, np.stack([np.broadcast_to(np.linspace(0, 1, 33), x.shape), v], axis=-1))
     rest = turn(float(rng.uniform(0, 360))) @ turn(float(rng.normal(0, 14)), "x") @ turn(float(rng.normal(0, 10)), "z")
     if rng.random() < 0.55:
         rest = rest @ turn(180, "x")
@@ -34,16 +34,16 @@ def _bean(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def _roasted(rng: np.random.Generator, colour: Colour) -> Material:
-    """Return roasted bean: u 0 is the oily skin, 1 the bottom of the crease with its silver skin."""
+    """Return roasted bean: at u 0 and 1 the crease with its silver skin, between them the oily skin."""
     size = 128
     tone = tinted(colour, float(rng.uniform(0, 0.35)))
-    u = np.repeat(np.linspace(0, 1, size, dtype=np.float32)[None], size, axis=0)
+    u = np.repeat(np.linspace(-1, 1, size, dtype=np.float32)[None], size, axis=0) ** 2
     clouds = level(fractal(rng, size, coarsest=4, finest=40, slope=1.0))
     picture = paint(
         tone,
         (0.4 * clouds, tinted(tone, 0.4, (0.16, 0.075, 0.03))),
-        (0.8 * smoothstep(0.25, 0.6, u), tinted(tone, 0.7)),
-        (0.5 * smoothstep(0.75, 1.0, u), (0.30, 0.19, 0.10)),
+        (0.8 * smoothstep(0.6, 0.85, u), tinted(tone, 0.7)),
+        (0.5 * smoothstep(0.88, 1.0, u), (0.30, 0.19, 0.10)),
     )
     return Material(colour=Texture(picture, mirrored=False), roughness=0.5, specular=0.35)
 
@@ -194,12 +194,10 @@ def _walnut(rng: np.random.Generator, wish: Wish) -> Piece:
     veins = np.abs(fractal(rng, size, coarsest=4, finest=16, slope=1.3, stretch=3.0, angle=90))
     furrow = 1 - smoothstep(0.0, 0.6, veins)
     tone = tinted(wish.colour, 0.35, (0.62, 0.44, 0.25))
-    picture = paint(
-        tone, (0.32 * furrow**2, tinted(tone, 0.5)), (0.2 * smoothstep(0.8, 2.0, veins), (0.85, 0.68, 0.45))
-    )
+    picture = paint(tone, (0.14 * furrow, tinted(tone, 0.5)), (0.2 * smoothstep(0.8, 2.0, veins), (0.85, 0.68, 0.45)))
     skin = Material(
         colour=Texture(picture, mirrored=False),
-        bump=relief(0.7 - 0.5 * furrow**2),
+        bump=relief(0.2 + 0.4 * np.minimum(veins, 1.5)),
         bump_height=0.35,
         roughness=0.6,
         specular=0.3,

@@ -208,7 +208,7 @@ def _chip(rng: np.random.Generator, wish: Wish) -> Piece:
     for share in np.linspace(-1, 1, 16):
         taper = 1 - 0.5 * abs(share) ** rng.uniform(3, 8)
         wave = rng.normal(0, 0.03)
-        torn = rng.normal(0, 0.16, len(angle)) * (abs(share) > 0.95)
+        torn = rng.normal(0, 0.06, len(angle)) * (abs(share) > 0.95)
         x = share * long / 2 + torn
         y = thick / 2 * taper * square[:, 1] + 0.10 * (share * long / 2) ** 2 * 0.3 + 0.4 * wave
         rings.append(np.stack([x, y, wide / 2 * taper * square[:, 0] * (1 + wave)], axis=-1))
