@@ -17,6 +17,7 @@ from photostudio.engines.studio.expose import develop, meter
 from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
 from photostudio.engines.studio.scene import Scene
+from photostudio.engines.studio.separation import part
 from photostudio.engines.studio.stage import FAINT
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.colour import to_linear
@@ -69,6 +70,8 @@ def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, plac
     light = light * contact_light(placed, camera.grounding)[..., None]
     gain = meter(light, guides.albedo, scene.exposure, covered=covered)
     plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
+    if not scene.exposure.pure_white:
+        plate = part(plate, placed, guides.depth, distance=camera.lens.distance)
     hole = _grown(covered)
     return plate if _is_see_through(placed[..., 3]) or hole.all() else fill_hole(plate, hole)
 
