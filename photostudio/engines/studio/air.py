@@ -19,7 +19,7 @@ from photostudio.imaging.arrays import Linear
 SLICES = 20
 COARSE = 8  # pixels of the picture to one of the air's
 DEEP = 7.0  # how far behind the product the air is followed
-THICK = 0.35  # extinction per unit of distance in the densest mist, far from the ground
+THICK = 0.27  # extinction per unit of distance in the densest mist, far from the ground
 LAYER, LOW, HIGH = 0.28, 9.0, 0.3  # the height of the mist on the ground, how thick it is there and above
 START = 0.3  # behind the product: over this distance the mist sets in
 DUST = 0.25  # in the air when shafts of light are seen
@@ -27,7 +27,7 @@ WISPS, WISP_SIZE = 256, 2.8  # texels and world units of the pattern that repeat
 SOURCE = 5.0  # how far off the point lies from which shafts fan out
 SHAFT_SIZE = 0.8  # of the pattern of shafts, seen from there at distance 1
 SHAFT_GAIN = 3.2
-FORWARD = 1.2  # mist scatters a little more towards the lens than evenly
+FORWARD = 1.1  # mist scatters a little more towards the lens than evenly
 SOFT = 1.0  # pixels: outlines are known from few samples
 Floats = NDArray[np.float32]
 
@@ -92,6 +92,10 @@ def _glow(points: NDArray[np.floating], camera: Camera, air: Air, patterns: _Pat
     away = np.maximum(-(offset @ towards), 0.5)
     shafts = _sampled(patterns.shafts, (offset @ aside) / away, np.zeros_like(away), SHAFT_SIZE) * SHAFT_GAIN
     lit = FORWARD / (4 * np.pi) * (1 - air.rays + air.rays * shafts * (SOURCE / away) ** 2)
+    if air.beam is not None:
+        axis, radius = air.beam
+        aside_of_it = np.linalg.norm(np.cross(points - np.array(axis), towards), axis=-1)
+        lit = lit * (1 - smoothstep(0.8 * radius, 1.2 * radius, aside_of_it))
     return np.asarray(np.array(air.ambient) + lit[..., None] * np.array(air.key), np.float32)
 
 

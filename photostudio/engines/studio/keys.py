@@ -44,8 +44,12 @@ def panel(stage: Stage) -> list[Item]:
 
 def spot(stage: Stage) -> list[Item]:
     """A far lamp through a round hole: a pool of light about the product, and dark beyond."""
-    size = max(stage.top, 0.9 * (stage.right - stage.left), 0.5)
-    return [lights.sun(stage, irradiance=IRRADIANCE), shades.iris(stage, radius=POOL * size)]
+    return [lights.sun(stage, irradiance=IRRADIANCE), shades.iris(stage, radius=pool(stage))]
+
+
+def pool(stage: Stage) -> float:
+    """Return the radius of a spotlight's pool."""
+    return POOL * max(stage.top, 0.9 * (stage.right - stage.left), 0.5)
 
 
 def flame(stage: Stage) -> list[Item]:

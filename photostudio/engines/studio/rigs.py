@@ -10,7 +10,7 @@ import numpy as np
 
 from photostudio.engines.studio import accents, design, keys, lights, shades
 from photostudio.engines.studio.library.kinds import Support
-from photostudio.engines.studio.scene import Air, Environment, EvenLight, Exposure, Item, Stage
+from photostudio.engines.studio.scene import Air, Environment, EvenLight, Exposure, Item, Point, Stage
 from photostudio.imaging.colour import hexadecimal
 
 FILE = Path(__file__).with_name("rigs.toml")
@@ -19,7 +19,13 @@ KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
     "spot": keys.spot,
     "flame": keys.flame,
 }
-SPILL = 0.15  # of the rims' and gels' strength: what the air takes of them
+SPILL = 0.28  # of the rims' and gels' strength: what the air takes of them
+# what part of the mist the key reaches: all of it, or what is about a point
+BEAMS: Mapping[str, Callable[[Stage], tuple[Point, float] | None]] = {
+    "panel": lambda _: None,
+    "spot": lambda stage: (lights.middle(stage), keys.pool(stage)),
+    "flame": lambda stage: (lights.middle(stage), keys.pool(stage)),
+}
 DEEPENING = 1.5  # the power of the contrast by which the fill gives way
 SEAMLESS = ("sweep", "gradient")
 WHITE = 0.75  # linear: paper that shall come out white
@@ -90,6 +96,7 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
         key=(irradiance * warm, irradiance * neutral, irradiance * cool),
         towards=lights.direction(stage.key),
         ambient=(red, green, blue),
+        beam=BEAMS[rig_of(stage).lamp](stage),
         floor=0.0 if stage.set.surface.form == "slab" else support.floor,
     )
 

@@ -168,7 +168,8 @@ class Air:
     """Mist: how dense (`haze` 0 … 1) and in shafts (`rays` 0 … 1), and what lights it.
 
     `key` is the irradiance of the key light, `towards` points to it; `ambient` is what the air glows by all others;
-    the mist on the ground lies at y = `floor`.
+    the mist on the ground lies at y = `floor`. A key that is a `beam` lights no more than about its axis: a point of it
+    and its radius.
     """
 
     haze: float
@@ -177,6 +178,7 @@ class Air:
     towards: Point
     ambient: Colour
     floor: float
+    beam: tuple[Point, float] | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

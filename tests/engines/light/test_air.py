@@ -1,5 +1,7 @@
 """Mist thickens with distance, lies on the ground, and never reaches the product."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -34,6 +36,17 @@ def test_nothing_lies_before_the_product() -> None:
 def test_mist_is_thickest_on_the_ground() -> None:
     misty = veil(BLACK, at(VIEW.lens.distance + 1), VIEW, MIST, seed=1)
     assert misty[40:52].mean() > 1.5 * misty[:12].mean()
+
+
+def test_a_beam_lights_the_mist_about_its_axis_alone() -> None:
+    unlit = replace(MIST, ambient=(0.0, 0.0, 0.0))
+    everywhere, beam = (
+        veil(BLACK, at(VIEW.lens.distance + 1), VIEW, air, seed=1)
+        for air in (unlit, replace(unlit, beam=((0.0, 0.5, 0.0), 0.4)))
+    )
+    assert beam[:8, :8].max() == 0
+    assert everywhere[:8, :8].min() > 0
+    assert beam.max() > 0.5 * everywhere.max()
 
 
 def test_clear_air_changes_nothing() -> None:
