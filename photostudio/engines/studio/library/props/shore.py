@@ -21,7 +21,7 @@ def shell(rng: np.random.Generator, wish: Wish) -> Piece:
     """One of several species: a scallop, a turret, a moon snail or a cowrie."""
     species = (_scallop, _turret, _moon_snail, _cowrie)[int(rng.integers(4))]
     mesh, lie = species(rng)
-    sunk = 0.1 if species is _scallop else 0.3
+    sunk = {_scallop: 0.1, _moon_snail: 0.45}.get(species, 0.3)
     coat = skin(wish, rng) if wish.material else _limy(rng, wish.colour)
     return piece(wish, Item("shell", mesh, coat, turn(float(rng.uniform(0, 360))) @ lie), sunk=sunk)
 
@@ -121,7 +121,7 @@ def _cowrie(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 
 
 def _whorls(*, turns: int, growth: float, rise: float, ripple: float, size: float) -> Mesh:
-    """A tube that winds down from its tip, `growth` times as large with each turn (a logarithmic spiral)."""
+    """A tube that winds from its tip down to a closed mouth, `growth` times as large each turn (a logarithmic spiral)."""
     angle = np.linspace(0, 2 * np.pi * turns, 64 * turns)
     large = growth ** (angle / (2 * np.pi) - turns)
     path = np.stack([large * np.sin(angle), -rise * 1.35 * large, large * np.cos(angle)], axis=-1)
@@ -129,7 +129,8 @@ def _whorls(*, turns: int, growth: float, rise: float, ripple: float, size: floa
     upright = np.cross(axis, np.gradient(path, axis=0))
     upright /= np.linalg.norm(upright, axis=1, keepdims=True)
     turned = np.linspace(0, 2 * np.pi, 25)
-    thick = 0.98 * large * (1 + ripple * np.sin(9 * angle))
+    mouth = np.clip((angle[-1] - angle) / 0.7, 0, 1) ** 0.5
+    thick = 0.98 * large * (1 + ripple * np.sin(9 * angle)) * np.maximum(mouth, 0.02)
     circle = axis[:, None] * np.cos(turned)[:, None] + 1.1 * upright[:, None] * np.sin(turned)[:, None]
     points = size * (path[:, None] + thick[:, None, None] * circle)
     way = np.broadcast_to(angle[:, None], points.shape[:2])
