@@ -121,7 +121,7 @@ def _cowrie(rng: np.random.Generator) -> tuple[Mesh, Floats]:
 
 
 def _whorls(*, turns: int, growth: float, rise: float, ripple: float, size: float) -> Mesh:
-    """A tube that winds from its tip down to a closed mouth, `growth` times as large each turn (a logarithmic spiral)."""
+    """A tube that winds from its tip down to a closed mouth, `growth` times as large each turn."""
     angle = np.linspace(0, 2 * np.pi * turns, 64 * turns)
     large = growth ** (angle / (2 * np.pi) - turns)
     path = np.stack([large * np.sin(angle), -rise * 1.35 * large, large * np.cos(angle)], axis=-1)
