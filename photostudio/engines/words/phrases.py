@@ -183,11 +183,15 @@ def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
 
 
 def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
+    """Yield the phrases where the preposition puts them; one behind the run belongs to its last noun."""
+    last = next((phrase for phrase in reversed(phrases) if phrase.slot in {*NOUNS, "setting"}), None)
     for phrase in phrases:
         if phrase.slot == "setting" and relation.place == "behind":
             phrase.slot = "backdrop"
             phrase.words = [_behind(word) for word in phrase.words]
         phrase.place = relation.place
+        if phrase is last and phrase.words:
+            phrase.preposition_end = relation.end
         if phrase.words:
             yield phrase
 

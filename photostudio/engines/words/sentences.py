@@ -1,7 +1,7 @@
 """A sentence's units → its phrases: runs of words with the prepositions, commas and numbers between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
@@ -47,13 +47,14 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
     """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
-    following, runs = "", _runs(sentence, marks)
+    following, behind, runs = "", NOWHERE, _runs(sentence, marks)
     for run in reversed(runs):
-        relation = (
-            PRODUCT if first and run is runs[0] and _is_placed(sentence, run) else _relation(sentence, run, heading)
-        )
+        relation = behind if behind.place else _relation(sentence, run, heading)
+        if first and run is runs[0] and _is_placed(sentence, run):
+            relation = PRODUCT
         phrases = read_run(run.units, relation, following or heading)
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
+        behind = replace(relation, end=0) if relation.end and _joined(sentence, run) else NOWHERE
         (unwanted if run.forbidden else asked)[:0] = phrases
     asked += [Phrase(slot="measure", words=[_measure(unit)]) for unit in sentence if unit.entry.part == "measure"]
     asked += [_telling(unit) for unit, mark in zip(sentence, marks, strict=True) if _tells(unit) and not mark]
@@ -90,6 +91,11 @@ def _tied(sentence: Sequence[Unit], run: Run) -> bool:
     return before in TIES or run.units[0].entry.part == "unknown"
 
 
+def _joined(sentence: Sequence[Unit], run: Run) -> bool:
+    """Return whether an "and" ties a run to the one before it."""
+    return run.first > 0 and sentence[run.first - 1].entry.value == "and"
+
+
 def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
     """Return what the preposition behind or before a run says of it: "… in the background", "surrounded by …"."""
     behind = _unit(sentence, run.beyond)
@@ -122,9 +128,11 @@ def _subject(sentence: Sequence[Unit], run: Run) -> str:
 
 
 def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:
-    """Return whether no noun follows a preposition, so that it speaks of what stands before it."""
+    """Return whether no noun but the product follows a preposition, so that it speaks of what stands before it."""
     following = _unit(sentence, at + 1)
-    return following is None or following.entry.part not in LINKS
+    if following is None or following.entry.part not in LINKS:
+        return True
+    return any(concept.slot == "product" for concept in following.entry.senses)
 
 
 def _unit(sentence: Sequence[Unit], at: int) -> Unit | None:

@@ -11,13 +11,21 @@ from rapidfuzz.distance import OSA
 SHORTEST = 5  # letters: shorter words have too many neighbours
 MIDDLING = 7  # letters: in shorter words a letter may be missing, doubled or in the wrong place, but not another one
 LONG = 9  # letters: from here on two slips are forgiven
+IRREGULAR = {
+    "leaves": "leaf",
+    "shelves": "shelf",
+    "halves": "half",
+    "loaves": "loaf",
+    "knives": "knife",
+    "scarves": "scarf",
+}
 _stemmer = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return a word without its endings."""
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer.stemWord(IRREGULAR.get(word, word)))
 
 
 def alike(one: str, other: str) -> bool:

@@ -76,6 +76,12 @@ def test_a_relation_says_where_a_prop_stands(prompt: str, place: str) -> None:
     assert asked(prompt, "props").place == place
 
 
+def test_a_preposition_behind_two_things_places_both() -> None:
+    ring = understand("two gold spheres and a ring to the left of the bottle")
+    assert [request.place for request in ring.asked if request.concept.slot == "props"] == ["left", "left"]
+    assert "product" in {request.concept.slot for request in ring.asked}
+
+
 @pytest.mark.parametrize(("prompt", "material"), [("a glass vase", "glass"), ("a wooden bowl", "wood")])
 def test_a_material_before_a_prop_is_what_it_is_made_of(prompt: str, material: str) -> None:
     assert asked(f"cream with {prompt}", "props").material == material
