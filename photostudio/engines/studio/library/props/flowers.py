@@ -174,7 +174,7 @@ def _blossom(rng: np.random.Generator, wish: Wish) -> Piece:
     open_petals = flush(rng, petal, [there @ leaf for there in flowers for leaf in ring])
     bark = Material(colour=tinted(BARK, 0.35), roughness=0.75)
     gold = strands(rng, (0.75, 0.62, 0.35), (0.80, 0.38, 0.02))
-    blush = petals(rng, wish.colour, foot=tinted(_deepened(wish.colour), 0.3, (0.5, 0.05, 0.12)), deep=0.1)
+    blush = petals(rng, wish.colour, foot=tinted(wish.colour, 0.22, (0.5, 0.05, 0.12)), deep=0.1)
     return piece(
         wish,
         Item("petals", open_petals, blush),
@@ -204,11 +204,6 @@ def _rounded(along: Floats) -> Floats:
 def _stamens(rng: np.random.Generator) -> Mesh:
     headings = rng.normal((0, 1, 0), 0.42, (14, 3))
     return fibres(rng, np.zeros((14, 3)), headings, rng.uniform(0.5, 0.85, 14), width=0.05, joints=1)
-
-
-def _deepened(colour: Colour) -> Colour:
-    red, green, blue = (channel**1.4 for channel in colour)
-    return red, green, blue
 
 
 def _posy(rng: np.random.Generator, wish: Wish) -> Piece:

@@ -65,7 +65,7 @@ def _plume(rng: np.random.Generator, stem: Floats) -> Mesh:
         feet,
         headings + rng.normal(0, 0.30, feet.shape),
         0.5 * reach * rng.uniform(0.4, 1.0, count),
-        width=0.06,
+        width=0.085,
         sag=0.45,
         joints=2,
     )
@@ -76,7 +76,7 @@ def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
     grains, awns, straws, blades = [], [], [], []
     for number in range(9):
         fan = np.array([0.30 * (number - 4) / 4 + rng.normal(0, 0.03), 1.0, rng.normal(0, 0.05)])
-        stem = np.array([0.16 * (number - 4), -9, 0.35 * (number % 3) + 0.1]) + _tied(rng, fan, number)
+        stem = np.array([0.16 * (number - 4), -5.5, 0.35 * (number % 3) + 0.1]) + _tied(rng, fan, number)
         straws.append(tube(stem, 0.11, sides=6))
         ear, beard = _ear(rng, stem)
         grains += ear
@@ -104,12 +104,13 @@ def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
         Item("straws", forms.merged(straws), straw, lying),
         Item("twine", forms.merged(twine), Material(colour=(0.36, 0.25, 0.13), roughness=0.9), lying),
         centred=True,
+        sunk=0.5,
     )
 
 
 def _tied(rng: np.random.Generator, fan: Floats, number: int) -> Floats:
     """Return a straw (n, 3) that runs in to the knot and fans out behind it."""
-    way = course(rng, fan, 15.5 + 0.8 * (number % 3) + float(rng.uniform(-0.6, 0.6)), wander=0.08, points=24)
+    way = course(rng, fan, 11.5 + 0.8 * (number % 3) + float(rng.uniform(-0.6, 0.6)), wander=0.08, points=24)
     way[:, 0] += -0.25 * (number - 4) * np.sin(np.pi * np.clip(np.linspace(0, 1.4, 24), 0, 1)) ** 2 * 0.5
     return way
 
@@ -134,7 +135,7 @@ def _ear(rng: np.random.Generator, stem: Floats) -> tuple[list[Mesh], Mesh]:
         feet.append(place + 0.9 * heading)
         headings.append(along + 0.25 * side + rng.normal(0, 0.06, 3))
     made = [flush(rng, [mesh], [there]) for mesh, there in grains]
-    beard = fibres(rng, np.array(feet), np.array(headings), rng.uniform(4.0, 6.0, len(feet)), width=0.05, sag=0.03)
+    beard = fibres(rng, np.array(feet), np.array(headings), rng.uniform(2.5, 4.0, len(feet)), width=0.05, sag=0.03)
     return made, beard
 
 
