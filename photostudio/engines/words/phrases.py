@@ -101,7 +101,7 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
         return made
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
         return Word(unit=unit, adds="colour", value=entry.colour)
-    concept = entry.sense(called) or _own(entry, following)
+    concept = entry.sense(called) or _own(entry, "" if slot else following)
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
         return _behind(Word(unit=unit, concept=concept, also=(concept,)))
     if concept:
