@@ -14,25 +14,24 @@ from photostudio.imaging.arrays import Linear
 
 DARKEST = 0.02  # of albedo: what is added to both sides of the ratio, so that black stays black without noise
 LARGEST = 2.0
+MIXED = 12  # how sharply trust falls with the share of lamps and glass round a pixel
 
 
 def enlarge(light: Linear, fine: Guides, camera: Camera) -> Linear:
     """Return `light` (rows, columns, 3) at the camera's size, with the detail of `fine`, the guides at that size."""
     rows, columns = light.shape[:2]
     albedo = fine.albedo + np.float32(DARKEST)
-    small = cv2.resize(albedo, (columns, rows), interpolation=cv2.INTER_AREA)
-    known = _resized(np.asarray(small, np.float32), camera)
+    # lamps and glass have no colour of their own: what is mixed with them tells nothing
+    telling = (fine.albedo.max(axis=-1) > 0).astype(np.float32)
+    known, told = (_resized(_shrunk(layer, columns, rows), camera) for layer in (albedo, telling))
     ratio = np.clip(albedo / np.maximum(known, DARKEST), 1 / LARGEST, LARGEST)
-    sharp = np.clip(1 - confusion(fine.depth, camera), 0, 1)[..., None]
-    return np.asarray(np.maximum(_resized(light, camera), 0) * (1 + sharp * (ratio - 1)), np.float32)
+    sure = np.clip(1 - confusion(fine.depth, camera), 0, 1) * np.clip(told, 0, 1) ** MIXED
+    return np.asarray(_enlarged(light, camera) * (1 + sure[..., None] * (ratio - 1)), np.float32)
 
 
 def shrink(fine: Guides, width: int, height: int) -> Guides:
     """Return guides of another size."""
-    albedo, normals, depth = (
-        np.asarray(cv2.resize(layer, (width, height), interpolation=cv2.INTER_AREA), np.float32)
-        for layer in (fine.albedo, fine.normals, fine.depth)
-    )
+    albedo, normals, depth = (_shrunk(layer, width, height) for layer in (fine.albedo, fine.normals, fine.depth))
     return Guides(albedo, normals, depth)
 
 
@@ -43,5 +42,19 @@ def confusion(depth: Linear, camera: Camera) -> Linear:
     return np.asarray(spread, np.float32)
 
 
-def _resized(picture: Linear, camera: Camera) -> Linear:
-    return np.asarray(cv2.resize(picture, (camera.width, camera.height), interpolation=cv2.INTER_CUBIC), np.float32)
+def _enlarged(light: Linear, camera: Camera) -> Linear:
+    """Return the light at the camera's size, within the bounds of its neighbours: a highlight gets no dark ring."""
+    around = np.ones((3, 3))
+    darkest, brightest = (
+        _resized(np.asarray(bound(light, around)), camera, soft=True) for bound in (cv2.erode, cv2.dilate)
+    )
+    return np.asarray(np.clip(_resized(light, camera), darkest, brightest), np.float32)
+
+
+def _shrunk(layer: Linear, width: int, height: int) -> Linear:
+    return np.asarray(cv2.resize(layer, (width, height), interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _resized(picture: Linear, camera: Camera, *, soft: bool = False) -> Linear:
+    how = cv2.INTER_LINEAR if soft else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture, (camera.width, camera.height), interpolation=how), np.float32)
