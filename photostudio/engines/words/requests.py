@@ -63,17 +63,21 @@ def meaning(request: Request, colour: str) -> str:
 
 
 def merged(phrase: Phrase) -> Concept | None:
-    """Return the concepts of a phrase as one: of two that give the same, the one nearest the noun counts."""
+    """Return the concepts of a phrase as one.
+
+    Of two that give the same, the one nearest the noun counts, but of two materials the first: velvet cloth is velvet.
+    """
     concepts = phrase.concepts
     if not concepts:
         said = len(phrase.words) > 1 or (phrase.described and phrase.slot == "backdrop")
         return _plain(phrase) if said else None
     if len(concepts) == 1:
         return concepts[0]
+    materials = [{"surface": concept.gives["surface"]} for concept in concepts if "surface" in concept.gives]
     return Concept(
         slot=phrase.slot,
         name=" ".join(dict.fromkeys(concept.name for concept in concepts)),
-        gives=_union(concept.gives for concept in concepts),
+        gives=_union(concept.gives for concept in concepts) | _union(materials[:1]),
         prefers=_weighed(concept.prefers for concept in concepts),
         changes=_union(concept.changes for concept in concepts),
         tone=_union(concept.tone for concept in concepts),

@@ -29,3 +29,11 @@ def test_a_look_fits_concepts_that_can_be_asked_for(look: Look) -> None:
 
 def test_a_wall_is_of_a_surface() -> None:
     assert {look.backdrop.material for look in looks() if look.backdrop.material} <= SURFACES.keys()
+
+
+def test_whatever_words_give_the_library_has() -> None:
+    gives = [concept.gives for entry in vocabulary().entries.values() for concept in (*entry.senses, *entry.asides)]
+    libraries = {"surface": SURFACES, "material": SURFACES, "backdrop": BACKDROPS, "prop": {**PROPS, "any": None}}
+    for part, library in libraries.items():
+        assert {given[part] for given in gives if part in given} - library.keys() == set()
+    assert {given["rig"] for given in gives if "rig" in given} <= RIGS.keys()

@@ -7,10 +7,8 @@ import numpy as np
 
 from photostudio.engines.studio.design import Backdrop, Surface
 from photostudio.engines.studio.direction.looks import Look, looks
-from photostudio.engines.studio.direction.painting import DYED, is_dyed, palettes, unbound
-from photostudio.engines.studio.direction.stock import stocked
+from photostudio.engines.studio.direction.painting import DYED, is_dyed, rated, unbound
 from photostudio.engines.studio.direction.wishes import Wishes
-from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.imaging.colour import Dominant
 
@@ -44,7 +42,7 @@ def look_for(wishes: Wishes, product: Sequence[Dominant], *, rng: np.random.Gene
 def _colouring(look: Look, wishes: Wishes, product: Sequence[Dominant]) -> float:
     """Return how well a look suits the tones, the colours and the product: at best by one of its palettes."""
     surface, backdrop = surface_for(wishes, look), backdrop_for(wishes, look)
-    least = min(fault for _, fault in palettes(wishes, look, surface, backdrop, product))
+    least = min(fault for _, fault in rated(look.palettes, wishes, surface, backdrop, product))
     takes = is_dyed(backdrop) + (surface.kind in DYED)
     return TAKES_COLOUR * takes * bool(unbound(wishes)) - IN_COLOUR * least
 
@@ -78,7 +76,7 @@ def _parts(look: Look) -> dict[str, str]:
 def surface_for(wishes: Wishes, look: Look) -> Surface:
     """Return the surface in the form asked for, as far as it is made in that form."""
     own = look.surface
-    kind = stocked(wishes.name("surface") or own.kind, SURFACES, "surface")
+    kind = wishes.name("surface") or own.kind
     forms = SURFACES[kind].forms
     wanted = (wishes.name("form"), "ground" if wishes.name("view") == "flat lay" else "", own.form)
     form = next((form for form in wanted if form in forms), forms[0])
@@ -88,7 +86,7 @@ def surface_for(wishes: Wishes, look: Look) -> Surface:
 def backdrop_for(wishes: Wishes, look: Look) -> Backdrop:
     """Return the backdrop, a wall when only what it is made of was said."""
     own, material = look.backdrop, wishes.name("material")
-    kind = stocked(wishes.name("backdrop") or ("wall" if material else own.kind), BACKDROPS, "backdrop")
+    kind = wishes.name("backdrop") or ("wall" if material else own.kind)
     if kind != own.kind:
         return Backdrop(kind=kind, material=material)
     return replace(own, material=material or own.material)

@@ -7,22 +7,19 @@ import numpy as np
 from photostudio.engines.studio.design import Prop
 from photostudio.engines.studio.direction.looks import Look
 from photostudio.engines.studio.direction.wishes import Wishes
-from photostudio.engines.studio.library.props import PROPS
 from photostudio.engines.words.understanding import Request
 
 MOST_ASKED = 6
 FULL = 3  # kinds of props, when the seed is wholly free
-ANY = "any"  # no props at all
+ANY = "any"  # what "props" names: without any there is none at all
 SPARE = ("minimal", "clean", "pure", "negative space", "white background")  # who says so wants nothing added
 IMPLIED = 0.5  # words this loud for a prop offer it
 
 
 def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: float) -> tuple[Prop, ...]:
     """Return the set's props, each kind at each place once."""
-    asked = list(
-        {(prop.kind, prop.place): prop for prop in map(_asked, wishes.all_given("prop")) if prop.kind in PROPS}.values()
-    )
-    asked = asked[:MOST_ASKED]
+    named = [_asked(request) for request in wishes.all_given("prop") if request.concept.gives["prop"] != ANY]
+    asked = list({(prop.kind, prop.place): prop for prop in named}.values())[:MOST_ASKED]
     if wishes.forbids("prop", ANY) or any(map(wishes.speaks_of, SPARE)):
         return tuple(asked)
     kinds = {prop.kind for prop in asked}
@@ -53,4 +50,4 @@ def _offered(wishes: Wishes, look: Look) -> Iterator[Prop]:
         for kind, weight in wishes.votes.get("prop", {}).items()
         if weight >= IMPLIED and kind not in own
     ]
-    yield from (prop for prop in (*look.props, *others) if prop.kind in PROPS and not wishes.forbids("prop", prop.kind))
+    yield from (prop for prop in (*look.props, *others) if not wishes.forbids("prop", prop.kind))

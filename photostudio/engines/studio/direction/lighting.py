@@ -36,8 +36,9 @@ def rim_opposite(light: Light, wishes: Wishes) -> Light:
 
 
 def _rig(wishes: Wishes, look: Look, rng: np.random.Generator, freedom: float) -> Light:
-    asked = list(dict.fromkeys(request.concept.gives["rig"] for request in wishes.all_given("rig")))
-    asked.sort(key=lambda name: name not in ADDED)
+    given = [request.concept.gives["rig"] for request in wishes.all_given("rig")]
+    merged = [name for name in RIGS if wishes.speaks_of(name, slot="lighting") and name not in given]
+    asked = sorted(dict.fromkeys([*merged, *given]), key=lambda name: name not in ADDED)
     if asked:
         light = RIGS[asked[-1]]
         for name in asked[:-1]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.design import Backdrop, Palette, Surface
 from photostudio.engines.studio.direction.looks import Look
-from photostudio.engines.studio.direction.stock import stocked
 from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
@@ -58,22 +57,22 @@ def palette_for(
     rng: np.random.Generator,
 ) -> Palette:
     """Return the palette nearest to the words in which the product stands out."""
-    candidates = palettes(wishes, look, surface, backdrop, product)
+    candidates = rated(_candidates(look, surface, backdrop), wishes, surface, backdrop, product)
     luck = rng.gumbel(size=len(candidates)) * LUCK
     merits = [chance - fault for (_, fault), chance in zip(candidates, luck, strict=True)]
     return candidates[int(np.argmax(merits))][0]
 
 
-def palettes(
-    wishes: Wishes, look: Look, surface: Surface, backdrop: Backdrop, product: Sequence[Dominant]
+def rated(
+    palettes: Iterable[Palette], wishes: Wishes, surface: Surface, backdrop: Backdrop, product: Sequence[Dominant]
 ) -> list[tuple[Palette, float]]:
-    """Return the palettes that a look may have on that surface before that backdrop, coloured as words say.
+    """Return palettes for that surface before that backdrop, coloured as words say.
 
     Each comes with its faults: how far it is from the words, from harmony, and from showing the product.
     """
     said = dict(_said(wishes, surface, backdrop))
     found = []
-    for own in _candidates(look, surface, backdrop):
+    for own in palettes:
         palette = replace(own, **said)
         strain = sum(apart(getattr(own, field), colour) for field, colour in said.items() if field in LARGE)
         fault = _off_tone(palette, wishes) + _clash(palette, product) + _discord(palette) + _forbidden(palette, wishes)
@@ -95,7 +94,7 @@ def _same(one: Backdrop, other: Backdrop) -> bool:
 
 def _own_colours(backdrop: Backdrop) -> tuple[str, ...]:
     if backdrop.kind == "wall" and backdrop.material:
-        return SURFACES[stocked(backdrop.material, SURFACES, "surface")].colours
+        return SURFACES[backdrop.material].colours
     return BACKDROPS[backdrop.kind].colours
 
 

@@ -84,12 +84,16 @@ class Wishes:
         return self.votes.get(part, {}).get(name, 0.0)
 
     @cached_property
-    def _names(self) -> str:
-        return "".join(f" {request.concept.name} ," for request in self.asked)
+    def _names(self) -> Mapping[str, str]:
+        """All that is asked for, by slot, each name between spaces; "" for all slots."""
+        names: defaultdict[str, str] = defaultdict(str)
+        for request in self.asked:
+            names[request.concept.slot] += f" {request.concept.name} ,"
+        return {**names, "": "".join(names.values())}
 
-    def speaks_of(self, concept: str) -> bool:
+    def speaks_of(self, concept: str, *, slot: str = "") -> bool:
         """Tell whether a concept is asked for, be it as a part of another ("dark marble")."""
-        return f" {concept} " in self._names
+        return f" {concept} " in self._names.get(slot, "")
 
     @cached_property
     def _forbidden(self) -> frozenset[tuple[str, str]]:
