@@ -5,15 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photostudio.engines.studio.camera import Camera, fitted
 from photostudio.engines.studio.composition import arrange, branches, handfuls, spots
 from photostudio.engines.studio.composition.room import Room
 from photostudio.engines.studio.design import Backdrop, Palette, Prop, Set, Surface
 from photostudio.engines.studio.framing import Floats, on_product_plane
+from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.props import PROPS
-from photostudio.engines.studio.optics import optics
-from photostudio.engines.studio.scene import Item, Sphere, Stage
+from photostudio.engines.studio.scene import Item, Sphere, Stage, Transform
 from photostudio.engines.studio.stage import outline, stand
 from tests.pictures import cutout
 
@@ -29,8 +28,7 @@ def design(*props: Prop, seed: int = 1, clear: float = 1.0) -> Set:
 
 def staged(made: Set, *, width: int = 96, height: int = 96) -> Stage:
     product = outline(cutout(width, height))
-    camera = Camera(width=width, height=height, lens=optics(made.lens), middle=product.middle, base=product.base)
-    return stand(made, fitted(camera), product)
+    return stand(made, view(made, product, width=width, height=height), product)
 
 
 def room(made: Set, support: Support = FLAT) -> Room:
@@ -147,10 +145,27 @@ def test_what_floats_is_in_the_air_and_beside_the_product() -> None:
     assert not (over & (places[:, 1] > 0) & (places[:, 1] < made.stage.top)).any()
 
 
+def reach(made: Room, seed: int, *, rises: bool) -> Transform:
+    rng = np.random.default_rng(seed)
+    there = branches.reach(made, rng, radius=0.15, height=1.0, place="anywhere", number=0, rises=rises)
+    assert there is not None
+    return there
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_grasses_rise_from_below(seed: int) -> None:
+    there = reach(room(design(seed=seed)), seed, rises=True)
+    foot, tip = (there @ [0, end, 0, 1.0] for end in (0.0, 1.0))
+    assert foot[1] < 0.5
+    assert tip[1] > foot[1] + 0.4
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_branch_comes_from_outside_and_ends_inside_beside_the_product(seed: int) -> None:
     made = room(design(seed=seed))
-    there = branches.reach(made, np.random.default_rng(seed), radius=0.15, height=1.0, place="anywhere", number=0)
+    there = branches.reach(
+        made, np.random.default_rng(seed), radius=0.15, height=1.0, place="anywhere", number=0, rises=seed % 2 == 0
+    )
     assert there is not None
     ends = on_product_plane(made.stage, (np.array([[0, 0, 0, 1.0], [0, 1.0, 0, 1.0]]) @ there.T)[:, :3])
     stage = made.stage
@@ -164,6 +179,19 @@ def test_a_branch_comes_from_outside_and_ends_inside_beside_the_product(seed: in
     assert not inside(ends[0])
     assert inside(ends[1])
     assert not over(ends[1])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_in_a_flat_lay_everything_lies_round_the_product(seed: int) -> None:
+    made = replace(design(Prop(kind="sphere", count=4), seed=seed), view="flat lay")
+    stage = staged(made)
+    placed = balls(made)
+    assert len(placed) >= 3
+    for middle, _ in placed:
+        x, y = seen(stage, middle)
+        assert not (stage.left < x < stage.right and 0 < y < stage.top)
+    heights = [seen(stage, middle)[1] for middle, _ in placed]
+    assert max(heights) - min(heights) > 0.15
 
 
 def test_a_full_room_leaves_the_rest_out() -> None:

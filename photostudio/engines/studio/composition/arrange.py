@@ -17,7 +17,7 @@ from photostudio.engines.studio.scene import Item, Mesh, Stage, Transform
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.colour import hexadecimal
 
-ORDER = ("lie", "stand", "reach", "scatter", "drops", "above")
+ORDER = ("lie", "stand", "hang", "reach", "scatter", "drops", "above")
 KINDS_OF_ONE = 4  # different pieces in a handful; the rest are turned and scaled copies
 LIFT = 0.002  # world units: what lies on the ground must not fight with it
 
@@ -60,11 +60,25 @@ def _lie(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
     return [(piece, move(x, room.support.height(0, 0) + LIFT, z) @ turn(float(rng.uniform(-20, 20)), "y"))]
 
 
+def _hang(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+    """Hang what is made hanging over its own spot: beside the product, as if it stood there."""
+    stage, placed = room.stage, []
+    for number in range(count):
+        piece = kind.build(stage.rng, _wish(stage, prop))
+        height = min(piece.height, stage.top)
+        spot = spots.stand(room, stage.rng, radius=piece.radius, height=height, place=prop.place, number=number)
+        if spot is not None:
+            placed.append((piece, move(spot.x, 0.0, spot.z)))
+    return placed
+
+
 def _reach(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
     rng, placed = room.stage.rng, []
     for number in range(count):
         piece = kind.build(rng, _wish(room.stage, prop))
-        there = branches.reach(room, rng, radius=piece.radius, height=piece.height, place=prop.place, number=number)
+        there = branches.reach(
+            room, rng, radius=piece.radius, height=piece.height, place=prop.place, number=number, rises=kind.rises
+        )
         if there is not None:
             placed.append((piece, there))
     return placed
@@ -100,6 +114,7 @@ Layout = Callable[[Room, Prop, PropKind, int], Placed]
 LAYOUTS: dict[str, Layout] = {
     "lie": _lie,
     "stand": _stand,
+    "hang": _hang,
     "reach": _reach,
     "scatter": _scatter,
     "drops": _drops,

@@ -3,45 +3,61 @@
 import numpy as np
 
 from photostudio.engines.studio.composition.room import Room, View
-from photostudio.engines.studio.framing import Floats, on_product_plane, window
+from photostudio.engines.studio.framing import Floats, ground, on_product_plane, window
 from photostudio.engines.studio.scene import Transform
 from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.imaging.arrays import Mask
 
 TRIES = 60
+FROM_ABOVE = 0.35  # of what may hang
+THICKNESS = 0.05  # of a lying sprig, in world units
 ALONG = np.linspace(0.15, 1.0, 12)
+TIP = 3  # points of the outline
 SHOWN = (0.25, 0.7)  # of the length: less is a stray leaf, more a plant that floats in the air
 
 
 def reach(
-    room: Room, rng: np.random.Generator, *, radius: float, height: float, place: str, number: int
+    room: Room, rng: np.random.Generator, *, radius: float, height: float, place: str, number: int, rises: bool
 ) -> Transform | None:
     """Return where a thing that grows from the origin upwards to `height` comes into the picture, or None."""
     wing = {"left": -1, "right": 1}.get(place) or (room.side if number % 2 == 0 else -room.side)
     best, most = None, 0.0
     for _ in range(TRIES):
-        there = _candidate(room, rng, wing=wing, place=place)
+        there = _candidate(room, rng, wing=wing, place=place, rises=rises)
         points = _outline(room, there, radius=radius, height=height)
-        shown = _share_inside(room, points)
-        if SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
+        inside = _inside(room, points)
+        shown = float(inside.mean())
+        if inside[-TIP:].all() and SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
             best, most = there, shown
     return best
 
 
-def _candidate(room: Room, rng: np.random.Generator, *, wing: int, place: str) -> Transform:
-    """Draw an anchor beyond the side or top edge and a direction into the picture."""
+def _candidate(room: Room, rng: np.random.Generator, *, wing: int, place: str, rises: bool) -> Transform:
+    """Draw an anchor beyond the picture's edge and a direction into it: a sprig `rises` from below or hangs as well."""
+    size = float(rng.uniform(0.85, 1.15))
+    grown = turn(float(rng.uniform(-25, 25)), "y") @ scale(size, size, size)
+    if room.from_above:
+        return _laid(room, rng, wing=wing) @ grown
     z = float(rng.uniform(-0.85, -0.3)) if place != "front" else float(rng.uniform(0.1, 0.4))
     seen = window(room.stage, z)
-    from_top = place == "above" or rng.random() < 0.35
-    if from_top:
+    if not rises and (place == "above" or rng.random() < FROM_ABOVE):
         x = (seen.left + seen.right) / 2 + wing * float(rng.uniform(0.15, 0.55)) * seen.width
         y, lean = seen.top + float(rng.uniform(0.02, 0.3)), float(rng.uniform(150, 205))
     else:
         x = (seen.right if wing > 0 else seen.left) + wing * float(rng.uniform(0.02, 0.35))
-        y = room.support.floor + float(rng.uniform(0.25, 1.0)) * (seen.top - room.support.floor)
-        lean = float(rng.uniform(40, 125))
-    twist = turn(float(rng.uniform(-25, 25)), "y")
-    size = float(rng.uniform(0.85, 1.15))
-    return move(x, y, z) @ turn(wing * lean, "z") @ twist @ scale(size, size, size)
+        lowest, highest = (-0.1, 0.3) if rises else (0.25, 1.0)
+        y = room.support.floor + float(rng.uniform(lowest, highest)) * (seen.top - room.support.floor)
+        lean = float(rng.uniform(15, 60) if rises else rng.uniform(40, 125))
+    return move(x, y, z) @ turn(wing * lean, "z") @ grown
+
+
+def _laid(room: Room, rng: np.random.Generator, *, wing: int) -> Transform:
+    """Draw a place for a sprig that lies on the ground and comes in from the side."""
+    seen = ground(room.stage)
+    x = (seen.right if wing > 0 else seen.left) + wing * float(rng.uniform(0.02, 0.3))
+    z = -float(rng.uniform(seen.bottom, seen.top))
+    lies = turn(wing * float(rng.uniform(50, 130)), "y") @ turn(-90, "x")
+    return move(x, room.support.height(x, z) + THICKNESS, z) @ lies
 
 
 def _outline(room: Room, there: Transform, *, radius: float, height: float) -> Floats:
@@ -51,10 +67,10 @@ def _outline(room: Room, there: Transform, *, radius: float, height: float) -> F
     return on_product_plane(room.stage, (own @ there.T)[:, :3])
 
 
-def _share_inside(room: Room, points: Floats) -> float:
+def _inside(room: Room, points: Floats) -> Mask:
     stage = room.stage
     across = (points[:, 0] > stage.view_left) & (points[:, 0] < stage.view_right)
-    return float((across & (points[:, 1] > stage.view_bottom) & (points[:, 1] < stage.view_top)).mean())
+    return np.asarray(across & (points[:, 1] > stage.view_bottom) & (points[:, 1] < stage.view_top))
 
 
 def _crosses_product(room: Room, points: Floats) -> bool:

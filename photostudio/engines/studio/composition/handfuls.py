@@ -6,6 +6,7 @@ from photostudio.engines.studio.composition.room import Disc, Room
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.scene import Point
 
+HEAP = 0.5  # world units: how far the larger heap of a flat lay spreads
 DENSEST = 0.5  # of the view's width: beyond, a handful thins out
 
 
@@ -26,7 +27,8 @@ def scatter(
         view = room.seen(disc, height)
         crowded = any(np.hypot(disc.x - o.x, disc.z - o.z) < 1.5 * radius for o in taken)
         blocked = crowded or not room.is_free(disc) or room.covers_product(view, disc.z)
-        if blocked or room.visible(view) == 0 or disc.z < room.support.back + radius:
+        beyond = disc.z < room.support.back + radius and not room.from_above
+        if blocked or beyond or room.visible(view) == 0:
             continue
         taken.append(disc)
         spots.append((disc.x, room.support.height(disc.x, disc.z), disc.z))
@@ -37,6 +39,8 @@ def _heaps(room: Room, rng: np.random.Generator, *, place: str) -> list[tuple[fl
     """Return x, z and spread of the heaps: one before the product's heavier side, a smaller one behind the other."""
     stage = room.stage
     sides = {"left": (-1, -1), "right": (1, 1)}.get(place, (room.side, -room.side))
+    if room.from_above:
+        return [(*room.somewhere(rng, side=wing), HEAP / (1 + number)) for number, wing in enumerate(sides)]
     view = stage.view_right - stage.view_left
     spread = 0.32 * view * (1.6 if place == "around" else 1.0)
     heaps = []
@@ -62,12 +66,11 @@ def drops(room: Room, rng: np.random.Generator, *, count: int) -> list[tuple[Poi
     for _ in range(8 * count):
         if len(found) == count:
             break
-        z = float(np.clip(rng.normal(0.05, 0.3), room.support.back + 0.05, 0.9))
-        seen = window(stage, z)
-        x = float(rng.normal((seen.left + seen.right) / 2, DENSEST * seen.width / 2))
+        x, z = room.somewhere(rng) if room.from_above else _near(room, rng)
         size = float(np.clip(rng.lognormal(0, 0.55), 0.4, 2.6))
         disc = Disc(x, z, 0.012 * size)
-        hidden = stage.left < x < stage.right and abs(z) < 0.06
+        under = stage.left < x < stage.right and abs(z) < 0.06
+        hidden = room.covers_product(room.seen(disc, 0.0), z) if room.from_above else under
         if hidden or any(np.hypot(x - o.x, z - o.z) < 1.2 * (disc.radius + o.radius) for o in taken):
             continue
         taken.append(disc)
@@ -75,19 +78,33 @@ def drops(room: Room, rng: np.random.Generator, *, count: int) -> list[tuple[Poi
     return found
 
 
+def _near(room: Room, rng: np.random.Generator) -> tuple[float, float]:
+    """Draw x and z on the ground, most often near the product."""
+    z = float(np.clip(rng.normal(0.05, 0.3), room.support.back + 0.05, 0.9))
+    seen = window(room.stage, z)
+    return float(rng.normal((seen.left + seen.right) / 2, DENSEST * seen.width / 2)), z
+
+
 def airborne(room: Room, rng: np.random.Generator, *, count: int, radius: float) -> list[Point]:
     """Return points in the air, behind and beside the product, more of them high up."""
-    stage = room.stage
     points: list[Point] = []
     for _ in range(14 * count):
         if len(points) == count:
             break
-        z = float(rng.uniform(-1.0, 0.35))
-        seen = window(stage, z)
-        x = float(rng.uniform(seen.left, seen.right))
-        low = max(room.support.height(x, z) + radius, seen.bottom)
-        y = low + (seen.top - low) * float(np.sqrt(rng.random()))
+        x, y, z = _aloft(room, rng, radius=radius)
         view = room.seen(Disc(x, z, radius), 2 * radius, base=y - radius)
         if not room.covers_product(view, z):
             points.append((x, y, z))
     return points
+
+
+def _aloft(room: Room, rng: np.random.Generator, *, radius: float) -> Point:
+    """Draw a point of the air in view; for a flat lay it has come down."""
+    if room.from_above:
+        x, z = room.somewhere(rng)
+        return x, room.support.height(x, z) + radius, z
+    z = float(rng.uniform(-1.0, 0.35))
+    seen = window(room.stage, z)
+    x = float(rng.uniform(seen.left, seen.right))
+    low = max(room.support.height(x, z) + radius, seen.bottom)
+    return x, low + (seen.top - low) * float(np.sqrt(rng.random())), z

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.framing import on_product_plane
+from photostudio.engines.studio.framing import ground, on_product_plane
 from photostudio.engines.studio.library.kinds import Support
-from photostudio.engines.studio.scene import Stage
+from photostudio.engines.studio.scene import Grounding, Stage
 
 Floats = NDArray[np.float64]
 GAP, GAP_PER_CLEAR = 0.03, 0.05
@@ -55,6 +55,18 @@ class Room:
     taken: list[Disc] = field(default_factory=list)
 
     @property
+    def from_above(self) -> bool:
+        """Whether the product lies and the camera looks down on it: everything then lies round it."""
+        return self.stage.grounding is Grounding.LYING
+
+    def somewhere(self, rng: np.random.Generator, *, side: int = 0) -> tuple[float, float]:
+        """Draw x and z on the ground that a camera looking down sees, on that side of the product or anywhere."""
+        seen = ground(self.stage)
+        left = self.stage.right if side > 0 else seen.left
+        right = self.stage.left if side < 0 else seen.right
+        return float(rng.uniform(left, max(right, left))), -float(rng.uniform(seen.bottom, seen.top))
+
+    @property
     def gap(self) -> float:
         """What stays free round the product, in world units."""
         return GAP + GAP_PER_CLEAR * self.stage.set.clear
@@ -92,7 +104,7 @@ class Room:
         above = view.bottom > stage.top + self.gap
         if beside or below or above:
             return False
-        if z > BEHIND or stage.set.clear > 1:
+        if z > BEHIND or stage.set.clear > 1 or self.from_above:
             return True
         covered = min(view.right, stage.right) - max(view.left, stage.left)
         return covered > HIDDEN * view.width

@@ -31,6 +31,8 @@ def stand(
 def _candidate(room: Room, rng: np.random.Generator, *, height: float, place: str, side: int) -> tuple[float, float]:
     """Draw a place on the ground: tall things behind, low ones also in front."""
     stage = room.stage
+    if room.from_above:
+        return room.somewhere(rng, side=0 if place in {"behind", "front", "around"} else side)
     tall = height / max(stage.top, 0.2)
     far, near = {"behind": (-1.0, -0.35), "front": (0.12, 0.5)}.get(
         place, (-0.75, -0.2) if tall > 0.6 else (-0.5, 0.12) if tall > 0.25 else (-0.4, 0.45)

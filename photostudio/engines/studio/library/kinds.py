@@ -90,16 +90,19 @@ class Wish:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PropKind:
-    """A prop. `layout` says how it is arranged (see compose.py), `colours` are its own, the usual first.
+    """A prop. `layout` says how it is arranged (see composition), `colours` are its own, the usual first.
 
     stand    one to three by the product, on the surface     reach  from outside the frame into it, hanging or leaning
     scatter  many small ones lying about                     above  in the air: falling petals, bubbles, snow
     lie      flat on the surface, may run under the product  drops  on the surface and never large: dew, condensation
+    hang     beside the product, made hanging off the ground
     `count` is the usual number (fewest, most). `build` makes one, at its natural size for `wish.unit`: what reaches
-    grows from the origin upwards, its face to +z and its height its length; what is scattered lies as it fell.
+    grows from the origin upwards, its face to +z and its height its length; what `rises` never hangs from above; what
+    is scattered lies as it fell.
     """
 
     layout: str
     colours: tuple[str, ...]
     build: Callable[[np.random.Generator, Wish], Piece]
     count: tuple[int, int] = (1, 1)
+    rises: bool = False

@@ -136,7 +136,7 @@ def _contrast(wish: Wish) -> Colour:
 
 PROPS = {
     "bauble": PropKind(layout="stand", colours=("#a3202b", "#c79a52", "#2f5a46"), build=bauble, count=(2, 3)),
-    "ornaments": PropKind(layout="stand", colours=("#a3202b", "#c79a52", "#d9d9de"), build=ornament, count=(2, 3)),
+    "ornaments": PropKind(layout="hang", colours=("#a3202b", "#c79a52", "#d9d9de"), build=ornament, count=(2, 3)),
     "gift": PropKind(layout="stand", colours=("#efe6da", "#a3202b", "#2f5a46"), build=gift, count=(1, 2)),
     "balloons": PropKind(layout="stand", colours=("#e9a7a0", "#9fc3d9", "#e9d7a6"), build=balloons),
     "confetti": PropKind(layout="scatter", colours=("#e9a7a0", "#d9b34a", "#9fc3d9"), build=confetti, count=(20, 36)),

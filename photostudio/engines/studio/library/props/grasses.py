@@ -148,6 +148,8 @@ def _grain() -> Mesh:
 
 
 PROPS = {
-    "pampas": PropKind(layout="reach", colours=("#dcc8ab", "#e8dcc6", "#cdb091"), build=_pampas, count=(1, 2)),
+    "pampas": PropKind(
+        layout="reach", rises=True, colours=("#dcc8ab", "#e8dcc6", "#cdb091"), build=_pampas, count=(1, 2)
+    ),
     "wheat": PropKind(layout="stand", colours=("#c99f55", "#d6b36c"), build=_wheat),
 }

@@ -245,7 +245,7 @@ PROPS = {
     "eucalyptus": PropKind(layout="reach", colours=("#7f9a84", "#8ea394", "#6f8f78"), build=_eucalyptus, count=(1, 2)),
     "olive branch": PropKind(layout="reach", colours=("#6f7d4f", "#7b8a5e"), build=_olive, count=(1, 2)),
     "monstera": PropKind(layout="reach", colours=("#2f5a2c", "#38672f"), build=_monstera, count=(1, 2)),
-    "palm leaf": PropKind(layout="reach", colours=("#47722f", "#3b6636"), build=_palm, count=(1, 2)),
-    "fern": PropKind(layout="reach", colours=("#4f7a30", "#41692b"), build=_fern, count=(1, 2)),
+    "palm leaf": PropKind(layout="reach", rises=True, colours=("#47722f", "#3b6636"), build=_palm, count=(1, 2)),
+    "fern": PropKind(layout="reach", rises=True, colours=("#4f7a30", "#41692b"), build=_fern, count=(1, 2)),
     "herbs": PropKind(layout="scatter", colours=("#4e7f31", "#5d8a3a"), build=_herbs, count=(3, 5)),
 }
