@@ -12,7 +12,7 @@ TRIES = 60
 FROM_ABOVE = 0.35  # of what may hang
 THICKNESS = 0.05  # of a lying sprig, in world units
 ALONG = np.linspace(0.15, 1.0, 12)
-TIP = 3  # points of the outline
+TIP = -2  # the last but one of the outline: between its last two sides
 SHOWN = (0.25, 0.7)  # of the length: less is a stray leaf, more a plant that floats in the air
 
 
@@ -27,7 +27,7 @@ def reach(
         points = _outline(room, there, radius=radius, height=height)
         inside = _inside(room, points)
         shown = float(inside.mean())
-        if inside[-TIP:].all() and SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
+        if inside[TIP] and SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
             best, most = there, shown
     return best
 
