@@ -8,7 +8,7 @@ from photostudio.engines.studio.scene import Transform
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Mask
 
-TRIES = 60
+TRIES = 120
 FROM_ABOVE = 0.35  # of what may hang
 THICKNESS = 0.05  # of a lying sprig, in world units
 ALONG = np.linspace(0.15, 1.0, 12)
@@ -45,9 +45,9 @@ def _candidate(room: Room, rng: np.random.Generator, *, wing: int, place: str, r
         y, lean = seen.top + float(rng.uniform(0.02, 0.3)), float(rng.uniform(150, 205))
     else:
         x = (seen.right if wing > 0 else seen.left) + wing * float(rng.uniform(0.02, 0.35))
-        lowest, highest = (-0.1, 0.3) if rises else (0.25, 1.0)
+        lowest, highest = (-0.7, 0.2) if rises else (0.25, 1.0)
         y = room.support.floor + float(rng.uniform(lowest, highest)) * (seen.top - room.support.floor)
-        lean = float(rng.uniform(15, 60) if rises else rng.uniform(40, 125))
+        lean = float(rng.uniform(0, 45) if rises else rng.uniform(40, 125))
     return move(x, y, z) @ turn(wing * lean, "z") @ grown
 
 
