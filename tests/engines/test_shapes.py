@@ -65,6 +65,13 @@ def test_a_sweep_runs_from_the_floor_into_the_wall_without_a_fold() -> None:
     assert sweep.positions[:, 2].min() == pytest.approx(-2)
 
 
+def test_a_room_has_a_crisp_corner_between_floor_and_wall() -> None:
+    room = shapes.room(back=-2)
+    assert not room.smooth
+    assert sharpest_edge(room) == pytest.approx(90)
+    assert (room.positions[:, 2].min(), room.positions[:, 1].min()) == (-2, 0)
+
+
 def test_a_terrain_is_as_high_as_its_function_says() -> None:
     ground = shapes.terrain(lambda x, z: 0.1 * x - 0.2 * z, half_width=3, near=2, far=-8, resolution=40)
     x, y, z = ground.positions.T

@@ -5,6 +5,7 @@ Faces turn counter-clockwise seen from outside; a shape that stands on the groun
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,6 +136,13 @@ def cyclorama(*, back: float, radius: float, half_width: float = 12.0, front: fl
     x = np.linspace(-half_width, half_width, 9)
     points = np.stack(np.broadcast_arrays(x[None], y[:, None], z[:, None]), axis=-1)
     return sheet(points)
+
+
+def room(*, back: float, half_width: float = 12.0, front: float = 7.0, top: float = 9.0) -> Mesh:
+    """A floor (y = 0) and a wall at z = `back` that meet in a crisp corner: a bend there catches a line of light."""
+    path = np.array([[front, 0.0], [back, 0.0], [back, top]])
+    x, z, y = np.broadcast_arrays(np.linspace(-half_width, half_width, 3)[None], path[:, :1], path[:, 1:])
+    return replace(sheet(np.stack([x, y, z], axis=-1)), smooth=False)
 
 
 def terrain(height: HeightField, *, half_width: float, near: float, far: float, resolution: int = 400) -> Mesh:

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.backdrops import BACKDROPS, canvas
-from photostudio.engines.studio.scene import Item, Mesh, Rectangle
+from photostudio.engines.studio.scene import Item, Material, Mesh, Rectangle
 from photostudio.imaging.presets import PRESETS, Preset
 from tests.engines.library.staging import behind, built, camera, design, pixels_of, staged, triangles, vertices, view
 
@@ -127,3 +127,15 @@ def unrest(picture: NDArray[np.floating]) -> float:
     """Return how much neighbouring pixels differ."""
     seen = np.log(np.asarray(picture, np.float64) + 0.02)
     return float(np.abs(np.diff(seen, axis=0)).mean() + np.abs(np.diff(seen, axis=1)).mean())
+
+
+def test_the_sky_is_mirrored_in_still_water_round_a_pedestal() -> None:
+    water = next(item.surface for item in behind(staged(design("sky", form="drum"))) if item.name == "floor")
+    assert isinstance(water, Material)
+    assert water.metallic > 0.5
+    assert water.roughness == pytest.approx(0.04)
+
+
+def test_black_cloth_still_shows_its_folds() -> None:
+    curtain = behind(staged(design("curtain", colour="#000000")))[0]
+    assert pixels_of(curtain).mean() > 10

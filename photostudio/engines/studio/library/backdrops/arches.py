@@ -79,7 +79,7 @@ def arches(stage: Stage, support: Support) -> tuple[Item, ...]:
         coat(stage.rng, tone) for tone in (tinted(colours.backdrop, 0.12, WHITE), colours.prop, colours.backdrop)
     )
     z = support.back - float(stage.rng.uniform(0.05, 0.2))
-    room = shapes.cyclorama(back=z - float(stage.rng.uniform(0.5, 0.75)), radius=0.12)
+    room = shapes.room(back=z - float(stage.rng.uniform(0.5, 0.75)))
     walls = Item("room", room, wall, move(0, support.floor, 0))
     if stage.lens.pitch > STEEP:
         return (walls,)

@@ -16,8 +16,8 @@ from photostudio.imaging.arrays import Linear
 
 
 def sky(stage: Stage, canvas: Canvas) -> Linear:
-    """Nothing but the sky, with banks of cloud."""
-    picture = heavens(stage, canvas, min(canvas.sill, 0.0) - 0.35, blue=stage.colours.backdrop, cover=0.62)
+    """Nothing but the sky, with banks of cloud above a clear haze."""
+    picture = heavens(stage, canvas, canvas.sill - 0.06, blue=stage.colours.backdrop, cover=0.56)
     return canvas.defocus(picture, 0.55)
 
 

@@ -60,9 +60,11 @@ def outdoors(
         nature = hexadecimal(SURFACES[ground].colours[0]) if ground else airy
         tone = stage.colours.surface if form == "ground" else nature
         own = () if form == "ground" else _ground(stage, ground, nature, support.floor)
+        mirrored = not ground and form != "ground"
 
         def joined(stage: Stage, canvas: Canvas) -> Linear:
-            return meeting(stage, canvas, paint(stage, canvas), tinted(tone, 1 - shade), rise=rise)
+            picture = paint(stage, canvas)
+            return picture if mirrored else meeting(stage, canvas, picture, tinted(tone, 1 - shade), rise=rise)
 
         return (*own, *_behind(stage, joined, depth=depth, edge=edge, detail=detail))
 
@@ -102,9 +104,9 @@ def _table(stage: Stage, floor: float, end: float) -> Item:
 
 
 def _ground(stage: Stage, name: str, colour: Colour, floor: float) -> tuple[Item, ...]:
-    """The ground of the place round a pedestal; without a name it is a plain floor."""
+    """The ground of the place round a pedestal; without a name it is water so still that it mirrors the sky."""
     kind = SURFACES[name or "paint"]
-    coat = kind.coat(stage.rng, colour)
+    coat = kind.coat(stage.rng, colour) if name else Material(colour=colour, metallic=0.8, roughness=0.04)
     if kind.terrain is None:
         return (Item("floor", Rectangle(turn(-90, "x") @ scale(12, 12)), coat, move(0, floor, 0)),)
     made = kind.terrain(stage, coat)

@@ -62,7 +62,7 @@ def clouds(stage: Stage, canvas: Canvas, line: float, *, cover: float = 0.5, sca
     from_sun = sunny_side(stage) * 0.012
     dense, behind = (_sampled(billows, across + shift, along - 0.8 * abs(shift)) for shift in (0.0, from_sun))
     body = smoothstep(0.9 - 1.6 * cover, 2.1 - 1.6 * cover, dense)
-    lit = np.clip(0.72 + 0.9 * (dense - behind) - 0.22 * body * np.clip(dense, 0, 2), 0.25, 1.25)
+    lit = np.clip(0.72 + 0.9 * (dense - behind) - 0.16 * body * np.clip(dense, 0, 2), 0.58, 1.25)
     return np.asarray(body * smoothstep(0.0, 0.05, canvas.y - line), np.float32), np.asarray(lit, np.float32)
 
 

@@ -19,6 +19,7 @@ SEAMLESS = ("paint", "plaster", "concrete", "paper")  # materials that a floor m
 ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
+BLACKEST = 0.02
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
@@ -29,10 +30,10 @@ def wall(stage: Stage, support: Support) -> tuple[Item, ...]:
     coat = softened(SURFACES[material].coat(stage.rng, colour), stage.set.backdrop.blur)
     back = support.back - BEHIND
     if material in SEAMLESS:
-        return (Item("room", shapes.cyclorama(back=back, radius=0.05), coat, move(0, support.floor, 0)),)
+        return (Item("room", shapes.room(back=back), coat, move(0, support.floor, 0)),)
     height = 9.0
     upright = shapes.sheet(_grid(-12.0, 12.0, 0.0, height))
-    floor = shapes.cyclorama(back=back - 0.3, radius=0.02)
+    floor = shapes.room(back=back - 0.3)
     flooring = coats.painted(stage.rng, tinted(colour, 0.2))
     return (
         Item("wall", upright, coat, move(0, support.floor - 0.01, back)),
@@ -62,14 +63,21 @@ def void(stage: Stage, support: Support) -> tuple[Item, ...]:
 
 def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
     """Heavy cloth in deep folds from above the picture to the floor."""
-    cloth = SURFACES[stage.set.backdrop.material or "velvet"].coat(stage.rng, stage.colours.backdrop)
+    cloth = SURFACES[stage.set.backdrop.material or "velvet"].coat(stage.rng, _worn(stage.colours.backdrop))
+    cloth = replace(cloth, sheen=0.5 * cloth.sheen, metallic=0.0)  # edge-on, folds would be bright lines
     back = support.back - BEHIND
     hanging = Item(
         "curtain", _folds(stage, back), softened(cloth, stage.set.backdrop.blur), move(0, support.floor, back)
     )
     flooring = coats.painted(stage.rng, tinted(stage.colours.backdrop, 0.45))
-    behind = shapes.cyclorama(back=back - 0.4, radius=0.02)
+    behind = shapes.room(back=back - 0.4)
     return (hanging, Item("floor", behind, flooring, move(0, support.floor, 0)))
+
+
+def _worn(colour: Colour) -> Colour:
+    """Return the colour of cloth: the blackest velvet still gives back a fiftieth of the light."""
+    red, green, blue = (max(channel, BLACKEST) for channel in colour)
+    return red, green, blue
 
 
 def softened(coat: Material, blur: float) -> Material:
