@@ -6,7 +6,7 @@ import numpy as np
 
 from photostudio.engines.studio.library.kinds import SurfaceKind
 from photostudio.engines.studio.noise import cells, fractal, level, smoothstep, warp
-from photostudio.engines.studio.scene import Colour, Material
+from photostudio.engines.studio.scene import Colour, Material, Texture
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -78,29 +78,29 @@ def ice(rng: np.random.Generator, colour: Colour) -> Material:
     """Return the clear ice of a lake: dark depth, planes of cracks that catch light on one side, bubbles, frost."""
     size = 768
     deep = fractal(rng, size, coarsest=2, finest=14, slope=1.8)
-    wander = 7 * fractal(rng, size, coarsest=5, finest=60, slope=1.5)
+    wander = 5 * fractal(rng, size, coarsest=4, finest=40, slope=1.7)
     crack = np.zeros((size, size), np.float32)
-    for count, width in ((7, 46.0), (26, 16.0)):
+    for count, width in ((4, 60.0), (11, 26.0)):
         plates = cells(rng, size, count, order=0.0)
         away = warp(plates.edge, wander, wander.T.copy())
         lit = (rng.random(plates.total) ** 2.5)[plates.number].astype(np.float32)
-        broken = level(2 * fractal(rng, size, coarsest=5, finest=200, slope=0.9) - 0.3)
-        crack += width / 46 * (0.9 * np.exp(-away / 0.9) + 0.75 * lit * np.exp(-away / width) * broken)
+        broken = 0.25 + 0.75 * level(1.5 * fractal(rng, size, coarsest=4, finest=50, slope=1.6))
+        crack += width / 60 * (0.45 * np.exp(-away / 0.8) + lit * np.exp(-away / (2 * width)) * broken)
     bubbles = cells(rng, size, 1500, order=0.0)
     some = (rng.random(bubbles.total) < 0.1) * rng.uniform(0.8, 3.6, bubbles.total)
     bubble = smoothstep(0.0, 1.4, some[bubbles.number] - bubbles.middle)
     frost = smoothstep(0.9, 2.4, fractal(rng, size, coarsest=3, finest=220, slope=0.9))
     dark = tinted(colour, 0.8, (0.01, 0.10, 0.16))
     picture = paint(
-        tinted(colour, 0.25, dark),
-        (0.6 * level(-1.3 * deep), dark),
+        tinted(colour, 0.12, dark),
+        (0.5 * level(-1.3 * deep), dark),
         (0.8 * np.minimum(crack, 1), tinted(colour, 0.9, WHITE)),
         (0.7 * bubble, tinted(colour, 0.85, WHITE)),
-        (0.4 * frost, tinted(colour, 0.8, WHITE)),
+        (0.12 * frost, tinted(colour, 0.8, WHITE)),
     )
     return Material(
-        colour=replace(matched(picture, colour), repeat=0.42),
-        roughness=replace(relief(0.03 + 0.3 * frost), repeat=0.42),
+        colour=Texture(picture, repeat=0.42, mirrored=False),  # not brightened to the colour: ice shows its depth
+        roughness=replace(relief(0.03 + 0.2 * frost), repeat=0.42),
         specular=0.5,
         clearcoat=0.4,
         bump=replace(relief(0.5 + 0.04 * deep + 0.05 * frost - 0.05 * np.exp(-crack)), repeat=0.42),

@@ -50,7 +50,7 @@ def dunes(stage: Stage, coat: Material) -> Ground:
         presence = (0.4 + 0.6 * level(1.3 * sample(patches, x / 6, z / 6))) * (1 - smoothstep(2.5, 7.0, away))
         rolling = 0.05 * sample(humps, x / 7, z / 7) * smoothstep(0.5, 2.6, away)
         stood = 0.35 + 0.65 * calm(stage, x, z, near=0.0, far=0.5)
-        return np.asarray(rolling + 0.036 * (crest - 0.55) * presence * stood)
+        return np.asarray(rolling + 0.027 * (crest - 0.55) * presence * stood)
 
     return ground(stage, "sand", coat, height)
 
