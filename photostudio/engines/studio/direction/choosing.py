@@ -7,7 +7,7 @@ import numpy as np
 
 from photostudio.engines.studio.design import Backdrop, Surface
 from photostudio.engines.studio.direction.looks import Look, looks
-from photostudio.engines.studio.direction.painting import DYED, is_dyed, rated, unbound
+from photostudio.engines.studio.direction.painting import DYED, is_coloured, is_dyed, rated, unbound
 from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.imaging.colour import Dominant
@@ -16,6 +16,7 @@ NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what 
 FORBIDDEN = 10.0
 IN_COLOUR = 0.5  # what a fault of the palette counts among the looks
 TAKES_COLOUR = 0.4  # for the backdrop and for the surface, when a colour is asked for
+REFUSES_COLOUR = 1.5  # when the surface shall have one
 USED_ALIKE = (
     frozenset({"stone", "slate", "granite", "marble", "concrete"}),
     frozenset({"silk", "velvet", "linen", "knit", "fur"}),
@@ -44,7 +45,8 @@ def _colouring(look: Look, wishes: Wishes, product: Sequence[Dominant]) -> float
     surface, backdrop = surface_for(wishes, look), backdrop_for(wishes, look)
     least = min(fault for _, fault in rated(look.palettes, wishes, surface, backdrop, product))
     takes = is_dyed(backdrop) + (surface.kind in DYED)
-    return TAKES_COLOUR * takes * bool(unbound(wishes)) - IN_COLOUR * least
+    refuses = is_coloured(wishes, "surface") and not wishes.name("surface") and surface.kind not in DYED
+    return TAKES_COLOUR * takes * bool(unbound(wishes)) - REFUSES_COLOUR * refuses - IN_COLOUR * least
 
 
 def _fit(look: Look, wishes: Wishes) -> float:

@@ -1,6 +1,7 @@
 """The props: all that were asked for, then the look's own as far as the seed is free to add any."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,7 +19,7 @@ IMPLIED = 0.5  # words this loud for a prop offer it
 
 def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: float) -> tuple[Prop, ...]:
     """Return the set's props, each kind at each place once."""
-    named = [_asked(request) for request in wishes.all_given("prop") if request.concept.gives["prop"] != ANY]
+    named = [_asked(request, look) for request in wishes.all_given("prop") if request.concept.gives["prop"] != ANY]
     asked = list({(prop.kind, prop.place): prop for prop in named}.values())[:MOST_ASKED]
     if wishes.forbids("prop", ANY) or any(map(wishes.speaks_of, SPARE)):
         return tuple(asked)
@@ -31,14 +32,17 @@ def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: 
     return (*asked, *(offered[number] for number in order[:room]))
 
 
-def _asked(request: Request) -> Prop:
-    return Prop(
-        kind=request.concept.gives["prop"],
+def _asked(request: Request, look: Look) -> Prop:
+    """Return the prop of a request; what it leaves open is as the look's own prop of that kind has it."""
+    kind = request.concept.gives["prop"]
+    usual = next((prop for prop in look.props if prop.kind == kind), Prop(kind=kind))
+    return replace(
+        usual,
         place=request.place or "anywhere",
         size=min(max(request.size, 0.3), 3.0),
         count=min(request.count, 40),
-        colour=request.colour or request.concept.gives.get("colour", ""),
-        material=request.material,
+        colour=request.colour or request.concept.gives.get("colour", usual.colour),
+        material=request.material or ("" if request.colour else usual.material),
     )
 
 

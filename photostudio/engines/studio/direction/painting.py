@@ -42,6 +42,7 @@ METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
 NEAR = 0.12  # in Oklab: the same colour to most eyes
 APART = 0.28  # in Oklab: a product stands out from its backdrop
 LUCK = 0.1
+COLOURLESS, DISCORD = 0.012, 4.0
 LARGE = ("backdrop", "surface")
 STRAIN = 1.5  # what it costs to paint a palette over
 TONE_WEIGHTS = {"lightness": 2.5, "chroma": 4.0, "warmth": 0.8}
@@ -105,6 +106,11 @@ def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tupl
     if backdrop.kind == "sweep" and surface.kind in PLAIN and surface.form == "ground" and "backdrop" in said:
         said["surface"] = said["backdrop"]  # one sheet, from the wall to the front
     yield from said.items()
+
+
+def is_coloured(wishes: Wishes, field: str) -> bool:
+    """Tell whether words give that field of the palette a colour of its own."""
+    return any(_colour(request) and field in _fields(request) for request in wishes.asked)
 
 
 def unbound(wishes: Wishes) -> list[Request]:
@@ -213,10 +219,10 @@ def _forbidden(palette: Palette, wishes: Wishes) -> float:
 
 
 def _discord(palette: Palette) -> float:
-    """How much the two large areas quarrel: both strong, and of hues far apart."""
+    """How much the two large areas quarrel: the stronger both are and the further apart in hue, the more."""
     one, other = lab(palette.backdrop)[1:], lab(palette.surface)[1:]
     chromas = float(np.linalg.norm(one)), float(np.linalg.norm(other))
-    if min(chromas) < 0.03:
+    if min(chromas) < COLOURLESS:
         return 0.0
     cosine = float(one @ other) / (chromas[0] * chromas[1])
-    return 6 * min(chromas) * math.acos(min(max(cosine, -1.0), 1.0)) / math.pi
+    return DISCORD * math.sqrt(min(chromas)) * math.acos(min(max(cosine, -1.0), 1.0)) / math.pi
