@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.backdrops import BACKDROPS, canvas
 from photostudio.engines.studio.scene import Item, Material, Mesh, Rectangle
+from photostudio.imaging.colour import to_linear
 from photostudio.imaging.presets import PRESETS, Preset
 from tests.engines.library.staging import behind, built, camera, design, pixels_of, staged, triangles, vertices, view
 
@@ -139,3 +140,11 @@ def test_the_sky_is_mirrored_in_still_water_round_a_pedestal() -> None:
 def test_black_cloth_still_shows_its_folds() -> None:
     curtain = behind(staged(design("curtain", colour="#000000")))[0]
     assert pixels_of(curtain).mean() > 10
+
+
+@pytest.mark.parametrize("colour", ["#cabfdc", "#e8c15a", "#1a2a5a"])
+def test_a_gradient_falls_off_into_a_deeper_and_stronger_tone(colour: str) -> None:
+    picture = to_linear(np.asarray(pixels_of(behind(staged(design("gradient", colour=colour)))[0]), np.uint8))
+    bright, edge = (picture.reshape(-1, 3)[np.argsort(picture.sum(axis=-1).ravel())[place]] for place in (-1, 0))
+    assert edge.max() < 0.75 * bright.max()
+    assert edge.min() / edge.max() < bright.min() / bright.max()

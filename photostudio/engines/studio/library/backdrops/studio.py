@@ -20,6 +20,7 @@ ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
 BLACKEST = 0.02
+LEANING = 0.4
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
@@ -48,9 +49,12 @@ def sweep(stage: Stage, support: Support) -> tuple[Item, ...]:
 
 
 def gradient(stage: Stage, support: Support) -> tuple[Item, ...]:
-    """A sweep on which light pools behind the product and falls off into a deeper tone of the second colour."""
-    colour = stage.colours.backdrop
-    edge = tinted(tinted(colour, 0.66), 0.12, tinted(stage.colours.accent, 0.5))
+    """A sweep on which light pools behind the product and falls off into a deeper tone, towards a kindred accent."""
+    colour, accent = stage.colours.backdrop, stage.colours.accent
+    deep = _deeper(colour)
+    edge = tinted(
+        deep, LEANING * _kinship(colour, accent), tinted(accent, 1 - min(1.0, max(deep) / max(*accent, 0.01)))
+    )
     return (_painted_sweep(stage, support, colour, edge, roughness=0.8),)
 
 
@@ -72,6 +76,18 @@ def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
     flooring = coats.painted(stage.rng, tinted(stage.colours.backdrop, 0.45))
     behind = shapes.room(back=back - 0.4)
     return (hanging, Item("floor", behind, flooring, move(0, support.floor, 0)))
+
+
+def _deeper(colour: Colour) -> Colour:
+    """Return a darker and stronger tone of a colour: light that has passed through its dye twice."""
+    red, green, blue = (0.6 * channel**1.8 for channel in colour)
+    return red, green, blue
+
+
+def _kinship(colour: Colour, other: Colour) -> float:
+    """Return how alike two hues are: 1 the same, 0 from a quarter of the circle on, for of both comes mud."""
+    one, two = (np.subtract(tone, np.mean(tone)) for tone in (colour, other))
+    return max(0.0, float(one @ two) / max(float(np.linalg.norm(one) * np.linalg.norm(two)), 1e-6))
 
 
 def _worn(colour: Colour) -> Colour:
