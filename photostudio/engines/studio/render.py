@@ -96,7 +96,7 @@ def render_behind(
 def _load(things: translate.Plugin, integrator: translate.Plugin, sensor: translate.Plugin) -> "mi.Scene":
     sampler = {"type": "multijitter"}  # 2 dB better than independent ones for the same time
     scene = {"type": "scene", "integrator": integrator, "sensor": sensor | {"sampler": sampler}} | things
-    return cast("mi.Scene", mi.load_dict(scene))
+    return cast("mi.Scene", translate.load(scene))
 
 
 def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float], None]) -> Linear:

@@ -69,11 +69,17 @@ def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = 
     return plugin
 
 
+def load(plugin: Plugin) -> Any:
+    """Return what a plugin describes, in the renderer's memory.
+
+    By one thread: a compiled kernel is found again only when all it calls was made in the same order.
+    """
+    return mi.load_dict(plugin, parallel=False)
+
+
 def contents(scene: Scene) -> Plugin:
     """Return the scene's shapes and lights by name, made once for several pictures of it."""
-    return {"environment": mi.load_dict(environment(scene.environment))} | {
-        item.name: thing(item) for item in scene.items
-    }
+    return {"environment": load(environment(scene.environment))} | {item.name: thing(item) for item in scene.items}
 
 
 def thing(item: Item) -> Any:
@@ -81,11 +87,11 @@ def thing(item: Item) -> Any:
     item = in_shape(item)
     surface = item.surface
     if isinstance(item.shape, Beam) and isinstance(surface, Glow):
-        return mi.load_dict(beam(item.shape, item.transform, surface))
+        return load(beam(item.shape, item.transform, surface))
     coat = {"emitter": glow(surface), "bsdf": UNLIT} if isinstance(surface, Glow) else {"bsdf": material(surface)}
     if isinstance(item.shape, Mesh):
         return mesh(item.name, item.shape, item.transform, coat)
-    return mi.load_dict(simple_shape(item.shape, item.transform) | coat)
+    return load(simple_shape(item.shape, item.transform) | coat)
 
 
 def in_shape(item: Item) -> Item:
@@ -121,7 +127,7 @@ def simple_shape(shape: Shape, transform: Transform) -> Plugin:
 def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
     properties = mi.Properties()
     for key, plugin in coat.items():
-        properties[key] = mi.load_dict(plugin)
+        properties[key] = load(plugin)
     properties["face_normals"] = not shape.smooth
     made = mi.Mesh(
         name,
