@@ -77,7 +77,20 @@ def out_of_view(stage: Stage, card: Transform) -> bool:
     ahead = points[(points - eye(stage)) @ _forward(stage) > LENS_HOOD]
     x, y = on_product_plane(stage, ahead).T
     inside = (x > stage.view_left - MARGIN) & (x < stage.view_right + MARGIN) & (y < stage.view_top + MARGIN)
-    return not (inside & (y > stage.view_bottom - MARGIN)).any()
+    return not (inside & (y > stage.view_bottom - MARGIN)).any() and not _is_looked_at(stage, card)
+
+
+def _is_looked_at(stage: Stage, card: Transform) -> bool:
+    """Tell whether a line of sight meets the card: one near the lens may fill the picture between two of its points."""
+    across = np.linspace(stage.view_left - MARGIN, stage.view_right + MARGIN, 9)
+    rises = np.linspace(stage.view_bottom - MARGIN, stage.view_top + MARGIN, 9)
+    aims = np.array([[*_place(stage, x, up), 1.0] for x in across for up in rises])
+    to_card = np.linalg.inv(card)
+    start = to_card @ [*eye(stage), 1.0]
+    lines = aims @ to_card.T - start
+    reach = -start[2] / np.where(lines[:, 2] == 0, np.inf, lines[:, 2])
+    met = start[:2] + reach[:, None] * lines[:, :2]
+    return bool(((reach > 0) & (np.abs(met) <= 1).all(axis=1)).any())
 
 
 def _before_steep_lens(stage: Stage, points: Floats) -> bool:
