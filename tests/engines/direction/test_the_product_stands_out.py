@@ -34,5 +34,16 @@ def test_a_white_product_gets_some_tone_behind_it(words: str) -> None:
         assert lightness(directed(words, seed=seed, product=WHITE).palette.backdrop) < 0.92
 
 
+def test_paper_that_runs_from_the_wall_to_the_front_is_toned_as_one_sheet() -> None:
+    for seed in SEEDS:
+        palette = directed("seamless studio", seed=seed, product=WHITE).palette
+        assert palette.surface == palette.backdrop
+
+
+def test_a_white_background_stays_white_when_it_is_asked_for() -> None:
+    for seed in SEEDS:
+        assert lightness(directed("on a white background", seed=seed, product=WHITE).palette.backdrop) > 0.92
+
+
 def test_pure_white_is_white_when_it_is_asked_for() -> None:
     assert directed("on a pure white background", product=WHITE).palette.backdrop == "#ffffff"

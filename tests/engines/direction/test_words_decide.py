@@ -100,3 +100,13 @@ def test_few_words_give_a_whole_set_without_a_feast_in_it(words: str) -> None:
     feasts = {"bauble", "pumpkin", "hearts", "lantern", "balloons", "gift"}
     for design in everywhere(words):
         assert not feasts & {prop.kind for prop in design.props}
+
+
+def test_nothing_stands_below_what_floats_unless_it_was_asked_for() -> None:
+    assert {design.surface.form for design in everywhere("floating in front of a splash of water")} == {"ground"}
+    assert {design.surface.form for design in everywhere("floating above a marble podium")} == {"drum"}
+
+
+def test_the_second_colour_of_a_gradient_is_its_accent() -> None:
+    design = directed("gradient background from blue to pink")
+    assert apart(design.palette.accent, "#efb3bc") < 0.1

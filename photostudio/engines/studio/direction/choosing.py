@@ -16,6 +16,7 @@ NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what 
 FORBIDDEN = 10.0
 IN_COLOUR = 0.5  # what a fault of the palette counts among the looks
 TAKES_COLOUR = 0.4  # for the backdrop and for the surface, when a colour is asked for
+UNSUPPORTED = ("flat lay", "floating")  # views in which a pedestal would carry nothing
 REFUSES_COLOUR = 1.5  # when the surface shall have one
 USED_ALIKE = (
     frozenset({"stone", "slate", "granite", "marble", "concrete"}),
@@ -80,7 +81,7 @@ def surface_for(wishes: Wishes, look: Look) -> Surface:
     own = look.surface
     kind = wishes.name("surface") or own.kind
     forms = SURFACES[kind].forms
-    wanted = (wishes.name("form"), "ground" if wishes.name("view") == "flat lay" else "", own.form)
+    wanted = (wishes.name("form"), "ground" if wishes.name("view") in UNSUPPORTED else "", own.form)
     form = next((form for form in wanted if form in forms), forms[0])
     return replace(own, form=form) if kind == own.kind else Surface(kind=kind, form=form)
 

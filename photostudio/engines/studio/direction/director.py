@@ -33,7 +33,8 @@ def direct(understanding: Understanding, product: Product, *, seed: int, cfg_sca
         props=dressing.props_for(wishes, look, rng=of_props, freedom=freedom),
         seed=seed,
     )
-    return set_apart(_as_said(design, wishes, look), product)
+    coloured = painting.is_coloured(wishes, "backdrop")
+    return set_apart(_as_said(design, wishes, look), product, coloured=coloured)
 
 
 def _as_said(design: Set, wishes: Wishes, look: Look) -> Set:

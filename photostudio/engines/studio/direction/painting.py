@@ -142,7 +142,7 @@ def _spread(free: Sequence[Request], surface: Surface, backdrop: Backdrop) -> It
         elif len(places) == 2:
             yield "backdrop", colour
             yield "surface", toned(colour)
-            places = ["prop"]
+            places = ["accent" if backdrop.kind == "gradient" else "prop"]
         else:
             yield places.pop(0), colour
 

@@ -13,15 +13,18 @@ RIM = 1.2
 PURE = "#ffffff"
 
 
-def set_apart(design: Set, product: Product) -> Set:
-    """Return the set with a tone and a rim light that part the product from its backdrop, when it would drown."""
+def set_apart(design: Set, product: Product, *, coloured: bool = False) -> Set:
+    """Return the set with a tone and a rim light that part the product from its backdrop, when it would drown.
+
+    A pale backdrop whose colour was asked for (`coloured`) stays as it is.
+    """
     behind = design.palette.backdrop
     lost = sum(colour.share * drowning(behind, colour) for colour in product.colours)
     if lost < LOST or behind == PURE:
         return design
     if lightness(behind) < DARK:
         return _glowing(design)
-    return _repainted(design, TONE) if lightness(behind) > PALE else design
+    return _repainted(design, TONE) if lightness(behind) > PALE and not coloured else design
 
 
 def _glowing(design: Set) -> Set:
@@ -32,5 +35,7 @@ def _glowing(design: Set) -> Set:
 
 
 def _repainted(design: Set, tone: float) -> Set:
-    palette = replace(design.palette, backdrop=with_lightness(design.palette.backdrop, tone))
-    return replace(design, palette=palette)
+    palette = design.palette
+    behind = with_lightness(palette.backdrop, tone)
+    sheet = design.backdrop.kind == "sweep" and palette.surface == palette.backdrop
+    return replace(design, palette=replace(palette, backdrop=behind, surface=behind if sheet else palette.surface))

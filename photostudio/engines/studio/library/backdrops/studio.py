@@ -20,7 +20,7 @@ ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
 BLACKEST = 0.02
-LEANING = 0.4
+LEANING = 0.7
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
@@ -85,9 +85,10 @@ def _deeper(colour: Colour) -> Colour:
 
 
 def _kinship(colour: Colour, other: Colour) -> float:
-    """Return how alike two hues are: 1 the same, 0 from a quarter of the circle on, for of both comes mud."""
+    """Return how well two hues mix: 1 when they are alike, 0 when they are opposite and would make mud."""
     one, two = (np.subtract(tone, np.mean(tone)) for tone in (colour, other))
-    return max(0.0, float(one @ two) / max(float(np.linalg.norm(one) * np.linalg.norm(two)), 1e-6))
+    cosine = float(one @ two) / max(float(np.linalg.norm(one) * np.linalg.norm(two)), 1e-6)
+    return float(np.clip((cosine + 0.6) / 1.2, 0, 1))
 
 
 def _worn(colour: Colour) -> Colour:
