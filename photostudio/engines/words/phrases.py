@@ -12,7 +12,7 @@ from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 from photostudio.engines.words.vocabulary import Entry
 
-LINKS = frozenset({"", "quality", "head", "count", "size"})  # parts of grammar that do not break a run
+LINKS = frozenset({"", "quality", "adjective", "head", "count", "size"})  # parts of grammar that do not break a run
 NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
 JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
 KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
@@ -31,6 +31,7 @@ class Relation:
 
     slot: str = ""
     place: str = ""
+    adds: bool = False  # whether it puts something into a picture that is there: "add …"
     end: int = 0  # where the preposition ends if it stands behind the run
 
 
@@ -56,6 +57,8 @@ class Phrase:
     words: list[Word] = field(default_factory=list)
     place: str = ""
     described: bool = False  # whether words of other slots stand before it
+    beside: bool = False  # whether it is said to be with something
+    added_to: bool = False
     preposition_end: int = 0
 
     @property
@@ -77,8 +80,9 @@ class Phrase:
 def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Phrase]:
     """Return the phrases of a run. `following` is the slot of the run that a comma or conjunction ties to it."""
     words, slot, called = list[Word](), "", relation.slot
-    for unit in reversed(run):
-        word = _meaning(unit, slot, slot or called, following)
+    for number, unit in reversed(list(enumerate(run))):
+        toned = number > 0 and not slot and _is_tone(run[number - 1])  # "monochrome orange"
+        word = _meaning(unit, slot, slot or called, "palette" if toned else following)
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
@@ -107,6 +111,10 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     if concept:
         return Word(unit=unit, concept=concept, also=_besides(unit, concept))
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
+
+
+def _is_tone(unit: Unit) -> bool:
+    return bool(unit.entry.senses) and unit.entry.senses[0].slot == "palette"
 
 
 def _own(entry: Entry, following: str) -> Concept | None:
@@ -189,7 +197,7 @@ def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
         if phrase.slot == "setting" and relation.place == "behind":
             phrase.slot = "backdrop"
             phrase.words = [_behind(word) for word in phrase.words]
-        phrase.place = relation.place
+        phrase.place, phrase.beside, phrase.added_to = relation.place, relation.slot == "props", relation.adds
         if phrase is last and phrase.words:
             phrase.preposition_end = relation.end
         if phrase.words:

@@ -6,12 +6,14 @@ from functools import lru_cache
 from photostudio.engines.words.phrases import Phrase, Word
 from photostudio.engines.words.requests import chips, requests
 from photostudio.engines.words.sentences import read_sentence, sentences
-from photostudio.engines.words.understanding import Request, Understanding
+from photostudio.engines.words.subjects import without_bystanders
+from photostudio.engines.words.understanding import Chip, Request, Understanding
 from photostudio.engines.words.units import units
 from photostudio.engines.words.vocabulary import vocabulary
 
 NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch"}
-SILENT = frozenset({"quality", "head", "count", "size", "of"})
+SILENT = frozenset({"quality", "head", "count", "size", "of", "trouble"})
+UNKNOWN = frozenset({"unknown", "nothing", "adjective", "trouble"})
 
 
 @lru_cache(maxsize=64)
@@ -24,7 +26,7 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
         asked=_requests(asked, description),
         forbidden=_requests(unwanted, description) + _requests([*listed, *denied], negative_prompt),
         numbers={NUMBERS[word.value[0]]: word.value[1] for word in _words(asked, "measure")},
-        chips=tuple(chip for phrase in asked for chip in chips(phrase, description)),
+        chips=tuple(_once(chip for phrase in asked for chip in chips(phrase, description))),
         excluded=tuple(dict.fromkeys(excluded)),
         ignored=_ignored(asked, description),
     )
@@ -36,7 +38,15 @@ def _read(text: str) -> tuple[list[Phrase], list[Phrase]]:
         wanted, denied = read_sentence(sentence, heading, first=number == 0)
         asked += wanted
         unwanted += denied
-    return asked, unwanted
+    return without_bystanders(asked), unwanted
+
+
+def _once(found: Iterable[Chip]) -> Iterable[Chip]:
+    """Return the first chip of each slot and words."""
+    kept = dict[tuple[str, str], Chip]()
+    for chip in found:
+        kept.setdefault((chip.slot, chip.words.lower()), chip)
+    return kept.values()
 
 
 def _requests(phrases: Iterable[Phrase], text: str) -> tuple[Request, ...]:
@@ -53,5 +63,5 @@ def _excluded(phrases: Sequence[Phrase], text: str) -> list[str]:
 
 
 def _ignored(phrases: Sequence[Phrase], text: str) -> tuple[str, ...]:
-    words = [word for phrase in phrases if phrase.slot in {"unknown", "nothing"} for word in phrase.words]
+    words = [word for phrase in phrases if phrase.slot in UNKNOWN for word in phrase.words]
     return tuple(dict.fromkeys(text[word.unit.start : word.unit.end] for word in words))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from photostudio.engines.words.colours import lightness
+from photostudio.engines.words.meanings import meaning
 from photostudio.engines.words.phrases import Phrase, Word
 from photostudio.engines.words.understanding import SLOTS, Chip, Concept, Request
 
@@ -46,20 +47,12 @@ def chips(phrase: Phrase, text: str) -> Iterator[Chip]:
     colours = [text[word.unit.start : word.unit.end].lower() for word in phrase.added("colour")]
     made = list(requests(phrase, text))
     for request in made:
-        means = meaning(request, "" if phrase.slot == "palette" else " ".join(colours))
+        means = meaning(request, phrase.concepts, "" if phrase.slot == "palette" else " ".join(colours))
         yield Chip(slot=request.concept.slot, words=request.words, means=means, start=request.start, end=request.end)
     if made and phrase.slot not in {"palette", "product"}:
         for word, colour in zip(phrase.added("colour"), colours, strict=True):
             start, end = word.unit.start, word.unit.end
             yield Chip(slot="palette", words=text[start:end], means=colour, start=start, end=end)
-
-
-def meaning(request: Request, colour: str) -> str:
-    """Return what a request means, in few words: "2 × small gold sphere, left"."""
-    count = f"{request.count} ×" if request.count else ""
-    size = "" if request.size == 1 else "small" if request.size < 1 else "large"
-    parts = [count, size, colour, request.material, request.concept.name]
-    return " ".join(dict.fromkeys(part for part in parts if part)) + (f", {request.place}" if request.place else "")
 
 
 def merged(phrase: Phrase) -> Concept | None:

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
+from photostudio.engines.words.subjects import is_bounded, named
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 
-TIES = frozenset({"comma", "unknown", "measure"})
+TIES = frozenset({"comma", "unknown", "trouble", "measure"})
+STRANGE = frozenset({"unknown", "trouble"})
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 NEAR = 3  # units between a light and where it comes from
 NOWHERE, PRODUCT = Relation(), Relation(slot="product")
-SCENE = frozenset({"surface", "setting", "backdrop"})  # slots of prepositions that place the product
 
 
 @dataclass(eq=False, kw_only=True)
@@ -45,14 +46,15 @@ def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
 
 def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
+    sentence = named(sentence) if first else sentence
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
     following, behind, runs = "", NOWHERE, _runs(sentence, marks)
     for run in reversed(runs):
         relation = behind if behind.place else _relation(sentence, run, heading)
-        if first and run is runs[0] and _is_placed(sentence, run):
+        if first and run is runs[0] and _is_subject(sentence, run):
             relation = PRODUCT
-        phrases = read_run(run.units, relation, following or heading)
+        phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         behind = replace(relation, end=0) if relation.end and _joined(sentence, run) else NOWHERE
         (unwanted if run.forbidden else asked)[:0] = phrases
@@ -65,35 +67,43 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
 def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
     runs = list[Run]()
     for at, (unit, mark) in enumerate(zip(sentence, marks, strict=True)):
-        if unit.entry.part not in {*LINKS, "unknown"}:
+        if unit.entry.part not in LINKS | STRANGE:
             continue
         last = runs[-1] if runs else None
         breaks = not last or last.beyond != at or last.forbidden != mark
-        if breaks or "unknown" in {unit.entry.part, last.units[-1].entry.part if last else ""}:
+        if breaks or STRANGE & {unit.entry.part, last.units[-1].entry.part if last else ""}:
             runs.append(Run(first=at, forbidden=mark))
         runs[-1].units.append(unit)
     return runs
 
 
-def _is_placed(sentence: Sequence[Unit], run: Run) -> bool:
-    """Return whether a run is said to be on or in something, and itself follows no preposition."""
-    if any(unit.entry.part == "relation" for unit in sentence[: run.first]):
-        return False
-    behind = [unit for unit in sentence[run.beyond :] if unit.entry.part not in {"filler", "copula"}]
-    if not behind or behind[0].entry.part != "relation":
-        return False
-    return behind[0].entry.value["slot"] in SCENE and "place" not in behind[0].entry.value
+def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
+    """Return whether a run, the first, names the product: it follows no preposition, and more is said of it."""
+    follows = any(unit.entry.part == "relation" for unit in sentence[: run.first])
+    return not follows and is_bounded(sentence, run.beyond) and not _joined_on(sentence, run)
+
+
+def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:
+    return run.beyond < len(sentence) and sentence[run.beyond].entry.value == "and"
 
 
 def _tied(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether only a comma, a conjunction or an unknown word stands before a run."""
     before = sentence[run.first - 1].entry.part if run.first else ""
-    return before in TIES or run.units[0].entry.part == "unknown"
+    return before in TIES or run.units[0].entry.part in STRANGE
 
 
 def _joined(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether an "and" ties a run to the one before it."""
     return run.first > 0 and sentence[run.first - 1].entry.value == "and"
+
+
+def _colours_before(sentence: Sequence[Unit], run: Run) -> str:
+    """Return "palette" if an "and" ties a single word to a colour: gold and cream."""
+    if run.first < 2 or len(run.units) > 1 or not _joined(sentence, run):
+        return ""
+    before = sentence[run.first - 2].entry
+    return "palette" if before.colour and not before.senses else ""
 
 
 def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
@@ -173,8 +183,8 @@ def _aimed(phrases: Sequence[Phrase], sentence: Sequence[Unit]) -> Iterator[Phra
 def _is_aim(phrase: Phrase) -> bool:
     if phrase.slot == "measure":
         return bool(phrase.words[0].value[0] == "angle")
-    changes = [path for concept in phrase.concepts for path in concept.changes]
-    return phrase.slot == "lighting" and bool(changes) and AIMS.issuperset(changes)
+    aims = [bool(concept.changes) and AIMS.issuperset(concept.changes) for concept in phrase.concepts]
+    return phrase.slot == "lighting" and bool(aims) and all(aims)
 
 
 def _as_azimuth(word: Word) -> Word:

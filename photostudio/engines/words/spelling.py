@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters: shorter words have too many neighbours
 MIDDLING = 7  # letters: in shorter words a letter may be missing, doubled or in the wrong place, but not another one
-LONG = 9  # letters: from here on two slips are forgiven
 IRREGULAR = {
     "leaves": "leaf",
     "shelves": "shelf",
@@ -55,7 +54,7 @@ class Speller:
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one speller, for good
     def corrected(self, word: str) -> str:
-        """Return the known word within one slip (two in a long word), the word itself if there is none.
+        """Return the known word within one slip, the word itself if there is none.
 
         A slip is a letter too many, missing, wrong, or changed places with the next; never the first letter.
         """
@@ -70,8 +69,7 @@ class Speller:
             yield self._sorted[at]
 
     def _nearest(self, word: str) -> str | None:
-        slips = 2 if len(word) >= LONG else 1
-        near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=1, limit=5)
         close = [(distance, known) for known, distance, _ in near if known[0] == word[0] and _is_slip(word, known)]
         return min(close)[1] if close else None
 

@@ -19,6 +19,26 @@ MEASURES = re.compile(
 )
 LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle": (0, 90)}
 UNKNOWN = Entry(part="unknown")
+ADVERB = re.compile(r"[a-z]{3,}ly")
+NO_ADVERBS = frozenset(
+    [
+        "butterfly",
+        "dragonfly",
+        "firefly",
+        "family",
+        "jelly",
+        "belly",
+        "assembly",
+        "bully",
+        "rally",
+        "trolly",
+        "italy",
+        "reply",
+    ]
+)
+ADJECTIVE = re.compile(
+    r"[a-z]{2,}(?:[a-z]ed|ing|ish|less|ful|ous|ive|[ai]ble|esque|ic|ical|al|ese|ian|an|ary|like|some|most|est)"
+)
 END = Entry(part="end")
 COMMAS = {",": Entry(part="comma"), "/": Entry(part="comma"), "&": Entry(part="comma", value="and")}
 
@@ -82,4 +102,6 @@ def _alone(word: str) -> Entry:
         return END
     if word in COMMAS:
         return COMMAS[word]
-    return UNKNOWN if word[0].isalpha() else Entry(part="filler")
+    if not word[0].isalpha() or (ADVERB.fullmatch(word) and word not in NO_ADVERBS):
+        return Entry(part="filler")
+    return Entry(part="adjective") if ADJECTIVE.fullmatch(word) else UNKNOWN

@@ -63,7 +63,7 @@ class Vocabulary:
     def find(self, words: Sequence[str]) -> tuple[int, Entry] | None:
         """Return the longest phrase that these words begin with: how many words it takes, and what it may be.
 
-        Of two the one that is written so; what it lacks in meanings it has from its kin ("plants" from "plant").
+        Of two the one that is written so; it may be the surface that its kin is ("on blocks").
         """
         firsts = (words[0], *self.speller.kin(words[0]))
         fitting = [phrase for first in firsts for phrase in self._beginning.get(first, ()) if _fits(phrase, words)]
@@ -75,7 +75,10 @@ class Vocabulary:
         longest.sort(key=lambda phrase: phrase != tuple(words[:length]))
         entry = self.entries[longest[0]]
         kin = [other for other in map(self.entries.__getitem__, longest[1:]) if other.senses or other.colour]
-        return length, entry if entry.has_meaning or not kin else _both(entry, kin[0])
+        if entry.has_meaning:
+            supports = [concept for other in kin for concept in other.senses if concept.slot == "surface"]
+            return length, _both(entry, Entry(asides=tuple(supports))) if entry.senses and supports else entry
+        return length, _both(entry, kin[0]) if kin else entry
 
 
 def _fits(phrase: Phrase, words: Sequence[str]) -> bool:

@@ -1,0 +1,61 @@
+"""The subject of a prompt: its first words name the product, whatever it is called."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from photostudio.engines.words.phrases import LINKS, Phrase
+from photostudio.engines.words.understanding import Concept
+from photostudio.engines.words.units import Unit
+from photostudio.engines.words.vocabulary import Entry
+
+PRODUCT = Entry(asides=(Concept(slot="product", name="product"),))
+BEFORE = frozenset({"filler", "of", "count", "size", "quality", "adjective"})
+INSIDE = frozenset({*LINKS, "unknown"})
+BOUNDS = frozenset({"comma", "copula", "limit"})
+SCENE = frozenset({"surface", "setting", "backdrop"})  # slots of prepositions that place the product
+
+
+def named(sentence: Sequence[Unit]) -> list[Unit]:
+    """Return a prompt's first sentence with the unknown words of its subject as the product's name.
+
+    The subject reaches to a comma, a verb or a preposition that places it: "teal guitar pedal on a stage".
+    """
+    start = next((at for at, unit in enumerate(sentence) if unit.entry.part not in BEFORE), len(sentence))
+    end = next((at for at in range(start, len(sentence)) if sentence[at].entry.part not in INSIDE), len(sentence))
+    if end == start or not is_bounded(sentence, end) or not _is_thing(sentence[end - 1]):
+        return list(sentence)
+    subject = [replace(unit, entry=PRODUCT) if _is_stranger(unit) else unit for unit in sentence[start:end]]
+    return [*sentence[:start], *subject, *sentence[end:]]
+
+
+def is_bounded(sentence: Sequence[Unit], end: int) -> bool:
+    """Return whether what ends before `end` is said to be somewhere, or is followed by more."""
+    while end < len(sentence) and sentence[end].entry.part in {"filler", "copula"}:
+        end += 1
+    if end + 1 >= len(sentence):
+        return False
+    entry = sentence[end].entry
+    if entry.part == "relation":
+        return entry.value["slot"] in SCENE and "place" not in entry.value
+    return entry.part in BOUNDS
+
+
+def without_bystanders(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with other products beside the product as what they are: nothing that the studio draws."""
+    kept, names = list[Phrase](), set[str]()
+    for phrase in phrases:
+        own = {concept.name for concept in phrase.concepts} if phrase.slot == "product" else set()
+        if own and (phrase.added_to or (phrase.beside and names and not own & {*names, "product"})):
+            phrase.slot = "unknown"
+            phrase.words = [word for word in phrase.words if word.concept]
+        names |= own
+        kept.append(phrase)
+    return kept
+
+
+def _is_thing(unit: Unit) -> bool:
+    return _is_stranger(unit) or bool(unit.entry.sense("product"))
+
+
+def _is_stranger(unit: Unit) -> bool:
+    return unit.entry.part == "unknown" and unit.entry.value != "undrawn"
