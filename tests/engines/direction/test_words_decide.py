@@ -38,6 +38,11 @@ def test_the_backdrop_is_the_one_named(words: str, kind: str) -> None:
     assert {design.backdrop.kind for design in everywhere(words)} == {kind}
 
 
+def test_a_white_background_is_seamless_paper_unless_it_is_of_something() -> None:
+    assert {design.backdrop.kind for design in everywhere("on a white background")} == {"sweep"}
+    assert {design.backdrop.kind for design in everywhere("on wood, a white brick wall behind")} == {"wall"}
+
+
 def test_a_wall_is_of_what_was_said() -> None:
     assert {design.backdrop.material for design in everywhere("on wood, a brick wall behind")} == {"brick"}
 

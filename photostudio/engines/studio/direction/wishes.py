@@ -11,6 +11,7 @@ from functools import cached_property
 
 from photostudio.engines.studio.direction.families import is_seen_in, kin
 from photostudio.engines.words.understanding import Request, Understanding
+from photostudio.imaging.colour import hexadecimal
 
 FROM_GENERAL_TO_SPECIFIC = (
     "mood",
@@ -34,6 +35,8 @@ SLOT_OF = {
     "gobo": "lighting",
     "view": "camera",
 }
+SEAMLESS = "sweep"
+WHITE = 0.75  # linear
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +69,17 @@ class Wishes:
         return whole[-1] if whole else None
 
     def name(self, part: str) -> str:
-        """Return the name that words gave a `part`, or ""."""
+        """Return the name that words gave a `part`, or ""; a background that is just white is a sweep of paper."""
         request = self.given(part)
-        return request.concept.gives[part] if request else ""
+        if request:
+            return request.concept.gives[part]
+        return SEAMLESS if part == "backdrop" and self._before_white and not self.given("material") else ""
+
+    @cached_property
+    def _before_white(self) -> bool:
+        """Tell whether a white backdrop is asked for."""
+        behind = [request.colour for request in self.asked if request.concept.slot == "backdrop" and request.colour]
+        return bool(behind) and min(hexadecimal(behind[-1])) > WHITE
 
     @cached_property
     def votes(self) -> Mapping[str, Mapping[str, float]]:
