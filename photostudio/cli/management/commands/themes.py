@@ -8,17 +8,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from photostudio.cli.machine import configuration
-from photostudio.cli.management.commands.sheet import on_sheet, smaller
+from photostudio.cli.management.commands.sheet import smaller
 from photostudio.engines.operations import QUALITIES, Instant
 from photostudio.engines.registry import DEFAULT_ENGINE, engine
 from photostudio.engines.themes import Theme, themes
 from photostudio.imaging.arrays import Pixels
-from photostudio.imaging.codecs import encode_webp
+from photostudio.imaging.codecs import decode, encode_webp
+from photostudio.imaging.placement import default_placement
+from photostudio.imaging.placing import place
+from photostudio.imaging.report import examine
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 STANDING_FOR = {"Nature": "balm-jar", "Technology": "tonic-can", "Food": "tonic-can", "Interior": "tea-carton"}
 USUAL = "perfume-bottle"
-SIDE = 256
+CANVAS, SIDE = 512, 256  # pixels: what is photographed, and the thumbnail made of it
 LARGEST = 15_000  # bytes
 SEED = 7
 
@@ -50,12 +53,21 @@ class Command(BaseCommand):
 
 def thumbnail(theme: Theme, quality: str) -> bytes:
     """Return a theme's thumbnail as a WebP: a sample product in it."""
-    sample = SAMPLES / f"{STANDING_FOR.get(theme.group, USUAL)}.png"
-    _, placed = on_sheet(sample, "square")
     operation = Instant(product_description=theme.prompt, seed=SEED, quality=quality)
     studio = engine(DEFAULT_ENGINE, configuration())
+    placed = _placed(SAMPLES / f"{STANDING_FOR.get(theme.group, USUAL)}.png")
     (result,) = studio.run(operation, {"product_image": placed}, progress=lambda *_: None)
     return _packed(smaller(result.pixels, SIDE))
+
+
+def _placed(sample: Path) -> Pixels:
+    """Return a sample product on a small canvas."""
+    pixels = decode(sample.read_bytes()).pixels
+    product = examine(pixels).product
+    if product is None:
+        raise CommandError(f"There is no product in {sample}.")
+    placement = default_placement(product, canvas_width=CANVAS, canvas_height=CANVAS)
+    return place(pixels, product, placement, width=CANVAS, height=CANVAS)
 
 
 def _packed(pixels: Pixels) -> bytes:
