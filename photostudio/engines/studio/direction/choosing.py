@@ -14,6 +14,7 @@ from photostudio.imaging.colour import Dominant
 
 NAMED = {"surface": 3.0, "form": 1.0, "backdrop": 3.0, "material": 1.0}  # what a look gains that has what was named
 FORBIDDEN = 10.0
+SHAPELESS = 4.0  # for a material that is not made into the form that was named
 IN_COLOUR = 0.5  # what a fault of the palette counts among the looks
 TAKES_COLOUR = 0.4  # for the backdrop and for the surface, when a colour is asked for
 UNSUPPORTED = ("flat lay", "floating")  # views in which a pedestal would carry nothing
@@ -57,6 +58,9 @@ def _fit(look: Look, wishes: Wishes) -> float:
         named = wishes.name(part)
         total += NAMED[part] * _likeness(named, own) if named else wishes.vote(part, own)
         total -= FORBIDDEN * wishes.forbids(part, own)
+    shape = wishes.name("form")
+    if shape and not wishes.name("surface") and shape not in SURFACES[look.surface.kind].forms:
+        total -= SHAPELESS
     total += max(wishes.vote("rig", rig) + (wishes.name("rig") == rig) for rig in look.rigs)
     total += sum(min(wishes.vote("prop", prop.kind), 1.0) for prop in look.props) / 3
     return total

@@ -9,7 +9,8 @@ FAMILIES = {
     "droplets": ("splash",),
 }
 OPEN_AIR = frozenset({"sea", "lake", "meadow", "mountains", "desert", "snowfield", "city", "garden", "forest"})
-SEEN_IN = {"sky": OPEN_AIR, "bokeh": frozenset({"evening", "night city", "room", "kitchen", "garden", "forest", "sea"})}
+INDOORS = frozenset({"room", "kitchen", "bathroom", "library", "workshop", "evening", "wall", "curtain"})
+SEEN_IN = {"sky": OPEN_AIR, "window": INDOORS, "bokeh": OPEN_AIR | INDOORS | {"night city"}}
 
 
 def kin(name: str) -> tuple[str, ...]:

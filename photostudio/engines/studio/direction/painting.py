@@ -36,7 +36,8 @@ DYED = frozenset(
         "clay",
     }
 )
-DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh", "neon"})
+DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh"})
+GROWN = frozenset({"moss", "grass"})  # which take a colour only half
 PLAIN = frozenset({"paint", "paper"})
 METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
 NEAR = 0.12  # in Oklab: the same colour to most eyes
@@ -105,6 +106,8 @@ def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tupl
     said |= {field: _colour(request) for request in wishes.asked if _colour(request) for field in _fields(request)}
     if backdrop.kind == "sweep" and surface.kind in PLAIN and surface.form == "ground" and "backdrop" in said:
         said["surface"] = said["backdrop"]  # one sheet, from the wall to the front
+    if surface.kind in GROWN and "surface" in said:
+        said["surface"] = _between(said["surface"], SURFACES[surface.kind].colours[0])
     yield from said.items()
 
 
@@ -135,16 +138,23 @@ def _spread(free: Sequence[Request], surface: Surface, backdrop: Backdrop) -> It
     """Yield where colours go that qualify nothing: metals are accents, others take the large areas that can be dyed."""
     dyed = {"backdrop": is_dyed(backdrop), "surface": surface.kind in DYED}
     places = [field for field, takes in dyed.items() if takes]
+    small = ["accent", "prop"]
     for request in free:
         colour = _colour(request)
         if request.concept.name in METALS or not places:
-            yield "accent", colour
+            yield small.pop(0) if len(small) > 1 else small[0], colour
         elif len(places) == 2:
             yield "backdrop", colour
             yield "surface", toned(colour)
             places = ["accent" if backdrop.kind == "gradient" else "prop"]
         else:
             yield places.pop(0), colour
+
+
+def _between(code: str, other: str) -> str:
+    """Return the colour half way between two."""
+    one, two = (np.array(hexadecimal(colour), np.float32) for colour in (code, other))
+    return _written(one + (two - one) * np.float32(0.5))
 
 
 def is_dyed(backdrop: Backdrop) -> bool:
