@@ -31,15 +31,15 @@ def test_a_product_that_cannot_be_seen_is_refused_in_a_sentence(studio: Engine) 
         run(studio, instant(), np.zeros((64, 64, 4), np.uint8))
 
 
-def test_the_recipe_tells_what_was_understood(studio: Engine) -> None:
-    (result,) = run(studio, instant(words="on a marble slab, no flowers, zwiebelring"), cutout(64, 80))
+def test_the_recipe_tells_what_was_understood(plain_studio: Engine) -> None:
+    (result,) = run(plain_studio, instant(words="on a marble slab, no flowers, zwiebelring"), cutout(64, 80))
     assert {"surface", "marble slab"} <= {value for chip in result.recipe["understood"] for value in chip.values()}
     assert "flowers" in result.recipe["excluded"]
     assert result.recipe["ignored"] == ["zwiebelring"]
 
 
-def test_the_recipe_holds_the_set_that_was_photographed(studio: Engine) -> None:
-    (result,) = run(studio, instant(words="on a marble slab"), cutout(64, 80))
+def test_the_recipe_holds_the_set_that_was_photographed(plain_studio: Engine) -> None:
+    (result,) = run(plain_studio, instant(words="on a marble slab"), cutout(64, 80))
     design = from_json(result.recipe["set"])
     assert design.surface.kind == "marble"
     assert design.seed == result.seed
@@ -59,29 +59,29 @@ def test_a_canvas_above_the_largest_plate_keeps_its_size_and_its_product(
     studio: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(QUALITIES, "LOW", replace(QUALITIES["LOW"], largest_plate=6_000))
-    placed = cutout(160, 200)
+    placed = cutout(128, 160)
     (photo,) = run(studio, instant(), placed)
     opaque = placed[..., 3] == 255
-    assert photo.pixels.shape == (200, 160, 3)
+    assert photo.pixels.shape == (160, 128, 3)
     assert (photo.pixels[opaque] == placed[opaque][:, :3]).all()
 
 
 def test_a_baked_shadow_is_no_body_on_the_set(studio: Engine) -> None:
     plain, baked = cutout(128, 160), cutout(128, 160, with_shadow=True)
-    photos = [run(studio, instant(words="pastel podium"), placed)[0].pixels.astype(int) for placed in (plain, baked)]
+    photos = [run(studio, instant(), placed)[0].pixels.astype(int) for placed in (plain, baked)]
     empty = baked[..., 3] == 0
     assert np.abs(photos[0] - photos[1])[empty].mean() < 1
     shaded = (baked[..., 3] > 0) & (plain[..., 3] == 0)
     assert photos[1][shaded].mean() > 0.4 * photos[0][shaded].mean()
 
 
-def test_what_stands_behind_glass_shows_through_it(studio: Engine) -> None:
+def test_what_stands_behind_glass_shows_through_it(plain_studio: Engine) -> None:
     clear = cutout(96, 128)
     clear[..., 3] = np.where(clear[..., 3] == 255, 26, clear[..., 3])
     clear[100:104, ..., 3] = np.where(clear[100:104, ..., 3] > 0, 255, 0)
-    (behind,) = run(studio, instant(words="neon ring"), clear)
+    (behind,) = run(plain_studio, instant(words="red paper background"), clear)
     red, _, blue = (behind.pixels[30:90, 30:66, channel].astype(int) for channel in range(3))
-    assert np.abs(red - blue).max() > 40
+    assert (red - blue).mean() > 40
 
 
 def test_a_mesh_keeps_the_normals_we_computed(studio: Engine) -> None:
