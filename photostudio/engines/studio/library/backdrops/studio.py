@@ -20,7 +20,7 @@ ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
 BLACKEST = 0.02
-LEANING = 0.7
+LEANING = 0.85
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
@@ -68,7 +68,8 @@ def void(stage: Stage, support: Support) -> tuple[Item, ...]:
 def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
     """Heavy cloth in deep folds from above the picture to the floor."""
     cloth = SURFACES[stage.set.backdrop.material or "velvet"].coat(stage.rng, _worn(stage.colours.backdrop))
-    cloth = replace(cloth, sheen=0.5 * cloth.sheen, metallic=0.0)  # edge-on, folds would be bright lines
+    # edge-on, shining folds would be bright lines, and so far off no pile can be felt
+    cloth = replace(cloth, sheen=0.5 * cloth.sheen, metallic=0.0, bump_height=0.2 * cloth.bump_height)
     back = support.back - BEHIND
     hanging = Item(
         "curtain", _folds(stage, back), softened(cloth, stage.set.backdrop.blur), move(0, support.floor, back)
@@ -88,7 +89,7 @@ def _kinship(colour: Colour, other: Colour) -> float:
     """Return how well two hues mix: 1 when they are alike, 0 when they are opposite and would make mud."""
     one, two = (np.subtract(tone, np.mean(tone)) for tone in (colour, other))
     cosine = float(one @ two) / max(float(np.linalg.norm(one) * np.linalg.norm(two)), 1e-6)
-    return float(np.clip((cosine + 0.6) / 1.2, 0, 1))
+    return float(np.clip((cosine + 1) / 1.6, 0, 1))
 
 
 def _worn(colour: Colour) -> Colour:
