@@ -3,6 +3,7 @@
 Every function works on float32 arrays (rows, columns) and wraps round at the edges.
 """
 
+import math
 from typing import NamedTuple
 
 import cv2
@@ -40,10 +41,10 @@ def fractal(
     """
     down = np.fft.fftfreq(size, 1 / size).astype(np.float32)[:, None]
     across = np.fft.rfftfreq(size, 1 / size).astype(np.float32)[None, :]
-    cosine, sine = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-    along = (across * cosine + down * sine) * np.sqrt(stretch)
-    athwart = (down * cosine - across * sine) / np.sqrt(stretch)
-    frequency = np.hypot(along, athwart).astype(np.float32)
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    along = (across * cosine + down * sine) * math.sqrt(stretch)
+    athwart = (down * cosine - across * sine) / math.sqrt(stretch)
+    frequency = np.hypot(along, athwart)
     gain = np.maximum(frequency, coarsest) ** -slope * (1 - np.exp(-((frequency / coarsest) ** 4)))
     if finest is not None:
         gain *= np.exp(-((frequency / finest) ** 2))
