@@ -113,5 +113,5 @@ def test_nothing_stands_below_what_floats_unless_it_was_asked_for() -> None:
 
 
 def test_the_second_colour_of_a_gradient_is_its_accent() -> None:
-    design = directed("gradient background from blue to pink")
+    design = directed("blue, pink, gradient")
     assert apart(design.palette.accent, "#efb3bc") < 0.1

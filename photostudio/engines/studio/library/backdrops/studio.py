@@ -20,7 +20,7 @@ ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
 BLACKEST = 0.02
-LEANING = 0.85
+LEANING = 0.7
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
 
