@@ -1,11 +1,18 @@
 """What the ground of a photo shows of how the product is held; the product's own pixels always stay."""
 
+from typing import TYPE_CHECKING, cast
+
 import numpy as np
 import pytest
 
+from photostudio.engines.base import Engine
+from photostudio.engines.studio import render
 from photostudio.imaging.arrays import Linear, Pixels
 from photostudio.imaging.fidelity import count_changed
 from tests.engines.grounding.held import camera, canvas, design, light, photo
+
+if TYPE_CHECKING:
+    from photostudio.engines.studio.engine import VirtualStudio
 
 STANDS = canvas((slice(36, 76), slice(36, 60)))
 FLOATS = canvas((slice(20, 50), slice(36, 60)))
@@ -19,8 +26,11 @@ def shade(placed: Pixels, found: Linear) -> Linear:
     return np.asarray(1 - below / below.max(), np.float32)
 
 
-@pytest.mark.usefixtures("studio")
 class TestShadows:
+    @pytest.fixture(autouse=True)
+    def plain(self, plain_studio: Engine) -> None:
+        render.start(cast("VirtualStudio", plain_studio).backend)  # so small a picture is made before LLVM compiled
+
     def test_a_standing_product_is_darkest_at_its_foot(self) -> None:
         below = shade(STANDS, light(STANDS, design(pitch=30)))
         assert below[:3].max() > 0.15
