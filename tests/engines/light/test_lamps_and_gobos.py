@@ -55,12 +55,13 @@ def test_kelvin_are_warmth(kelvin: float, warmth: float) -> None:
 @pytest.mark.parametrize("key", ANYWHERE)
 def test_a_gobo_hangs_out_of_the_picture_in_the_light_s_way(key: Key) -> None:
     standing, target = stage(key), (0.2, 0.6, -1.4)
+    view = camera(standing.set)
     card = gobos.hang(
         standing, gobos.panes(2, 3), name="window", target=target, half_width=0.7, half_height=0.7, roll=20
     )
     for point in points(card):
         if point[2] < standing.lens.distance * 0.9:
-            column, row = camera(standing.set).project(point)
+            column, row = view.project(point)
             assert not (0 < column < 1 and 0 < row < 1)
     middle = points(card).mean(axis=0) - target
     beam = np.subtract(lights.key_position(standing, lights.FAR), target)

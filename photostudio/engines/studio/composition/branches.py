@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from photostudio.engines.studio.composition.room import Room, View
-from photostudio.engines.studio.framing import Floats, ground, on_product_plane, window
+from photostudio.engines.studio.composition.room import Room
+from photostudio.engines.studio.framing import Floats, Window, ground, on_product_plane, window
 from photostudio.engines.studio.scene import Transform
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Mask
@@ -75,6 +75,6 @@ def _inside(room: Room, points: Floats) -> Mask:
 
 def _crosses_product(room: Room, points: Floats) -> bool:
     stage = room.stage
-    zone = View(stage.left - room.gap, stage.right + room.gap, -room.gap, stage.top + room.gap)
+    zone = Window(stage.left - room.gap, stage.right + room.gap, -room.gap, stage.top + room.gap)
     across = (points[:, 0] > zone.left) & (points[:, 0] < zone.right)
     return bool((across & (points[:, 1] > zone.bottom) & (points[:, 1] < zone.top)).any())

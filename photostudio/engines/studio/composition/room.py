@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.framing import ground, on_product_plane
+from photostudio.engines.studio.framing import Window, ground, on_product_plane
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.scene import Grounding, Stage
 
@@ -15,23 +15,6 @@ GAP, GAP_PER_CLEAR = 0.03, 0.05
 BEHIND = -0.12  # z from which on a thing is seen behind the product
 EVEN = 0.03  # a prop needs ground that differs by less than this under it
 HIDDEN = 0.35  # of a thing behind may be covered by the product
-
-
-class View(NamedTuple):
-    """A rectangle in the product's plane, as the camera sees it."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 class Disc(NamedTuple):
@@ -71,7 +54,7 @@ class Room:
         """What stays free round the product, in world units."""
         return GAP + GAP_PER_CLEAR * self.stage.set.clear
 
-    def seen(self, disc: Disc, height: float, *, base: float | None = None) -> View:
+    def seen(self, disc: Disc, height: float, *, base: float | None = None) -> Window:
         """Return the bounds of a thing of that footprint and `height` as the camera sees it."""
         x, z, radius = disc
         low = self.support.height(x, z) if base is None else base
@@ -83,7 +66,7 @@ class Room:
         ]
         points = on_product_plane(self.stage, np.array(corners))
         (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-        return View(float(left), float(right), float(bottom), float(top))
+        return Window(float(left), float(right), float(bottom), float(top))
 
     def is_free(self, disc: Disc) -> bool:
         """Tell whether no other prop stands there and the ground carries one."""
@@ -96,7 +79,7 @@ class Room:
         ]
         return max(heights) - min(heights) < EVEN + 0.2 * disc.radius
 
-    def covers_product(self, view: View, z: float) -> bool:
+    def covers_product(self, view: Window, z: float) -> bool:
         """Tell whether a thing would be drawn into the product's zone; what is behind may peep out from behind it."""
         stage = self.stage
         beside = view.right < stage.left - self.gap or view.left > stage.right + self.gap
@@ -109,13 +92,13 @@ class Room:
         covered = min(view.right, stage.right) - max(view.left, stage.left)
         return covered > HIDDEN * view.width
 
-    def visible(self, view: View) -> float:
+    def visible(self, view: Window) -> float:
         """Return how much of a thing is inside the picture, 0 … 1."""
         stage = self.stage
         across = min(view.right, stage.view_right) - max(view.left, stage.view_left)
         up = min(view.top, stage.view_top) - max(view.bottom, stage.view_bottom)
         return max(across, 0.0) * max(up, 0.0) / max(view.width * view.height, 1e-9)
 
-    def distance(self, view: View) -> float:
+    def distance(self, view: Window) -> float:
         """Return how far beside the product a thing appears, 0 where it overlaps."""
         return max(self.stage.left - view.right, view.left - self.stage.right, 0.0)
