@@ -25,6 +25,9 @@ KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
 }
 
 
+GRADIENT = Concept(slot="backdrop", name="gradient", gives={"backdrop": "gradient"})
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Relation:
     """What a preposition says of a run: the slot that it calls for, the place where it puts things."""
@@ -99,13 +102,13 @@ def _ruling(word: Word, slot: str) -> str:
 def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     """Return a unit with its meaning before words of `slot`, where `called` is wanted if it can be."""
     entry = unit.entry
-    if entry.part == "head" and not entry.senses and not entry.sense(slot):
+    if entry.part == "head" and not entry.senses and not entry.sense(slot or called):
         return Word(unit=unit, adds="head", value=entry.value)
     if made := _made_of(unit, slot):
         return made
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
         return Word(unit=unit, adds="colour", value=entry.colour)
-    concept = entry.sense(called) or _own(entry, "" if slot else following)
+    concept = entry.sense(called) or _own(entry, "" if slot else following, ruled=bool(slot))
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
         return _behind(Word(unit=unit, concept=concept, also=(concept,)))
     if concept:
@@ -117,11 +120,11 @@ def _is_tone(unit: Unit) -> bool:
     return bool(unit.entry.senses) and unit.entry.senses[0].slot == "palette"
 
 
-def _own(entry: Entry, following: str) -> Concept | None:
+def _own(entry: Entry, following: str, *, ruled: bool) -> Concept | None:
     """Return what a phrase means by itself; one without a meaning of its own takes that of the slot behind it."""
     if entry.senses:
         return entry.senses[0]
-    usual = None if entry.part else next(iter(entry.asides), None)
+    usual = None if entry.part or ruled else next(iter(entry.asides), None)
     return entry.sense(following) or entry.sense("product") or usual
 
 
@@ -185,7 +188,10 @@ def _slot(word: Word) -> str:
 
 
 def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
-    """Yield what no noun follows: colours for the palette, unknown words for themselves."""
+    """Yield what no noun follows: colours for the palette, or a gradient; unknown words for themselves."""
+    if any(word.value == "gradient" for word in waiting):
+        yield Phrase(slot="backdrop", words=[*waiting[:-1], replace(waiting[-1], concept=GRADIENT)])
+        return
     for word in waiting:
         yield Phrase(slot="palette" if word.adds == "colour" else word.adds, words=[word])
 

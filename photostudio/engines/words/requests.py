@@ -62,7 +62,7 @@ def merged(phrase: Phrase) -> Concept | None:
     """
     concepts = phrase.concepts
     if not concepts:
-        said = len(phrase.words) > 1 or (phrase.described and phrase.slot == "backdrop")
+        said = len(phrase.words) > 1 or (phrase.described and phrase.slot in {"backdrop", "lighting"})
         return _plain(phrase) if said else None
     if len(concepts) == 1:
         return concepts[0]

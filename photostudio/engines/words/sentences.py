@@ -70,11 +70,16 @@ def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
         if unit.entry.part not in LINKS | STRANGE:
             continue
         last = runs[-1] if runs else None
-        breaks = not last or last.beyond != at or last.forbidden != mark
+        breaks = not last or last.beyond != at or last.forbidden != mark or _tells_of(unit, last.units[-1])
         if breaks or STRANGE & {unit.entry.part, last.units[-1].entry.part if last else ""}:
             runs.append(Run(first=at, forbidden=mark))
         runs[-1].units.append(unit)
     return runs
+
+
+def _tells_of(unit: Unit, before: Unit) -> bool:
+    """Return whether an unknown adjective follows a noun, so that it begins a phrase of its own: "dust swirling"."""
+    return unit.entry.part == "adjective" and bool(before.entry.senses)
 
 
 def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
