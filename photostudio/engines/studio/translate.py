@@ -7,6 +7,7 @@ import mitsuba as mi
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.studio.alike import alike
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.scene import (
     Beam,
@@ -84,7 +85,7 @@ def contents(scene: Scene) -> Plugin:
 
 def thing(item: Item) -> Any:
     """Return an item in the renderer's memory."""
-    item = in_shape(item)
+    item = alike(in_shape(item))
     surface = item.surface
     if isinstance(item.shape, Beam) and isinstance(surface, Glow):
         return load(beam(item.shape, item.transform, surface))
