@@ -12,11 +12,13 @@ PRODUCT = Entry(asides=(Concept(slot="product", name="product"),))
 BEFORE = frozenset({"filler", "of", "count", "size", "quality", "adjective"})
 INSIDE = frozenset({*LINKS, "unknown"})
 BOUNDS = frozenset({"comma", "copula", "limit"})
+PLACES_AND_THINGS = frozenset({"setting", "surface", "props"})
+MADE = frozenset({"vase", "bowl", "plate", "cup", "drinking glass", "lantern", "gift", "tray", "mirror disc"})
 SCENE = frozenset({"surface", "setting", "backdrop"})  # slots of prepositions that place the product
 
 
 def named(sentence: Sequence[Unit]) -> list[Unit]:
-    """Return a prompt's first sentence with the unknown words of its subject as the product's name.
+    """Return a prompt's first sentence with the words of its subject as the product's name: "mountain bike helmet".
 
     The subject reaches to a comma, a verb or a preposition that places it: "teal guitar pedal on a stage".
     """
@@ -24,7 +26,7 @@ def named(sentence: Sequence[Unit]) -> list[Unit]:
     end = next((at for at in range(start, len(sentence)) if sentence[at].entry.part not in INSIDE), len(sentence))
     if end == start or not is_bounded(sentence, end) or not _is_thing(sentence[end - 1]):
         return list(sentence)
-    subject = [replace(unit, entry=PRODUCT) if _is_stranger(unit) else unit for unit in sentence[start:end]]
+    subject = [replace(unit, entry=PRODUCT) if _is_part(unit) else unit for unit in sentence[start:end]]
     return [*sentence[:start], *subject, *sentence[end:]]
 
 
@@ -54,7 +56,16 @@ def without_bystanders(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _is_thing(unit: Unit) -> bool:
-    return _is_stranger(unit) or bool(unit.entry.sense("product"))
+    """Return whether a unit can be the noun of a product: unknown, a product, or a thing that people make."""
+    prop = unit.entry.sense("props")
+    made = prop is not None and prop.gives.get("prop") in MADE
+    return _is_stranger(unit) or bool(unit.entry.sense("product")) or made
+
+
+def _is_part(unit: Unit) -> bool:
+    """Return whether a word of the subject says nothing but what product it is."""
+    known = bool(unit.entry.senses) and not unit.entry.sense("product")
+    return _is_stranger(unit) or (known and unit.entry.senses[0].slot in PLACES_AND_THINGS)
 
 
 def _is_stranger(unit: Unit) -> bool:

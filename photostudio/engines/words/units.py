@@ -21,9 +21,7 @@ LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle":
 UNKNOWN = Entry(part="unknown")
 ADVERB = re.compile(r"[a-z]{3,}ly")
 NO_ADVERBS = frozenset({"butterfly", "dragonfly", "firefly", "family", "jelly", "belly", "bully", "italy", "reply"})
-ADJECTIVE = re.compile(
-    r"[a-z]{2,}(?:[a-z]ed|ing|ish|less|ful|ous|ive|[ai]ble|esque|ic|ical|al|ese|ian|an|ary|like|some|most|est)"
-)
+ADJECTIVE = re.compile(r"[a-z]{2,}(?:[a-z]ed|ing|ish|less|ful|ous|ive|[ai]ble|esque|ical|ial|onal|ese|like)")
 END = Entry(part="end")
 GRADED = Entry(part="quality", value="gradient")
 COMMAS = {",": Entry(part="comma"), "/": Entry(part="comma"), "&": Entry(part="comma", value="and")}

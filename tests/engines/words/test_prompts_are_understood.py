@@ -8,22 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photostudio.engines.words.reading import understand
-from photostudio.engines.words.understanding import Request
 from photostudio.engines.words.units import units
 from photostudio.engines.words.vocabulary import vocabulary
-
-
-def chips(prompt: str) -> set[tuple[str, str]]:
-    return {(chip.slot, chip.words) for chip in understand(prompt).chips}
-
-
-def asked(prompt: str, slot: str) -> Request:
-    (request,) = (request for request in understand(prompt).asked if request.concept.slot == slot)
-    return request
-
-
-def given_by(prompt: str) -> dict[str, str]:
-    return {part: name for request in understand(prompt).asked for part, name in request.concept.gives.items()}
+from tests.engines.words.asking import asked, chips, given_by
 
 
 def test_a_prompt_of_commas_and_one_of_sentences_say_the_same() -> None:
