@@ -85,7 +85,8 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
     words, slot, called = list[Word](), "", relation.slot
     for number, unit in reversed(list(enumerate(run))):
         toned = number > 0 and not slot and _is_tone(run[number - 1])  # "monochrome orange"
-        word = _meaning(unit, slot, slot or called, "palette" if toned else following)
+        lights = number > 0 and not slot and _is_tinted_bokeh(unit, run[number - 1])
+        word = _meaning(unit, slot, "backdrop" if lights else slot or called, "palette" if toned else following)
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
@@ -114,6 +115,12 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     if concept:
         return Word(unit=unit, concept=concept, also=_besides(unit, concept))
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
+
+
+def _is_tinted_bokeh(unit: Unit, before: Unit) -> bool:
+    """Return whether a blur has a colour, so that it is lights behind: "amber bokeh"."""
+    blurs = bool(unit.entry.sense("camera")) and bool(unit.entry.sense("backdrop"))
+    return blurs and bool(before.entry.colour)
 
 
 def _is_tone(unit: Unit) -> bool:

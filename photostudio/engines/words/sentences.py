@@ -118,6 +118,8 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
         value = behind.entry.value
         if value.get("place"):
             return Relation(**value, end=behind.end)
+    if run.first and sentence[run.first - 1].entry.value == "product":  # "perfect for candles"
+        return PRODUCT
     if subject := _subject(sentence, run):
         return Relation(slot=subject)
     commas = False
