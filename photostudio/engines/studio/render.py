@@ -16,7 +16,7 @@ from photostudio.imaging.arrays import Linear
 from photostudio.imaging.placement import Box
 
 MOST_AT_ONCE = 16
-PASS_PATHS = 4_400_000  # traced at once: more keeps a person waiting for Cancel, fewer are worse spread
+PASS_PATHS = 9_000_000  # traced at once: each further pass may be compiled anew, and more would hide progress
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> G
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
     integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal,depth:depth"}
     loaded = _load(built.things, integrator, translate.sensor(camera))
-    layers = np.array(mi.render(loaded, spp=samples, seed=mi.UInt32(seed)), np.float32)
+    layers = np.array(mi.render(loaded, spp=samples, seed=_data(seed)), np.float32)
     albedo, normals, depth = layers[..., -7:-4], layers[..., -4:-1], layers[..., -1]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 
@@ -108,8 +108,13 @@ def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float
     while done < samples:
         # a power of two: a pixel's paths then lie in one thread's block and are always added in the same order
         count = 1 << (min(room, samples - done, MOST_AT_ONCE).bit_length() - 1)
-        light = np.array(mi.render(loaded, spp=count, seed=mi.UInt32(int(seeds.integers(2**32)))), np.float32) * count
+        light = np.array(mi.render(loaded, spp=count, seed=_data(int(seeds.integers(2**32)))), np.float32) * count
         total = total + light
         done += count
         on_pass(done / samples)
     return total / np.float32(samples)
+
+
+def _data(seed: int) -> "mi.UInt32":
+    """Return a seed as data: as a constant it would be in the compiled program."""
+    return dr.opaque(mi.UInt32, seed)
