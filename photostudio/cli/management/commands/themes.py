@@ -19,7 +19,7 @@ from photostudio.imaging.placing import place
 from photostudio.imaging.report import examine
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-STANDING_FOR = {"Nature": "balm-jar", "Technology": "tonic-can", "Food": "tonic-can", "Interior": "tea-carton"}
+STANDING_FOR = {"Nature": "tonic-can", "Technology": "tonic-can", "Food": "tonic-can", "Interior": "tea-carton"}
 USUAL = "perfume-bottle"
 CANVAS, SIDE = 512, 256  # pixels: what is photographed, and the thumbnail made of it
 LARGEST = 15_000  # bytes
