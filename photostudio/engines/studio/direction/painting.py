@@ -37,7 +37,8 @@ DYED = frozenset(
     }
 )
 DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh"})
-GROWN = frozenset({"moss", "grass"})  # which take a colour only half
+GROWN = frozenset({"moss", "grass"})  # what grows takes little of another colour
+OWN = 0.75  # of its own it keeps
 PLAIN = frozenset({"paint", "paper"})
 METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
 NEAR = 0.12  # in Oklab: the same colour to most eyes
@@ -107,7 +108,7 @@ def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tupl
     if backdrop.kind == "sweep" and surface.kind in PLAIN and surface.form == "ground" and "backdrop" in said:
         said["surface"] = said["backdrop"]  # one sheet, from the wall to the front
     if surface.kind in GROWN and "surface" in said:
-        said["surface"] = _between(said["surface"], SURFACES[surface.kind].colours[0])
+        said["surface"] = _between(said["surface"], SURFACES[surface.kind].colours[0], OWN)
     yield from said.items()
 
 
@@ -151,10 +152,10 @@ def _spread(free: Sequence[Request], surface: Surface, backdrop: Backdrop) -> It
             yield places.pop(0), colour
 
 
-def _between(code: str, other: str) -> str:
-    """Return the colour half way between two."""
+def _between(code: str, other: str, share: float) -> str:
+    """Return a colour moved by `share`, 0 … 1, towards another."""
     one, two = (np.array(hexadecimal(colour), np.float32) for colour in (code, other))
-    return _written(one + (two - one) * np.float32(0.5))
+    return _written(one + (two - one) * np.float32(share))
 
 
 def is_dyed(backdrop: Backdrop) -> bool:
