@@ -1,6 +1,6 @@
 """Leaves, twigs and fronds as meshes: folded along the rib, bent by their weight, thin enough to glow against light."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.noise import fractal, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture, Transform
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -107,21 +107,6 @@ def dress(
     return (
         Item(f"{name} leaves", leaves, leaf_material(rng, colour), transform),
         Item(f"{name} stem", stem, bark, transform),
-    )
-
-
-def moved(mesh: Mesh, transform: Transform) -> Mesh:
-    positions = mesh.positions @ transform[:3, :3].T + transform[:3, 3]
-    return Mesh(positions.astype(np.float32), mesh.faces, mesh.uvs, mesh.smooth)
-
-
-def merged(meshes: Sequence[Mesh]) -> Mesh:
-    """Join meshes that have texture coordinates into one, which renders faster than many."""
-    starts = np.cumsum([0, *(len(mesh.positions) for mesh in meshes)])
-    return Mesh(
-        np.concatenate([mesh.positions for mesh in meshes]),
-        np.concatenate([mesh.faces + np.uint32(start) for mesh, start in zip(meshes, starts, strict=False)]),
-        np.concatenate([mesh.uvs for mesh in meshes if mesh.uvs is not None]),
     )
 
 

@@ -8,12 +8,12 @@ import numpy as np
 from photostudio.engines.studio.composition import branches, handfuls, spots
 from photostudio.engines.studio.composition.room import Room
 from photostudio.engines.studio.design import Prop
-from photostudio.engines.studio.foliage import merged, moved
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Support, Wish
 from photostudio.engines.studio.library.props import PROPS
 from photostudio.engines.studio.library.props.skins import natural
 from photostudio.engines.studio.pedestals import unit
 from photostudio.engines.studio.scene import Item, Mesh, Stage, Transform
+from photostudio.engines.studio.shapes import merged, moved
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.colour import hexadecimal
 
@@ -157,7 +157,6 @@ def _items(placed: Placed, *, name: str) -> Iterable[Item]:
     for number, (item, places) in enumerate(copies.values(), start=1):
         if len(places) > 1 and isinstance(item.shape, Mesh) and item.shape.uvs is not None:
             joined = merged([moved(item.shape, there @ item.transform) for there in places])
-            joined = replace(joined, smooth=item.shape.smooth)
             yield replace(item, name=f"{name} {number}", shape=joined, transform=np.eye(4))
         else:
             for copy, there in enumerate(places, start=1):

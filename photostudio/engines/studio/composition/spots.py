@@ -3,7 +3,7 @@
 import numpy as np
 
 from photostudio.engines.studio.composition.room import BEHIND, Disc, Room
-from photostudio.engines.studio.framing import window
+from photostudio.engines.studio.framing import Window, window
 
 TRIES = 90
 LEAST_SEEN = 0.45  # of a prop: less looks like a mistake of the frame
@@ -20,7 +20,7 @@ def stand(
         view = room.seen(disc, height)
         if not room.is_free(disc) or room.covers_product(view, disc.z) or room.visible(view) < LEAST_SEEN:
             continue
-        price = _price(room, disc, height=height, number=number) + 0.25 * rng.random()
+        price = _price(room, disc, view, number=number) + 0.25 * rng.random()
         if price < cost:
             best, cost = disc, price
     if best is not None:
@@ -47,9 +47,8 @@ def _candidate(room: Room, rng: np.random.Generator, *, height: float, place: st
     return middle + float(rng.random()) * (edge + 0.1 * side - middle), z
 
 
-def _price(room: Room, disc: Disc, *, height: float, number: int) -> float:
+def _price(room: Room, disc: Disc, view: Window, *, number: int) -> float:
     """Say how much a spot disturbs the composition: too near or far, cut off too much, too crowded, all in a row."""
-    view = room.seen(disc, height)
     ideal = room.gap + 0.05 + 0.1 * (number % 3)
     price = 2.0 * abs(room.distance(view) - ideal)
     price += 1.5 * max(0.0, 0.85 - room.visible(view))

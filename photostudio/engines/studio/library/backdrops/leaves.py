@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from photostudio.engines.studio import foliage
+from photostudio.engines.studio import foliage, shapes
 from photostudio.engines.studio.framing import is_beside, window
 from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas
 from photostudio.engines.studio.library.backdrops.greenery import garden
@@ -64,7 +64,7 @@ def _near(stage: Stage) -> list[Item]:
             lean = turn(float(side * rng.uniform(5, 40)), "z") @ turn(float(rng.uniform(-40, 40)), "y")
             place = move(*start) @ lean
             twig = foliage.twig(rng, foliage.FICUS, length=0.28 * (stage.view_right - stage.view_left))
-            if is_beside(stage, foliage.moved(foliage.merged(twig), place).positions, gap=0.12):
+            if is_beside(stage, shapes.moved(shapes.merged(twig), place).positions, gap=0.12):
                 items += foliage.dress(rng, f"near leaf {number + 1}", twig, colour=_green(stage), transform=place)
                 break
     return items

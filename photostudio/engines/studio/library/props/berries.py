@@ -5,12 +5,12 @@ import numpy as np
 from photostudio.engines.studio.foliage import lance
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
-from photostudio.engines.studio.library.props.forms import Floats, placed
+from photostudio.engines.studio.library.props.forms import Floats
 from photostudio.engines.studio.library.props.growth import blade, flush, leafage
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import moved, sheet
 from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move, scale, turn
 
@@ -117,7 +117,7 @@ def _bramble(rng: np.random.Generator, wish: Wish) -> Piece:
     angle = np.radians(137.508) * np.arange(count) + rng.normal(0, 0.08, count)
     drop = _drop(0.33)
     drops = [
-        placed(
+        moved(
             drop,
             move(r * np.sin(a), tall * s, r * np.cos(a))
             @ turn(float(np.degrees(a)))

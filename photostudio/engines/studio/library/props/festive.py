@@ -4,11 +4,12 @@ import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import Floats, ball, merged, placed, rounded, tube, turned
+from photostudio.engines.studio.library.props.forms import Floats, ball, merged, rounded, tube, turned
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import WHITE, glossy, matte, polished, satin, skin
 from photostudio.engines.studio.library.props.strips import strip
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Transform
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -37,7 +38,7 @@ def gift(rng: np.random.Generator, wish: Wish) -> Piece:
     lid = shapes.slab(width + 0.35, depth + 0.35, 1.5, corner=0.14, bevel=0.1)
     bands = [shapes.slab(1.3, depth + 0.44, height + 0.35, corner=0.1, bevel=0.06)]
     bands.append(shapes.slab(width + 0.44, 1.3, height + 0.35, corner=0.1, bevel=0.06))
-    bow = placed(_bow(rng), move(0, height + 0.35, 0))
+    bow = moved(_bow(rng), move(0, height + 0.35, 0))
     return piece(
         wish,
         Item("box", shapes.slab(width, depth, height, corner=0.14, bevel=0.08), paper, about),
@@ -58,7 +59,7 @@ def balloons(rng: np.random.Generator, wish: Wish) -> Piece:
         coat = skin(wish, rng) if wish.material else glossy(tones[number % 4], 0.14)
         items.append(Item(f"balloon {number + 1}", _balloon(float(rng.uniform(2.9, 3.6))), coat, there))
         strings.append(tube(rounded(np.array([(0, 0.6, 0), top * (0.35, 0.4, 0.35), top])), 0.035, sides=5))
-    weight = placed(ball(0.9), move(0, 0.9, 0))
+    weight = moved(ball(0.9), move(0, 0.9, 0))
     return piece(wish, *items, Item("strings", merged([*strings, weight]), matte(tinted(wish.colour, 0.3, WHITE))))
 
 
@@ -86,7 +87,7 @@ def _hung(rng: np.random.Generator, wish: Wish, radius: float, there: Transform)
     cap = rounded(np.array([(0.62, -0.25), (0.64, 0.1), (0.6, 0.5), (0.1, 0.62), (0.0, 0.62)]), samples=24)
     bow = np.linspace(0, 2 * np.pi, 28)
     loop = tube(np.stack([0.3 * np.sin(bow), 0.85 + 0.3 * np.cos(bow), 0 * bow], axis=-1), 0.05, sides=6)
-    top = placed(merged([turned(cap, 32), loop]), move(0, 0.95 * radius, 0))
+    top = moved(merged([turned(cap, 32), loop]), move(0, 0.95 * radius, 0))
     return [
         Item("bauble", ball(radius, rows=48, columns=96), coat, there),
         Item("cap", top, polished(GOLD, 0.25), there),
@@ -95,7 +96,7 @@ def _hung(rng: np.random.Generator, wish: Wish, radius: float, there: Transform)
 
 def _bow(rng: np.random.Generator) -> Mesh:
     """Loops of ribbon round a knot, and two tails."""
-    parts = [placed(ball(0.55, rows=10, columns=16), np.diag([1.2, 0.8, 1.0, 1.0]))]
+    parts = [moved(ball(0.55, rows=10, columns=16), np.diag([1.2, 0.8, 1.0, 1.0]))]
     for number in range(6):
         high = 2.0 if number % 2 else 1.3
         loop = rounded(
@@ -103,10 +104,10 @@ def _bow(rng: np.random.Generator) -> Mesh:
             samples=32,
         )
         across = np.tile([0.0, 0.0, 1.0], (32, 1))
-        parts.append(placed(strip(loop, across, 1.2), turn(60.0 * number + float(rng.uniform(-9, 9)))))
+        parts.append(moved(strip(loop, across, 1.2), turn(60.0 * number + float(rng.uniform(-9, 9)))))
     for angle in (25.0, 205.0):
         tail = rounded(np.array([(0, 0.2, 0), (1.6, 0.5, 0), (2.8, 0.12, 0.3), (3.6, 0.2, 0.5)]), samples=20)
-        parts.append(placed(strip(tail, np.tile([0.0, 0.1, 1.0], (20, 1)), 1.1), turn(angle)))
+        parts.append(moved(strip(tail, np.tile([0.0, 0.1, 1.0], (20, 1)), 1.1), turn(angle)))
     return merged(parts)
 
 

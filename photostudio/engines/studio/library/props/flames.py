@@ -10,7 +10,6 @@ from photostudio.engines.studio.library.props.forms import (
     cushion,
     lumpy,
     merged,
-    placed,
     rounded,
     tube,
     turned,
@@ -19,6 +18,7 @@ from photostudio.engines.studio.library.props.forms import (
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import clear, matte, skin
 from photostudio.engines.studio.scene import Colour, Glow, Item, Material, Mesh, Transform
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -54,14 +54,14 @@ def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
 def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
     """A lantern of four posts, a roof and a ring, with a candle burning in it."""
     half, height = 3.6, 10.0
-    bars = [placed(cushion(np.array([8.4, 0.7, 8.4]), 0.15), move(0, 0.35, 0))]
-    bars.append(placed(cushion(np.array([8.4, 0.5, 8.4]), 0.15), move(0, height, 0)))
+    bars = [moved(cushion(np.array([8.4, 0.7, 8.4]), 0.15), move(0, 0.35, 0))]
+    bars.append(moved(cushion(np.array([8.4, 0.5, 8.4]), 0.15), move(0, height, 0)))
     post = cushion(np.array([0.5, height, 0.5]), 0.1, cells=6)
-    bars += [placed(post, move(x, height / 2, z)) for x in (-half, half) for z in (-half, half)]
-    roof = placed(
+    bars += [moved(post, move(x, height / 2, z)) for x in (-half, half) for z in (-half, half)]
+    roof = moved(
         turned(np.array([(0, 0), (5.7, 0), (5.7, 0.15), (2.0, 2.6), (1.4, 2.8), (1.4, 3.6), (0, 3.9)]), 4), turn(45)
     )
-    bars.append(placed(_flat(roof), move(0, height + 0.2, 0)))
+    bars.append(moved(_flat(roof), move(0, height + 0.2, 0)))
     bow = np.linspace(0, 2 * np.pi, 40)
     loop = np.stack([1.5 * np.cos(bow), height + 5.4 + 1.5 * np.sin(bow), 0 * bow], axis=-1)
     bars.append(tube(loop, 0.16, sides=8))
@@ -81,8 +81,8 @@ def lights(rng: np.random.Generator, wish: Wish) -> Piece:
     caps, bulbs = [], []
     for number in range(8, 236, 20):
         there = move(*wire[number]) @ turn(float(rng.uniform(0, 360))) @ turn(float(rng.uniform(60, 95)), "x")
-        caps.append(placed(turned(np.array([(0, 0), (0.16, 0), (0.17, 0.5), (0, 0.55)]), 10), there))
-        bulbs.append(placed(_bulb(), there @ move(0, 0.5, 0)))
+        caps.append(moved(turned(np.array([(0, 0), (0.16, 0), (0.17, 0.5), (0, 0.55)]), 10), there))
+        bulbs.append(moved(_bulb(), there @ move(0, 0.5, 0)))
     metal = Material(colour=wish.colour, roughness=0.5)
     return piece(
         wish,
@@ -133,7 +133,7 @@ def _lit_wick(rng: np.random.Generator, foot: Transform) -> list[Item]:
     lean = float(rng.uniform(-0.12, 0.12))
     wick = tube(rounded(np.array([(0, -0.1, 0), (0, 0.5, 0), (lean, 0.95, 0)]), samples=12), 0.07, sides=7)
     shape = rounded(np.array([(0, 0), (0.22, 0.1), (0.46, 0.65), (0.34, 1.5), (0.12, 2.4), (0, 3.0)]), samples=24)
-    flame = placed(turned(shape, 18), move(0.5 * lean, 0.55, 0))
+    flame = moved(turned(shape, 18), move(0.5 * lean, 0.55, 0))
     points = flame.positions.copy()
     points[:, 0] += np.float32(0.18 * np.sign(lean)) * (points[:, 1] / 3) ** 2
     glow = Mesh(points, flame.faces)

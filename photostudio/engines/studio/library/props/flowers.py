@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from photostudio.engines.studio.foliage import merged, moved
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
-from photostudio.engines.studio.library.props.forms import Floats, ball, placed, tube, turned, vessel
+from photostudio.engines.studio.library.props.forms import Floats, ball, tube, turned, vessel
 from photostudio.engines.studio.library.props.growth import (
     at,
     attitude,
@@ -23,7 +22,7 @@ from photostudio.engines.studio.library.props.leaves import BARK, CAMERA, EUCALY
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import skin as coat
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Transform
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, scale, turn
 
@@ -82,7 +81,7 @@ def _rose(rng: np.random.Generator, wish: Wish) -> Piece:
     leaves = flush(rng, [blade(4.6, 2.9, bend=0.1), blade(4.6, 2.7, bend=-0.2, fold=0.5)], places)
     green = leafage(rng, GREEN, gloss=0.5)
     bark = Material(colour=tinted(GREEN, 0.35, BARK), roughness=0.5)
-    hip = placed(ball(0.62, rows=10, columns=14), move(0, -0.25, 0))
+    hip = moved(ball(0.62, rows=10, columns=14), move(0, -0.25, 0))
     return piece(
         wish,
         Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.5, wish.colour)), nod),
@@ -128,10 +127,10 @@ def daisy(rng: np.random.Generator, width: float, *, rays: int = 24) -> tuple[Me
     level = 0.075 * width * np.sqrt(np.clip(1 - (reach / (0.15 * width)) ** 2, 0, 1))
     floret = ball(0.026 * width, rows=4, columns=6)
     button = [
-        placed(floret, move(x, y, z))
+        moved(floret, move(x, y, z))
         for x, y, z in zip(reach * np.sin(angle), level, reach * np.cos(angle), strict=True)
     ]
-    base = placed(ball(0.15 * width, rows=8, columns=14), scale(1, 0.45, 1))
+    base = moved(ball(0.15 * width, rows=8, columns=14), scale(1, 0.45, 1))
     return flush(rng, shapes, places), forms.merged([*button, base])
 
 
@@ -225,7 +224,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
         if number % 3 == 2:
             rays, button = daisy(rng, 4.2, rays=20)
             small.append(moved(rays, there))
-            buttons.append(placed(button, there))
+            buttons.append(moved(button, there))
         else:
             heads.append(
                 moved(bloom(rng, float(rng.uniform(4.6, 6.2)), count=20, tight=float(rng.uniform(0, 0.3))), there)
@@ -236,7 +235,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
         leaves, wood = grown(rng, EUCALYPTUS._replace(length=11, shoots=1, size=3.0))
         there = attitude(np.array([0, 7.5, 0]), heading, CAMERA)
         greens.append(moved(leaves, there))
-        stems.append(placed(wood, there))
+        stems.append(moved(wood, there))
     pale = tinted(wish.colour, 0.55, (0.95, 0.92, 0.86))
     return piece(
         wish,

@@ -4,11 +4,13 @@ Grids are listed as `shapes.sheet` wants them: columns run right and rows up, se
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.engines.studio.scene import Mesh, Transform
+from photostudio.engines.studio import shapes
+from photostudio.engines.studio.scene import Mesh
 
 Floats = NDArray[np.float64]
 
@@ -25,19 +27,7 @@ def joined(points: Floats) -> Mesh:
 
 def merged(meshes: Sequence[Mesh]) -> Mesh:
     """Return many meshes as one; their texture coordinates are dropped."""
-    starts = np.cumsum([0, *(len(mesh.positions) for mesh in meshes[:-1])])
-    faces = [mesh.faces.astype(np.int64) + start for mesh, start in zip(meshes, starts, strict=True)]
-    return Mesh(
-        np.concatenate([mesh.positions for mesh in meshes]),
-        np.concatenate(faces).astype(np.uint32),
-        smooth=meshes[0].smooth,
-    )
-
-
-def placed(mesh: Mesh, there: Transform) -> Mesh:
-    """Return a mesh moved, turned or stretched."""
-    positions = mesh.positions @ there[:3, :3].T + there[:3, 3]
-    return Mesh(positions.astype(np.float32), mesh.faces, mesh.uvs, mesh.smooth)
+    return replace(shapes.merged(meshes), uvs=None)
 
 
 def ball(radius: float, *, rows: int = 24, columns: int = 48) -> Mesh:

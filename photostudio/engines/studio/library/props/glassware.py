@@ -9,7 +9,6 @@ from photostudio.engines.studio.library.props.forms import (
     cushion,
     lumpy,
     merged,
-    placed,
     rounded,
     turned,
     vessel,
@@ -17,6 +16,7 @@ from photostudio.engines.studio.library.props.forms import (
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import clear, skin
 from photostudio.engines.studio.scene import Item, Material, Mesh
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.transforms import move, turn
 
 FROST = Material(colour=(0.9, 0.94, 0.96), roughness=0.55, specular=0.4)
@@ -77,10 +77,10 @@ def _air(rng: np.random.Generator, side: float) -> Mesh:
     bubbles = []
     for _ in range(26):
         x, y, z = np.clip(rng.normal(0, 0.13, 3), -0.3, 0.3) * side * (1, 1.3, 1)
-        grain = placed(
+        grain = moved(
             ball(side * float(rng.uniform(0.006, 0.022)), rows=5, columns=7), np.diag([1, 1 + 2 * rng.random(), 1, 1])
         )
-        bubbles.append(placed(grain, move(x, y, z)))
+        bubbles.append(moved(grain, move(x, y, z)))
     return merged(bubbles)
 
 

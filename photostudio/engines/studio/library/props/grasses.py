@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from photostudio.engines.studio.foliage import lance, merged
+from photostudio.engines.studio.foliage import lance
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
-from photostudio.engines.studio.library.props.forms import Floats, placed, tube
+from photostudio.engines.studio.library.props.forms import Floats, tube
 from photostudio.engines.studio.library.props.growth import (
     at,
     attitude,
@@ -19,7 +19,7 @@ from photostudio.engines.studio.library.props.growth import (
 )
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.scene import Item, Material, Mesh
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -85,8 +85,7 @@ def _wheat(rng: np.random.Generator, wish: Wish) -> Piece:
             place, along = at(stem, 0.4)
             blades.append(attitude(place, along + 0.5 * direction(rng), np.array([0, 0, 1.0]), 1.0))
     twine = [
-        placed(forms.tube(_loop(1.5, 0.75), 0.11, sides=6), move(0, level, 0.5))
-        for level in (-2.2, -1.98, -1.76, -1.55)
+        moved(forms.tube(_loop(1.5, 0.75), 0.11, sides=6), move(0, level, 0.5)) for level in (-2.2, -1.98, -1.76, -1.55)
     ]
     lying = turn(float(rng.uniform(25, 65)) * float(rng.choice([-1, 1]))) @ turn(-88, "x")
     gold = wish.colour

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from photostudio.engines.studio.foliage import merged, moved, oval
+from photostudio.engines.studio.foliage import oval
 from photostudio.engines.studio.library.props.forms import Floats
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Material, Mesh, Texture, Transform
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import paint, tinted
 
 VARIANTS = 8  # different leaves painted side by side in one texture

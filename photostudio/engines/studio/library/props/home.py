@@ -6,10 +6,11 @@ import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import Floats, merged, pillow, placed, rounded, tube
+from photostudio.engines.studio.library.props.forms import Floats, merged, pillow, rounded, tube
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import polished, skin
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture, Transform
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -46,8 +47,8 @@ def sunglasses(rng: np.random.Generator, wish: Wish) -> Piece:
         closed = np.concatenate([outline, outline[:2]])
         rims.append(tube(np.column_stack([closed, np.zeros(len(closed))]), 0.27, sides=10))
         middle = outline.mean(axis=0)
-        disc = placed(pillow((outline - middle)[::-side], 0.12, edge=8.0), turn(90, "x"))
-        glasses.append(placed(disc, move(*middle)))
+        disc = moved(pillow((outline - middle)[::-side], 0.12, edge=8.0), turn(90, "x"))
+        glasses.append(moved(disc, move(*middle)))
         temple = np.array([(5.7, 1.3, 0), (6.0, 1.3, -0.6), (6.0, 1.1, -6), (5.8, 0.6, -10), (5.7, -1.6, -13)]) * (
             side,
             1,
@@ -107,7 +108,7 @@ def _bands(rng: np.random.Generator, width: float, thickness: float, depth: floa
         wide = 0.006 if abs(place) > 0.3 else 0.2
         high = 1.0 if abs(place) > 0.3 else 0.22
         strip = _spine(wide * width, thickness * 0.98 * high, depth, out=0.012)
-        lines.append(placed(strip, move(place * width, thickness * (1 - 0.98 * high) / 2, 0)))
+        lines.append(moved(strip, move(place * width, thickness * (1 - 0.98 * high) / 2, 0)))
     return merged(lines)
 
 

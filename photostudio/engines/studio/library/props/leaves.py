@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from photostudio.engines.studio.foliage import lance, merged, oval
+from photostudio.engines.studio.foliage import lance, oval
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
 from photostudio.engines.studio.library.props.forms import Floats, tube
@@ -20,7 +20,7 @@ from photostudio.engines.studio.library.props.growth import (
 )
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.scene import Item, Material, Mesh, Transform
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import turn
 

@@ -4,11 +4,11 @@ import numpy as np
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
-from photostudio.engines.studio.library.props.forms import Floats, lumpy, placed
+from photostudio.engines.studio.library.props.forms import Floats, lumpy
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture, Transform
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import moved, sheet
 from photostudio.engines.studio.textures import paint, relief, tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -65,7 +65,7 @@ def _cinnamon(rng: np.random.Generator, wish: Wish) -> Piece:
         )
         for number, (z, y) in enumerate(spots)
     ]
-    loops = [placed(_twine(), move(0.19 * turns - 0.4, 0.52, 0)) for turns in range(5)]
+    loops = [moved(_twine(), move(0.19 * turns - 0.4, 0.52, 0)) for turns in range(5)]
     knot = forms.tube(
         forms.rounded(np.array([[0.0, 2.5, 0.2], [0.8, 2.75, 1.2], [1.6, 2.2, 2.1], [2.2, 0.4, 2.5]]), samples=24),
         0.10,

@@ -4,10 +4,11 @@ import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import Floats, cushion, pillow, placed, rounded, turned
+from photostudio.engines.studio.library.props.forms import Floats, cushion, pillow, rounded, turned
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import skin
 from photostudio.engines.studio.scene import Item, Material, Mesh, Sphere
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.transforms import move, turn
 
 ACCENT, STONE, BLUSH = "#c79a52", "#d8cfc2", "#d98c8c"
@@ -89,7 +90,7 @@ def bead(rng: np.random.Generator, wish: Wish) -> Piece:
     """A pearl; no two are quite as large or as round."""
     radius = float(rng.uniform(0.28, 0.52))
     oval = np.diag([1.0, float(rng.uniform(0.94, 1.0)), 1.0, 1.0])
-    mesh = placed(turned(_circle_profile(radius), 30), oval)
+    mesh = moved(turned(_circle_profile(radius), 30), oval)
     return piece(wish, Item("pearl", mesh, skin(wish, rng, "pearl")))
 
 
@@ -114,7 +115,7 @@ def _box(width: float, height: float, depth: float, coat: Material) -> Mesh:
     """A box for any coat: one that unfolds for textures, a closed one for glass."""
     if _has_texture(coat):
         return shapes.slab(width, depth, height, corner=0.18, bevel=0.14)
-    return placed(cushion(np.array([width, height, depth]), 0.16), move(0, height / 2, 0))
+    return moved(cushion(np.array([width, height, depth]), 0.16), move(0, height / 2, 0))
 
 
 def _has_texture(coat: Material) -> bool:

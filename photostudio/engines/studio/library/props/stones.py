@@ -6,11 +6,12 @@ import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import Floats, joined, lumpy, placed
+from photostudio.engines.studio.library.props.forms import Floats, joined, lumpy
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import clear, skin
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.textures import paint, relief, tinted
 from photostudio.engines.studio.transforms import move, turn
 
@@ -21,7 +22,7 @@ GREYS = ("#9a948b", "#5d5a57", "#cfc6b8")
 def pebble(rng: np.random.Generator, wish: Wish) -> Piece:
     """A water-worn stone, flatter than wide, that lies a little sunk in its ground."""
     coat = skin(wish, rng) if wish.material else _weathered(rng, wish.colour)
-    mesh = placed(worn(rng, rows=16, columns=36), np.diag([*np.full(3, float(rng.uniform(1.3, 3.4))), 1.0]))
+    mesh = moved(worn(rng, rows=16, columns=36), np.diag([*np.full(3, float(rng.uniform(1.3, 3.4))), 1.0]))
     sunk = 0.12 * float(np.ptp(mesh.positions[:, 1]))
     return piece(wish, Item("pebble", mesh, coat, turn(float(rng.uniform(0, 360)))), sunk=sunk)
 

@@ -4,12 +4,12 @@ import numpy as np
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
-from photostudio.engines.studio.library.props.forms import Floats, lumpy, placed
+from photostudio.engines.studio.library.props.forms import Floats, lumpy
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.stones import worn
 from photostudio.engines.studio.noise import fractal, level, sample, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import moved, sheet
 from photostudio.engines.studio.textures import paint, relief, tinted
 from photostudio.engines.studio.transforms import move, scale, turn
 
@@ -121,7 +121,7 @@ def _cookie(rng: np.random.Generator, radius: float) -> tuple[Mesh, Mesh, float]
         spin = turn(float(rng.uniform(0, 360))) @ turn(float(rng.normal(0, 25)), "x") @ scale(size, 1.25 * size, size)
         sunk = thick * (0.80 + 0.20 * np.cos(0.5 * np.pi * reach / radius)) - 0.02
         studs.append(
-            placed(worn(rng, rows=8, columns=12), move(reach * np.sin(turned), sunk, reach * np.cos(turned)) @ spin)
+            moved(worn(rng, rows=8, columns=12), move(reach * np.sin(turned), sunk, reach * np.cos(turned)) @ spin)
         )
     return sheet(points, uvs), forms.merged(studs), thick
 

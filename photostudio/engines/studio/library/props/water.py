@@ -3,11 +3,12 @@
 import numpy as np
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import Floats, ball, joined, lumpy, merged, placed, turned
+from photostudio.engines.studio.library.props.forms import Floats, ball, joined, lumpy, merged, turned
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import clear, skin
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Item, Material, Mesh, Sphere
+from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.transforms import move
 
 WATER = 1.33
@@ -87,7 +88,7 @@ def _thrown(rng: np.random.Generator, places: Floats, heights: Floats, angle: Fl
             turned_by = place + rng.normal(0, 0.06)
             there = move(out * np.sin(turned_by), level, out * np.cos(turned_by))
             long = np.diag([1.0, float(rng.uniform(0.95, 1.35)), 1.0, 1.0])
-            drops.append(placed(ball(size, rows=10, columns=16), there @ long))
+            drops.append(moved(ball(size, rows=10, columns=16), there @ long))
     return drops
 
 

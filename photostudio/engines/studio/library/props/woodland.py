@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from photostudio.engines.studio.foliage import merged, moved
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import forms
 from photostudio.engines.studio.library.props.forms import Floats, tube
@@ -19,7 +18,7 @@ from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.library.props.skins import wood as timber
 from photostudio.engines.studio.noise import fractal, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
-from photostudio.engines.studio.shapes import sheet
+from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move, scale, turn
 
