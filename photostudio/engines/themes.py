@@ -1,4 +1,4 @@
-"""Themes: named prompts of ours in groups, to begin with. Standard library only; themes.toml, read once."""
+"""Themes: prompts of ours in groups, to begin with; named in web. Standard library only; themes.toml, read once."""
 
 import tomllib
 from dataclasses import dataclass
@@ -10,11 +10,10 @@ FILE = Path(__file__).with_name("themes.toml")
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """A prompt to begin with. `slug` names its thumbnail, `group` the shelf that it stands on."""
+    """A prompt to begin with. `slug` names its thumbnail, `group` (a slug, too) the shelf that it stands on."""
 
     slug: str
     group: str
-    name: str
     prompt: str
 
     @property

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photostudio.engines.themes import themes
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Project, Variant
 from photostudio.web import access, drafts, runs
@@ -19,13 +18,14 @@ from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.queue import queue_context
 from photostudio.web.stage import stage_context
+from photostudio.web.theme_names import shelves
 from photostudio.web.wording import understood_context
 
 RUNS_PER_PAGE = 12
-EXAMPLES = [
-    (_("Marble and leaf shadows"), _("On a white marble slab, soft leaf shadows, morning light")),
-    (_("Pastel podium"), _("On a pastel podium in front of an arch, peach and cream, soft light")),
-    (_("Wooden table"), _("On a rustic wooden table, warm blurred lights behind")),
+EXAMPLES = [  # the studio reads English, so that only their names are translated
+    (_("Marble and leaf shadows"), "On a white marble slab, soft leaf shadows, morning light"),
+    (_("Pastel podium"), "On a pastel podium in front of an arch, peach and cream, soft light"),
+    (_("Wooden table"), "On a rustic wooden table, warm blurred lights behind"),
 ]
 
 
@@ -82,7 +82,7 @@ def panel_context(project: Project, form: InstantForm | None = None) -> dict[str
         **understood_context(*words),
         "idempotency_key": uuid4().hex,
         "examples": EXAMPLES,
-        "themes": themes(),
+        "shelves": shelves(),
         "presets": PRESETS,
         "freedoms": FREEDOMS,
         "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),

@@ -19,7 +19,7 @@ from photostudio.imaging.placing import place
 from photostudio.imaging.report import examine
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-STANDING_FOR = {"Nature": "tonic-can", "Technology": "tonic-can", "Food": "tonic-can", "Interior": "tea-carton"}
+STANDING_FOR = {"nature": "tonic-can", "technology": "tonic-can", "food": "tonic-can", "interior": "tea-carton"}
 USUAL = "perfume-bottle"
 CANVAS, SIDE = 512, 256  # pixels: what is photographed, and the thumbnail made of it
 LARGEST = 15_000  # bytes
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         for theme in themes():
             if options["slugs"] and theme.slug not in options["slugs"]:
                 continue
-            self.stdout.write(f"{theme.group}: {theme.name}. {theme.prompt}")
+            self.stdout.write(f"{theme.group}/{theme.slug}: {theme.prompt}")
             if options["thumbnails"]:
                 options["out"].mkdir(parents=True, exist_ok=True)
                 file = options["out"] / f"{theme.slug}.webp"
