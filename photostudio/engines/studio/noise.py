@@ -4,6 +4,7 @@ Every function works on float32 arrays (rows, columns) and wraps round at the ed
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import cv2
@@ -39,18 +40,29 @@ def fractal(
     Waves run from `coarsest` to `finest` per picture and lose strength as frequency ** −slope (Saupe, 1988). `stretch`
     above 1 draws features out along `angle` (degrees from the columns' direction).
     """
+    gain = _gain(size, coarsest, finest, slope, stretch, angle)
+    white = rng.standard_normal((size, size), dtype=np.float32)
+    noise = np.fft.irfft2(np.fft.rfft2(white) * gain, s=(size, size)).astype(np.float32)
+    return np.asarray((noise - noise.mean()) / max(float(noise.std()), 1e-6), np.float32)
+
+
+@lru_cache(maxsize=24)  # few are in use, each for many grains
+def _gain(
+    size: int, coarsest: float, finest: float | None, slope: float, stretch: float, angle: float
+) -> NDArray[np.floating]:
+    """Return the strength of every wave (size, size // 2 + 1)."""
     down = np.fft.fftfreq(size, 1 / size).astype(np.float32)[:, None]
     across = np.fft.rfftfreq(size, 1 / size).astype(np.float32)[None, :]
     cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     along = (across * cosine + down * sine) * math.sqrt(stretch)
     athwart = (down * cosine - across * sine) / math.sqrt(stretch)
     frequency = np.hypot(along, athwart)
-    gain = np.maximum(frequency, coarsest) ** -slope * (1 - np.exp(-((frequency / coarsest) ** 4)))
+    gain: NDArray[np.floating] = np.maximum(frequency, coarsest) ** -slope * (
+        1 - np.exp(-((frequency / coarsest) ** 4))
+    )
     if finest is not None:
         gain *= np.exp(-((frequency / finest) ** 2))
-    white = rng.standard_normal((size, size), dtype=np.float32)
-    noise = np.fft.irfft2(np.fft.rfft2(white) * gain, s=(size, size)).astype(np.float32)
-    return np.asarray((noise - noise.mean()) / max(float(noise.std()), 1e-6), np.float32)
+    return gain
 
 
 def level(noise: NDArray[np.floating]) -> Field:
