@@ -51,7 +51,7 @@ class EngineContract:
     def test_the_same_recipe_gives_the_same_bytes(self, engine: Engine) -> None:
         placed, rich = cutout(64, 64), "a bottle on a marble podium before a curtain, pearls"
         (one,) = run(engine, instant(words=rich), placed)
-        run(engine, instant(seed=99), placed)
+        run(engine, instant(seed=8), placed)
         (other,) = run(engine, instant(words=rich), placed)
         assert one.recipe == other.recipe
         assert np.abs(one.pixels.astype(int) - other.pixels.astype(int)).max() == 0

@@ -33,14 +33,14 @@ PRODUCTS = {
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
-def test_any_product_gets_its_photo(studio: Engine, product: str) -> None:
-    photographed(studio, PRODUCTS[product])
+def test_any_product_gets_its_photo(plain_studio: Engine, product: str) -> None:
+    photographed(plain_studio, PRODUCTS[product])
 
 
-def test_a_frame_round_the_canvas_gets_its_photo(studio: Engine) -> None:
+def test_a_frame_round_the_canvas_gets_its_photo(plain_studio: Engine) -> None:
     frame = block(SMALL, ALL, ALL)
     frame[8:56, 8:56, 3] = 0
-    photographed(studio, frame)
+    photographed(plain_studio, frame)
 
 
 def photographed(studio: Engine, placed: Pixels) -> None:

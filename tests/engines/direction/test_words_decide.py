@@ -7,7 +7,9 @@ from tests.engines.direction.directing import FREE, OBEDIENT, SEEDS, USUAL, apar
 
 
 def everywhere(words: str) -> list[Set]:
-    return [directed(words, seed=seed, cfg_scale=freedom) for seed in SEEDS for freedom in (OBEDIENT, USUAL, FREE)]
+    """Return the sets of many seeds; most are free, since those have the most that could overrule a word."""
+    tame = [directed(words, seed=seed, cfg_scale=freedom) for seed in SEEDS[:2] for freedom in (OBEDIENT, USUAL)]
+    return tame + [directed(words, seed=seed, cfg_scale=FREE) for seed in SEEDS]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ PRODUCT = Outline(left=0.36, right=0.64, top=0.3, base=0.84, foot_left=0.38, foo
 def design(kind: str, *, form: str = "slab", seed: int = 5, pitch: float = 8.0, **backdrop: object) -> Set:
     return from_json(
         {
-            "surface": {"kind": "paint", "form": form},
+            "surface": {"kind": "lacquer", "form": form},
             "backdrop": {"kind": kind, "blur": backdrop.get("blur", 0.5), "material": backdrop.get("material", "")},
             "palette": {
                 "backdrop": backdrop.get("colour", BACKDROPS[kind].colours[0]),

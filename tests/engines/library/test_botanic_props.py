@@ -1,5 +1,7 @@
 """Plants and food: each stands on its ground, within its bounds, in the colour asked for, never twice the same."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -43,6 +45,7 @@ def wish(kind: str, colour: str = "") -> Wish:
     return Wish(colour=hexadecimal(colour or PROPS[kind].colours[0]), tone=tone, accent=tone, unit=1.0)
 
 
+@cache
 def made(kind: str, seed: int = 1, colour: str = "") -> Piece:
     return PROPS[kind].build(np.random.default_rng(seed), wish(kind, colour))
 
@@ -90,7 +93,8 @@ def test_a_handful_is_light_enough_to_be_scattered(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_dice_make_the_same_piece_and_others_another(kind: str) -> None:
-    first, again, other = cloud(made(kind, 3)), cloud(made(kind, 3)), cloud(made(kind, 4))
+    first, other = cloud(made(kind, 1)), cloud(made(kind, 2))
+    again = cloud(PROPS[kind].build(np.random.default_rng(1), wish(kind)))
     assert np.array_equal(first, again)
     assert first.shape != other.shape or not np.allclose(first, other)
 

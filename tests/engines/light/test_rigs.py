@@ -20,7 +20,7 @@ NAMES = {
 
 
 def lamps(light: Light, lens: Lens, form: str = "drum") -> list[Item]:
-    stage = staged(room(light, lens, surface=Surface(kind="paper", form=form)))
+    stage = staged(room(light, lens, surface=Surface(kind="lacquer", form=form)))
     return rigs.lamps(stage, supports.carry(stage))
 
 
