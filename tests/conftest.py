@@ -1,4 +1,4 @@
-"""What tests start from: an empty data folder, a database in a file, a project, a cut-out in it, a worker."""
+"""What tests start from: an empty data folder, a database in a file, a project, a cut-out in it, a worker, a studio."""
 
 import threading
 from collections.abc import Iterator
@@ -15,6 +15,29 @@ from photostudio.jobs.intake import take_in
 from photostudio.jobs.worker import Worker
 from photostudio.projects.models import Asset, Project
 from tests.pictures import cutout
+from tests.studio import Studio
+
+BOTTLE = encode_png(cutout(120, 160))
+
+
+@pytest.fixture(scope="session")
+def studio_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of every real studio of the session: what one has compiled the others find."""
+    return tmp_path_factory.mktemp("studio")
+
+
+@pytest.fixture(scope="session")
+def engine_cache(studio_folder: Path) -> Path:
+    return studio_folder / "cache"
+
+
+@pytest.fixture(scope="session")
+def studio(studio_folder: Path) -> Iterator[Studio]:
+    """Photostudio, just started for the first time."""
+    running = Studio(studio_folder)
+    running.start()
+    yield running
+    assert not running.runs or running.stop() == 0
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +74,7 @@ def project(db: None) -> Project:
 @pytest.fixture
 def asset(project: Project) -> Asset:
     """A small cut-out, taken in as an upload is."""
-    return take_in(project, file=BytesIO(encode_png(cutout())), name="bottle.png")
+    return take_in(project, file=BytesIO(BOTTLE), name="bottle.png")
 
 
 @pytest.fixture

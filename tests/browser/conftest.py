@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from photostudio.imaging.codecs import encode_png
-from tests.browser.studio import Studio
 from tests.pictures import cutout
 from tests.run import find_browser
+from tests.studio import Studio
 
-expect.set_options(timeout=15_000)
+PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,15 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    """Photostudio, just started for the first time."""
-    running = Studio(tmp_path_factory.mktemp("studio"))
-    running.start()
-    yield running
-    assert running.stop() == 0
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +46,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which nothing may go wrong unseen: an error in its console fails the test."""
     faults: list[str] = []
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(PATIENCE)
     # Chromium opens a dialog of its own, which nobody can close, if a press arrives before its dialogs are watched.
     opened.on("filechooser", lambda _: None)
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
@@ -65,7 +57,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def cutout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A designer's cut-out: 2160 × 2160 pixels, with a shadow baked in."""
+    """A small cut-out: 540 × 540 pixels."""
     file = tmp_path_factory.mktemp("cutouts") / "bottle.png"
-    file.write_bytes(encode_png(cutout(2160, 2160, with_shadow=True)))
+    file.write_bytes(encode_png(cutout(540, 540)))
     return file

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import FileChooser, Locator, Page, expect
 
 RENDERING = 120_000
+QUICK = "green bottle on a white background"  # the set that is photographed fastest
 
 MAKE_TRANSFER = """([text, name]) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -5,8 +5,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.gestures import wait_for_photos
-from tests.browser.studio import Studio
+from tests.browser.gestures import QUICK, wait_for_photos
+from tests.studio import Studio
 
 LIGHTS = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
 PAGES = ("projects", "workspace", "photo in the workspace", "gallery", "photo", "asset", "trash")
@@ -19,7 +19,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
     page.goto("/")
     page.locator("input[type=file]").first.set_input_files(cutout_file)
     expect(page.locator(".placing-area")).to_be_visible()
-    page.get_by_label("Description").fill("green bottle on white seamless")
+    page.get_by_label("Description").fill(QUICK)
     page.keyboard.press("Control+Enter")
     wait_for_photos(page, 1)
     workspace = page.url.partition("?")[0]

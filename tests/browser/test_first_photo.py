@@ -2,11 +2,14 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from photostudio.imaging.codecs import encode_png
 from tests.browser.gestures import RENDERING, drop_file, wait_for_photos
-from tests.browser.studio import Studio
+from tests.pictures import cutout
+from tests.studio import Studio
 
 NEW_WORDS = "green glass bottle on a pastel podium"
 
@@ -15,11 +18,19 @@ def number_in(page: Page, name: str) -> float:
     return float(page.locator(f"input[name={name}]").input_value())
 
 
+@pytest.fixture
+def designers_file(tmp_path: Path) -> Path:
+    """A cut-out as a designer has it: 2160 × 2160 pixels, with a shadow baked in."""
+    file = tmp_path / "bottle.png"
+    file.write_bytes(encode_png(cutout(2160, 2160, with_shadow=True)))
+    return file
+
+
 def test_from_a_dropped_cutout_to_a_photo_that_outlives_a_restart(
-    page: Page, studio: Studio, cutout_file: Path, tmp_path: Path
+    page: Page, studio: Studio, designers_file: Path, tmp_path: Path
 ) -> None:
     page.goto("/")
-    drop_file(page, cutout_file, "upload-zone")
+    drop_file(page, designers_file, "upload-zone")
 
     report = page.locator(".report")
     expect(report).to_contain_text(re.compile("shadow", re.IGNORECASE))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.gestures import open_with_enter, tab_to, wait_for_photos
+from tests.browser.gestures import QUICK, open_with_enter, tab_to, wait_for_photos
 
 
 def test_the_whole_journey_works_without_a_mouse(page: Page, cutout_file: Path) -> None:
@@ -20,7 +20,7 @@ def test_the_whole_journey_works_without_a_mouse(page: Page, cutout_file: Path) 
     expect(page.locator("input[name=centre]")).not_to_have_value(before)
 
     tab_to(page, page.get_by_label("Description"))
-    page.keyboard.type("green bottle, white seamless background")
+    page.keyboard.type(QUICK)
     page.keyboard.press("Control+Enter")
     wait_for_photos(page, 1)
 

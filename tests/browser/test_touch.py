@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.gestures import wait_for_photos
+from tests.browser.gestures import QUICK, wait_for_photos
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -19,7 +19,7 @@ def test_the_whole_journey_works_on_a_phone(page: Page, cutout_file: Path) -> No
     expect(page.locator(".placing-area")).to_be_visible()
     assert page.evaluate(SIDEWAYS) == 0
     page.get_by_role("button", name="Describe and create").tap()
-    page.get_by_label("Description").fill("green bottle on concrete in hard sun")
+    page.get_by_label("Description").fill(QUICK)
     page.get_by_role("button", name=re.compile("Create photos")).tap()
     wait_for_photos(page, 1)
     if page.locator("#panel:popover-open").count():

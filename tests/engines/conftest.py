@@ -9,11 +9,6 @@ from photostudio.engines.studio.opening import open_studio
 
 
 @pytest.fixture(scope="session")
-def engine_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="session")
 def studio(engine_cache: Path) -> Engine:
     return open_studio(Configuration(cache=engine_cache))
 

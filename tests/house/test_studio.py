@@ -3,26 +3,24 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.studio import HOUSE, Studio
+from tests.studio import HOUSE, Studio
 
 
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    running = Studio(tmp_path_factory.mktemp("studio"))
-    running.start()
-    yield running
-    if running.process.poll() is None:
-        running.stop()
+@pytest.fixture(autouse=True)
+def started(studio: Studio) -> None:
+    """Start it again after a test that stopped it."""
+    studio.start()
 
 
 def children(studio: Studio, command: str) -> list[int]:
     listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
+    assert studio.process
     rows = [line.split(maxsplit=2) for line in listing.stdout.splitlines()]
     return [
         int(pid) for pid, parent, args in rows if int(parent) == studio.process.pid and f"manage.py {command}" in args
@@ -60,21 +58,17 @@ def test_a_taken_port_is_named_with_its_remedy(studio: Studio, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "a service manager"])
-def test_it_stops_with_everything_it_started_when_told_by(number: signal.Signals, tmp_path: Path) -> None:
-    running = Studio(tmp_path / "studio")
-    running.start()
-    pids = children(running, "serve") + children(running, "worker")
+def test_it_stops_with_everything_it_started_when_told_by(number: signal.Signals, studio: Studio) -> None:
+    pids = children(studio, "serve") + children(studio, "worker")
     assert len(pids) == 2
-    assert running.stop(number) == 0
+    assert studio.stop(number) == 0
     assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
-    assert running.lines[-1] == "Photostudio has stopped.\n"
+    assert studio.lines[-1] == "Photostudio has stopped.\n"
 
 
-def test_it_ends_with_a_sentence_when_the_server_dies(tmp_path: Path) -> None:
-    running = Studio(tmp_path / "studio")
-    running.start()
-    (server,) = children(running, "serve")
+def test_it_ends_with_a_sentence_when_the_server_dies(studio: Studio) -> None:
+    (server,) = children(studio, "serve")
     os.kill(server, signal.SIGKILL)
-    wait_until(lambda: running.process.poll() is not None)
-    assert running.stop() == 1
-    assert "The web server ended by itself" in "".join(running.lines)
+    wait_until(lambda: not studio.runs)
+    assert studio.stop() == 1
+    assert "The web server ended by itself" in "".join(studio.lines)

@@ -146,8 +146,12 @@ def test_a_shadow_is_found_at_every_size() -> None:
         assert report.product.bottom == pytest.approx(256 * scale, abs=1)
 
 
-def test_a_large_cutout_is_examined_in_linear_time() -> None:
-    large = cutout(1620, 2160, with_shadow=True)
-    start = time.process_time()
-    examine(large)
-    assert time.process_time() - start < 2
+def test_a_cutout_of_four_times_the_pixels_takes_about_four_times_as_long() -> None:
+    def seconds(height: int) -> float:
+        pixels = cutout(height * 3 // 4, height, with_shadow=True)
+        start = time.process_time()
+        examine(pixels)
+        return time.process_time() - start
+
+    seconds(360)
+    assert seconds(1440) < 10 * seconds(720)

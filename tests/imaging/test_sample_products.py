@@ -1,19 +1,27 @@
 """The sample products that come with the application are cut-outs like those of a designer."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import photostudio
+from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode
 from photostudio.imaging.report import Report, examine
 
 SAMPLES = sorted((Path(photostudio.__file__).parent / "samples").glob("*.png"))
 
 
+@cache
+def pixels(path: Path) -> Pixels:
+    return decode(path.read_bytes()).pixels
+
+
+@cache
 def report(path: Path) -> Report:
-    return examine(decode(path.read_bytes()).pixels)
+    return examine(pixels(path))
 
 
 def test_there_are_four_small_files() -> None:
@@ -37,7 +45,6 @@ def test_one_has_a_baked_shadow_to_drop() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_edges_are_soft_and_thin(path: Path) -> None:
-    pixels = decode(path.read_bytes()).pixels
-    product = pixels[: round(0.9 * len(pixels)), :, 3]
+    product = pixels(path)[: round(0.9 * len(pixels(path))), :, 3]
     soft = np.count_nonzero((product > 0) & (product < 255))
     assert 0.001 * product.size < soft < 0.02 * product.size

@@ -1,7 +1,6 @@
 """Workers are killed with -9, together with their children or without, and every photo comes exactly once."""
 
 import signal
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -44,7 +43,7 @@ def numbers(job: Job) -> list[int]:
 def test_a_job_survives_the_death_of_worker_and_child(started: StartWorker, submitted: MakeJob) -> None:
     job = submitted("takes 1 second", variants=3)
     worker = started()
-    wait_until(lambda: job.variants.count() == 1)
+    wait_until(job.variants.exists)
     kill(worker.pid, *children_of(worker))
     started()
     wait_for(job, Job.Status.DONE)
@@ -75,10 +74,8 @@ def test_a_worker_told_to_end_hands_its_job_back(started: StartWorker, submitted
     worker = started()
     wait_for(job, Job.Status.RUNNING)
     (child,) = children_of(worker)
-    asked = time.monotonic()
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(timeout=10) == 0
-    assert time.monotonic() - asked < 10
     job.refresh_from_db()
     assert (job.status, job.attempt, job.token) == (Job.Status.QUEUED, 0, None)
     assert not lives(child)

@@ -17,8 +17,8 @@ def test_it_makes_every_photo_of_a_job(worker: None, submitted: MakeJob) -> None
 
 
 def test_photos_are_there_before_the_job_is_done(worker: None, submitted: MakeJob) -> None:
-    job = submitted("takes 0.6 seconds", variants=2)
-    wait_until(lambda: job.variants.count() == 1)
+    job = submitted("takes 1 second", variants=2)
+    wait_until(job.variants.exists)
     job.refresh_from_db()
     assert job.status == Job.Status.RUNNING
     wait_for(job, Job.Status.DONE)
@@ -33,7 +33,7 @@ def test_every_product_pixel_is_kept_and_counted(worker: None, submitted: MakeJo
     job = submitted()
     wait_for(job, Job.Status.DONE)
     photo = job.variants.get()
-    assert photo.protected_pixels > 10_000
+    assert photo.protected_pixels > 3_000
     assert photo.changed_pixels == 0
 
 

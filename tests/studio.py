@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 from queue import Empty, Queue
 
-HOUSE = Path(__file__).resolve().parent.parent.parent
+HOUSE = Path(__file__).resolve().parent.parent
 START_WITHIN = 60.0
 STOP_WITHIN = 10.0
 ENDED = ""
@@ -27,10 +27,17 @@ class Studio:
             "PYTHONUNBUFFERED": "1",
         }
         self.lines: list[str] = []
+        self.process: subprocess.Popen[str] | None = None
         subprocess.run([sys.executable, "manage.py", "prepare"], cwd=HOUSE, env=self.environment, check=True)
 
+    @property
+    def runs(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def start(self) -> None:
-        """Start it and wait until it says that it is ready."""
+        """Start it, unless it runs, and wait until it says that it is ready."""
+        if self.runs:
+            return
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "studio"],
             cwd=HOUSE,
@@ -53,7 +60,8 @@ class Studio:
             raise AssertionError(f"Photostudio did not get ready. It said:\n{''.join(self.lines)}")
 
     def _read(self, printed: Queue[str]) -> None:
-        assert self.process.stdout is not None
+        assert self.process
+        assert self.process.stdout
         for line in self.process.stdout:
             self.lines.append(line)
             printed.put(line)
@@ -61,6 +69,7 @@ class Studio:
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> int:
         """Press Ctrl-C, in effect; return the exit status."""
+        assert self.process
         self.process.send_signal(number)
         try:
             return self.process.wait(timeout=STOP_WITHIN)
