@@ -1,10 +1,17 @@
-"""Every check and every test, for `python3 start.py test`: what a machine lacks is installed, or said at the end."""
+"""Every check and every test, for `python3 start.py test`: what a machine lacks is installed, or said at the end.
+
+Two lanes run at once, each a list of commands that follow each other and half of the work. In one are the tests that
+need neither database nor browser, so that no two of them ever meet.
+"""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -26,6 +33,7 @@ NODE_GATES = {
     "node --test": "node --test tests/js/**/*.test.js",
 }
 TESTS = ".venv/bin/python -m pytest"
+PURE_ROOMS = ("tests/engines", "tests/imaging")
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
@@ -57,13 +65,18 @@ def install(packages: dict[str, str]) -> bool:
     return False
 
 
+def run(*command: str) -> tuple[bool, str]:
+    """Run `command`; return whether it succeeded, and what it printed."""
+    done = subprocess.run(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.returncode == 0, done.stdout.decode(errors="replace")
+
+
 def succeeds(*command: str) -> bool:
     """Run `command`; show what it printed only when it failed."""
-    done = subprocess.run(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    if done.returncode:
-        sys.stdout.write(done.stdout.decode(errors="replace"))
-        sys.stdout.flush()
-    return done.returncode == 0
+    passed, printed = run(*command)
+    if not passed:
+        print(printed, end="", flush=True)
+    return passed
 
 
 def spelled_out(command: str) -> list[str]:
@@ -72,30 +85,46 @@ def spelled_out(command: str) -> list[str]:
     return [part for parts in words for part in parts]
 
 
+def passes(name: str, command: str) -> bool:
+    """Run a check, and say how it went as soon as it has; of tests, also how many there were."""
+    started = time.monotonic()
+    passed, printed = run(*spelled_out(command))
+    summary = printed.splitlines()[-1] if command.startswith(TESTS) and printed else ""
+    outcome = f"{name:<18} {'passed' if passed else 'FAILED'} {time.monotonic() - started:6.1f} s  {summary}"
+    print(outcome.rstrip() if passed else f"{printed}{outcome.rstrip()}", flush=True)
+    return passed
+
+
+def lane(checks: Mapping[str, str]) -> list[str]:
+    """Run checks one after the other; return the names of those that failed."""
+    return [name for name, command in checks.items() if not passes(name, command)]
+
+
+def lanes(*, has_npm: bool, has_browser: bool) -> Iterator[dict[str, str]]:
+    left_to_others = PURE_ROOMS if has_browser else (*PURE_ROOMS, "tests/browser")
+    yield GATES | {"pytest, pure rooms": " ".join((TESTS, *PURE_ROOMS))}
+    others = {"pytest, the others": " ".join((TESTS, *(f"--ignore={room}" for room in left_to_others)))}
+    yield NODE_GATES | others if has_npm else others
+
+
 def main() -> bool:
-    gates, tests, left_out = dict(GATES), TESTS.split(), []
+    left_out = []
     if not succeeds(".venv/bin/python", "manage.py", "check", "--tag", "engines", "--fail-level", "WARNING"):
         install(LLVM_PACKAGES)
-    if not find_browser() and not install(BROWSER_PACKAGES):
+    has_browser = bool(find_browser()) or install(BROWSER_PACKAGES)
+    if not has_browser:
         left_out.append("the browser tests: neither Chromium nor Chrome was found or could be installed")
-        tests += ["-m", "not browser"]
-    if shutil.which("npm"):
-        gates.update(NODE_GATES)
-    else:
+    has_npm = bool(shutil.which("npm"))
+    if not has_npm:
         left_out.append("the JavaScript checks: npm was not found")
-    outcomes = {}
-    for name, command in gates.items():
-        started = time.monotonic()
-        outcomes[name] = succeeds(*spelled_out(command)), time.monotonic() - started
-    started = time.monotonic()
-    passed = subprocess.run(tests, cwd=HOUSE, check=False).returncode == 0
-    outcomes["pytest"] = passed, time.monotonic() - started
-    for name, (passed, seconds) in outcomes.items():
-        print(f"{name:<14} {'passed' if passed else 'FAILED'} {seconds:6.1f} s")
+    with ThreadPoolExecutor() as pool:
+        failed = [name for names in pool.map(lane, lanes(has_browser=has_browser, has_npm=has_npm)) for name in names]
+    print(f"FAILED: {', '.join(failed)}." if failed else "All passed.")
     for what in left_out:
         print(f"Not run: {what}.")
-    return all(passed for passed, _ in outcomes.values())
+    return not failed
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends both lanes, not only the command that each is at
     sys.exit(not main())
