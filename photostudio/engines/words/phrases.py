@@ -15,13 +15,15 @@ from photostudio.engines.words.vocabulary import Entry
 LINKS = frozenset({"", "quality", "adjective", "head", "count", "size"})  # parts of grammar that do not break a run
 NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
 JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
-KEPT = {  # what a word keeps of its own meaning beside a noun of this slot
-    "surface": ("mood", "palette", "season"),
+KEPT = {  # what a word of this slot means besides
+    "surface": ("mood", "palette", "season", "setting", "backdrop"),
     "backdrop": ("mood", "palette", "season", "camera"),
-    "lighting": ("mood", "setting", "backdrop"),
-    "props": ("season",),
-    "setting": ("mood", "season"),
+    "lighting": ("mood", "setting", "backdrop", "season"),
+    "props": ("season", "lighting", "mood", "backdrop"),
+    "setting": ("mood", "season", "surface", "camera"),
     "palette": ("mood",),
+    "mood": ("season",),
+    "camera": ("setting",),
 }
 
 
@@ -61,6 +63,7 @@ class Phrase:
     place: str = ""
     described: bool = False  # whether words of other slots stand before it
     beside: bool = False  # whether it is said to be with something
+    stood_on: bool = False  # whether it is said that something stands on it
     added_to: bool = False
     preposition_end: int = 0
 
@@ -87,6 +90,8 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
         toned = number > 0 and not slot and _is_tone(run[number - 1])  # "monochrome orange"
         lights = number > 0 and not slot and _is_tinted_bokeh(unit, run[number - 1])
         word = _meaning(unit, slot, "backdrop" if lights else slot or called, "palette" if toned else following)
+        if not slot and word.concept and word.concept.slot == "setting" and any(map(_is_blur, run[:number])):
+            word = _behind(replace(word, also=(word.concept,)))  # "blurred pub interior"
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
@@ -112,19 +117,26 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     concept = entry.sense(called) or _own(entry, "" if slot else following, ruled=bool(slot))
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
         return _behind(Word(unit=unit, concept=concept, also=(concept,)))
+    if called == "backdrop" and concept and concept.slot == "surface" and entry.material:
+        concept = _material(entry)
     if concept:
-        return Word(unit=unit, concept=concept, also=_besides(unit, concept))
+        bare = slot in {"", "setting"} and called != "lighting" and "palette" not in {called, following}
+        return Word(unit=unit, concept=concept, also=_besides(unit, concept, bare=bare))
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
 
 
 def _is_tinted_bokeh(unit: Unit, before: Unit) -> bool:
     """Return whether a blur has a colour, so that it is lights behind: "amber bokeh"."""
-    blurs = bool(unit.entry.sense("camera")) and bool(unit.entry.sense("backdrop"))
-    return blurs and bool(before.entry.colour)
+    return _is_blur(unit) and (bool(before.entry.colour) or _is_tone(before))
+
+
+def _is_blur(unit: Unit) -> bool:
+    return bool(unit.entry.sense("camera")) and bool(unit.entry.sense("backdrop"))
 
 
 def _is_tone(unit: Unit) -> bool:
-    return bool(unit.entry.senses) and unit.entry.senses[0].slot == "palette"
+    head = unit.entry.part == "head" and unit.entry.value == "palette"
+    return head or (bool(unit.entry.senses) and unit.entry.senses[0].slot == "palette")
 
 
 def _own(entry: Entry, following: str, *, ruled: bool) -> Concept | None:
@@ -135,9 +147,12 @@ def _own(entry: Entry, following: str, *, ruled: bool) -> Concept | None:
     return entry.sense(following) or entry.sense("product") or usual
 
 
-def _besides(unit: Unit, chosen: Concept) -> tuple[Concept, ...]:
+def _besides(unit: Unit, chosen: Concept, *, bare: bool = False) -> tuple[Concept, ...]:
+    """Return what a word means besides; a tone without a noun is a mood as well: "a warm kitchen"."""
     kept = KEPT.get(chosen.slot, ())
     besides = [concept for concept in unit.entry.senses if concept is not chosen and concept.slot in kept]
+    if bare and chosen.slot == "palette":
+        besides += [concept for concept in unit.entry.asides if concept.slot == "mood"]
     if chosen.slot == "lighting" and unit.entry.colour:
         besides.append(Concept(slot="palette", name=chosen.name, gives={"colour": unit.entry.colour}))
     return tuple(besides)
@@ -153,8 +168,13 @@ def _made_of(unit: Unit, slot: str) -> Word | None:
     if entry.colour:
         return Word(unit=unit, adds="colour", value=entry.colour)
     if slot == "backdrop":
-        return Word(unit=unit, concept=Concept(slot=slot, name=entry.material, gives={"material": entry.material}))
+        return Word(unit=unit, concept=_material(entry))
     return Word(unit=unit, adds="material", value=entry.material)
+
+
+def _material(entry: Entry) -> Concept:
+    """Return a material as what a wall is made of."""
+    return Concept(slot="backdrop", name=entry.material, gives={"material": entry.material})
 
 
 def _part(unit: Unit, slot: str) -> str:
@@ -207,6 +227,7 @@ def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
     """Yield the phrases where the preposition puts them; one behind the run belongs to its last noun."""
     last = next((phrase for phrase in reversed(phrases) if phrase.slot in {*NOUNS, "setting"}), None)
     for phrase in phrases:
+        phrase.stood_on = relation.slot == "surface"
         if phrase.slot == "setting" and relation.place == "behind":
             phrase.slot = "backdrop"
             phrase.words = [_behind(word) for word in phrase.words]

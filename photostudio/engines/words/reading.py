@@ -1,17 +1,20 @@
 """A prompt → its understanding: requests for the direction, chips for the eye, and what was left over."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from photostudio.engines.words.company import in_company
 from photostudio.engines.words.phrases import Phrase, Word
 from photostudio.engines.words.requests import chips, requests
 from photostudio.engines.words.sentences import read_sentence, sentences
-from photostudio.engines.words.subjects import without_bystanders
 from photostudio.engines.words.understanding import Chip, Request, Understanding
 from photostudio.engines.words.units import units
 from photostudio.engines.words.vocabulary import vocabulary
 
+NEGATIVE = re.compile(r"\bnegative prompts?\s*:", re.I)  # what follows it in a description is not wanted
 NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch"}
+STAGED = frozenset({"sweep", "gradient", "void", "wall", "arches", "curtain"})  # backdrops that hide the place
 SILENT = frozenset({"quality", "head", "count", "size", "of", "trouble"})
 UNKNOWN = frozenset({"unknown", "nothing", "adjective", "trouble"})
 
@@ -21,12 +24,14 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
     """Read a description and a negative prompt, all of which is forbidden."""
     asked, unwanted = _read(description)
     listed, denied = _read(negative_prompt)
+    behind = [concept for phrase in asked if phrase.slot == "backdrop" for concept in phrase.concepts]
+    staged = any(concept.gives.get("backdrop") in STAGED for concept in behind)
     excluded = [*_excluded(unwanted, description), *_excluded([*listed, *denied], negative_prompt)]
     return Understanding(
         asked=_requests(asked, description),
         forbidden=_requests(unwanted, description) + _requests([*listed, *denied], negative_prompt),
         numbers={NUMBERS[word.value[0]]: word.value[1] for word in _words(asked, "measure")},
-        chips=tuple(_once(chip for phrase in asked for chip in chips(phrase, description))),
+        chips=tuple(_once(chip for phrase in asked for chip in chips(phrase, description, staged=staged))),
         excluded=tuple(dict.fromkeys(excluded)),
         ignored=_ignored(asked, description),
     )
@@ -34,11 +39,15 @@ def understand(description: str, negative_prompt: str = "") -> Understanding:
 
 def _read(text: str) -> tuple[list[Phrase], list[Phrase]]:
     asked, unwanted = list[Phrase](), list[Phrase]()
+    negative = NEGATIVE.search(text)
     for number, (sentence, heading) in enumerate(sentences(units(text, vocabulary()))):
         wanted, denied = read_sentence(sentence, heading, first=number == 0)
-        asked += wanted
         unwanted += denied
-    return without_bystanders(asked), unwanted
+        if negative and sentence[0].start >= negative.end():
+            unwanted += wanted
+        else:
+            asked += wanted
+    return in_company(asked), unwanted
 
 
 def _once(found: Iterable[Chip]) -> Iterable[Chip]:

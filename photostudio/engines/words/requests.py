@@ -1,5 +1,6 @@
 """Phrases → requests and chips."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from photostudio.engines.words.colours import lightness
 from photostudio.engines.words.meanings import meaning
 from photostudio.engines.words.phrases import Phrase, Word
 from photostudio.engines.words.understanding import SLOTS, Chip, Concept, Request
+from photostudio.engines.words.vocabulary import vocabulary
 
 PLACES = frozenset({"left", "right", "behind", "front", "around", "above"})
 BLACK = 0.16  # lightness: a backdrop darker than this is no paper but darkness
@@ -18,6 +20,11 @@ PLAIN = {
     "surface": Concept(slot="surface", name="plain", prefers={"surface": {"paint": 1.5, "paper": 1.3, "lacquer": 1.2}}),
     "lighting": Concept(slot="lighting", name="light"),
 }
+TINTED = frozenset({"surface", "backdrop", "props"})  # slots in which a colour's name within a phrase is a colour
+OPEN_AIR = frozenset(
+    {"sea", "lake", "meadow", "mountains", "desert", "snowfield", "city", "night city", "garden", "forest"}
+)
+WORD = re.compile(r"[^\W\d_]+")
 UNITS = {"focal": "{:g} mm", "stop": "f/{:g}", "kelvin": "{:g} K", "angle": "{:g}° from above"}
 
 
@@ -39,8 +46,11 @@ def requests(phrase: Phrase, text: str) -> Iterator[Request]:
         )
 
 
-def chips(phrase: Phrase, text: str) -> Iterator[Chip]:
-    """Yield what is shown of a phrase: itself, and the colours in it."""
+def chips(phrase: Phrase, text: str, *, staged: bool = False) -> Iterator[Chip]:
+    """Yield what is shown of a phrase: itself, and the colours in it.
+
+    On a `staged` set something else is behind the product than the place.
+    """
     if phrase.slot == "measure":
         yield _measured(phrase, text)
         return
@@ -48,11 +58,36 @@ def chips(phrase: Phrase, text: str) -> Iterator[Chip]:
     made = list(requests(phrase, text))
     for request in made:
         means = meaning(request, phrase.concepts, "" if phrase.slot == "palette" else " ".join(colours))
-        yield Chip(slot=request.concept.slot, words=request.words, means=means, start=request.start, end=request.end)
+        for slot in _slots(request, staged=staged):
+            yield Chip(slot=slot, words=request.words, means=means, start=request.start, end=request.end)
     if made and phrase.slot not in {"palette", "product"}:
-        for word, colour in zip(phrase.added("colour"), colours, strict=True):
-            start, end = word.unit.start, word.unit.end
-            yield Chip(slot="palette", words=text[start:end], means=colour, start=start, end=end)
+        for start, end in _tints(phrase, text):
+            yield Chip(slot="palette", words=text[start:end], means=text[start:end].lower(), start=start, end=end)
+
+
+def _slots(request: Request, *, staged: bool) -> Iterator[str]:
+    """Yield the slots that a request fills: a place in the open is what is behind as well, and so is a thing behind."""
+    own, behind = request.concept.slot, request.concept.gives.get("backdrop", "")
+    yield own
+    if own == "backdrop" and behind in OPEN_AIR:
+        yield "setting"
+    if own == "setting" and behind in OPEN_AIR and not staged:
+        yield "backdrop"
+    if own == "props" and request.place == "behind":
+        yield "backdrop"
+
+
+def _tints(phrase: Phrase, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the colours in a phrase stand: before its noun, or within it ("gold dust")."""
+    for word in phrase.words:
+        start, end = word.unit.start, word.unit.end
+        if word.adds == "colour":
+            yield start, end
+        elif word.concept and phrase.slot in TINTED:
+            for found in WORD.finditer(text, start, end):
+                entry = vocabulary().entries.get((found[0].lower(),))
+                if entry and entry.colour and not entry.senses:
+                    yield found.span()
 
 
 def merged(phrase: Phrase) -> Concept | None:

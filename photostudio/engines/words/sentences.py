@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
-from photostudio.engines.words.subjects import is_bounded, named
+from photostudio.engines.words.subjects import aimed, is_bounded, named
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 
@@ -46,13 +46,14 @@ def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
 
 def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
-    sentence = named(sentence) if first else sentence
+    sentence = aimed(named(sentence) if first else sentence)
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
     following, behind, runs = "", NOWHERE, _runs(sentence, marks)
+    subject = next((run for run in runs if any(unit.entry.senses or unit.entry.asides for unit in run.units)), None)
     for run in reversed(runs):
         relation = behind if behind.place else _relation(sentence, run, heading)
-        if first and run is runs[0] and _is_subject(sentence, run):
+        if first and run is subject and _is_subject(sentence, run):
             relation = PRODUCT
         phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
@@ -117,18 +118,21 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
     if behind and behind.entry.part == "relation" and _stands_alone(sentence, run.beyond):
         value = behind.entry.value
         if value.get("place"):
-            return Relation(**value, end=behind.end)
+            return Relation(**value, adds=any(map(_adds, sentence[: run.first])), end=behind.end)
     if run.first and sentence[run.first - 1].entry.value == "product":  # "perfect for candles"
         return PRODUCT
-    if subject := _subject(sentence, run):
+    if subject := _subject(sentence, run) or _made_into(sentence, run):
         return Relation(slot=subject)
     commas = False
     for unit in reversed(sentence[: run.first]):
         if unit.entry.part == "relation":
             at = sentence.index(unit)
-            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at)
+            following = _unit(sentence, at + 1)
+            carried = following and following.entry.sense(unit.entry.value["slot"])  # "on the armchair"
+            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carried
             relation = Relation(**unit.entry.value)
-            return NOWHERE if taken or (commas and relation.slot != "props") else relation
+            far = commas and (relation.slot != "props" or _is_surface(run.units[-1]))
+            return NOWHERE if taken or far else relation
         commas = commas or (unit.entry.part == "comma" and unit.entry.value is None)
     return Relation(slot=heading)
 
@@ -144,12 +148,28 @@ def _subject(sentence: Sequence[Unit], run: Run) -> str:
     return str(noun.value) if said else ""
 
 
+def _made_into(sentence: Sequence[Unit], run: Run) -> str:
+    """Return the slot of the noun that a run is the material of ("a backdrop of ivory silk")."""
+    if run.first < 2 or sentence[run.first - 1].entry.part != "of":
+        return ""
+    noun = sentence[run.first - 2].entry
+    return str(noun.value) if noun.part == "head" else ""
+
+
 def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:
     """Return whether no noun but the product follows a preposition, so that it speaks of what stands before it."""
     following = _unit(sentence, at + 1)
     if following is None or following.entry.part not in LINKS:
         return True
     return any(concept.slot == "product" for concept in following.entry.senses)
+
+
+def _is_surface(unit: Unit) -> bool:
+    return bool(unit.entry.senses) and unit.entry.senses[0].slot == "surface"
+
+
+def _adds(unit: Unit) -> bool:
+    return unit.entry.part == "relation" and bool(unit.entry.value.get("adds"))
 
 
 def _unit(sentence: Sequence[Unit], at: int) -> Unit | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from photostudio.engines.words.phrases import LINKS, Phrase
+from photostudio.engines.words.phrases import LINKS
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 from photostudio.engines.words.vocabulary import Entry
@@ -30,6 +30,19 @@ def named(sentence: Sequence[Unit]) -> list[Unit]:
     return [*sentence[:start], *subject, *sentence[end:]]
 
 
+def aimed(sentence: Sequence[Unit]) -> list[Unit]:
+    """Return a sentence with what the scene is said to be ideal for as a product: "perfect for chocolates"."""
+    aimed, aim = list(sentence), False
+    for at, unit in enumerate(sentence):
+        aim = aim or (unit.entry.part == "filler" and unit.entry.value == "product")
+        ends = at + 1 == len(sentence) or sentence[at + 1].entry.part not in {*INSIDE, "filler"}
+        prop = unit.entry.sense("props")
+        if aim and ends and prop and prop is unit.entry.senses[0] and not unit.entry.sense("product"):
+            aimed[at] = replace(unit, entry=PRODUCT)
+        aim = aim and not ends
+    return aimed
+
+
 def is_bounded(sentence: Sequence[Unit], end: int) -> bool:
     """Return whether what ends before `end` is said to be somewhere, or is followed by more."""
     while end < len(sentence) and sentence[end].entry.part in {"filler", "copula"}:
@@ -40,19 +53,6 @@ def is_bounded(sentence: Sequence[Unit], end: int) -> bool:
     if entry.part == "relation":
         return entry.value["slot"] in SCENE and "place" not in entry.value
     return entry.part in BOUNDS
-
-
-def without_bystanders(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases with other products beside the product as what they are: nothing that the studio draws."""
-    kept, names = list[Phrase](), set[str]()
-    for phrase in phrases:
-        own = {concept.name for concept in phrase.concepts} if phrase.slot == "product" else set()
-        if own and (phrase.added_to or (phrase.beside and names and not own & {*names, "product"})):
-            phrase.slot = "unknown"
-            phrase.words = [word for word in phrase.words if word.concept]
-        names |= own
-        kept.append(phrase)
-    return kept
 
 
 def _is_thing(unit: Unit) -> bool:

@@ -63,7 +63,8 @@ def _graded(found: Sequence[Unit]) -> list[Unit]:
     graded = list(found)
     for at, (before, unit, after) in enumerate(zip(found, found[1:], found[2:], strict=False)):
         if unit.entry.value == "to" and before.entry.colour and after.entry.colour:
-            graded[at + 1] = replace(unit, entry=GRADED)
+            ends = [replace(end, entry=Entry(colour=end.entry.colour)) for end in (before, after)]
+            graded[at : at + 3] = [ends[0], replace(unit, entry=GRADED), ends[1]]
     return graded
 
 

@@ -24,12 +24,14 @@ class Entry:
     """What a phrase may be.
 
     `senses` are its concepts; `asides` those that it has only where a neighbour of their slot or a preposition calls
-    for them. `colour` is "#rrggbb" and `material` what a thing of it is made of; `shade` is what the phrase makes of a
-    colour that follows. `part` is its place in grammar, `value` the number, slot or place that it stands for there.
+    for them; `strewn` the thing that a surface's word means beside another surface. `colour` is "#rrggbb" and
+    `material` what a thing of it is made of; `shade` is what the phrase makes of a colour that follows. `part` is its
+    place in grammar, `value` the number, slot or place that it stands for there.
     """
 
     senses: tuple[Concept, ...] = ()
     asides: tuple[Concept, ...] = ()
+    strewn: Concept | None = None
     colour: str = ""
     material: str = ""
     shade: Mapping[str, float] = field(default_factory=dict)
@@ -101,6 +103,7 @@ def _both(first: Entry, second: Entry) -> Entry:
         first,
         senses=first.senses + second.senses,
         asides=first.asides + second.asides,
+        strewn=first.strewn or second.strewn,
         colour=first.colour or second.colour,
         material=first.material or second.material,
         shade=first.shade or second.shade,
@@ -145,10 +148,13 @@ def _entries(grammar: Mapping[str, Any]) -> Iterator[tuple[Phrase, Entry]]:
 
 def _meanings(slot: str, name: str, table: dict[str, Any]) -> Iterator[tuple[Phrase, Entry]]:
     words, asides = table.pop("words", ""), table.pop("asides", "")
+    stood_on, strewn = table.pop("stood_on", None), table.pop("strewn", "")
     concept = Concept(slot=slot, name=name, **table)
     material = concept.gives.get("surface", "") if slot == "surface" else ""
     if words:
-        entry = Entry(senses=(concept,), material=material)
+        under = (Concept(slot="surface", name=name, gives=stood_on),) if stood_on else ()
+        thing = Concept(slot="props", name=strewn, gives={"prop": strewn}) if strewn else None
+        entry = Entry(senses=(concept,), asides=under, strewn=thing, material=material)
         yield from ((phrase, entry) for phrase in _listed(words))
     if asides:
         entry = Entry(asides=(concept,), material=material)

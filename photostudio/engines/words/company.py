@@ -1,0 +1,87 @@
+"""What words mean in each other's company: a set has one product and one surface, the rest stands beside or behind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from photostudio.engines.words.phrases import NOUNS, Phrase, Relation, Word, read_run
+
+
+def in_company(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return all phrases of a prompt, each as what it is among the others."""
+    return _with_textures_behind(_with_one_surface(_with_one_product(phrases)))
+
+
+def _with_one_product(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with other products as props or furniture, or as what they are: nothing that is drawn."""
+    kept, names = list[Phrase](), set[str]()
+    for phrase in phrases:
+        own = {concept.name for concept in phrase.concepts} if phrase.slot == "product" else set()
+        added = bool(own) and (phrase.added_to or (phrase.beside and bool(names) and not own & {*names, "product"}))
+        furnishes = any(other.slot == "setting" for other in kept) and (phrase.beside or (own and phrase.stood_on))
+        slots = ("props", "backdrop") if own else ("backdrop",) if phrase.slot == "surface" else ()
+        if (added or furnishes) and (other := _read_as(phrase, *slots)):
+            kept += other
+            continue
+        if added:
+            phrase.slot = "unknown"
+            phrase.words = [word for word in phrase.words if word.concept]
+        names |= own
+        kept.append(phrase)
+    return kept
+
+
+def _with_one_surface(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with things that could be a surface beside the one that the product is said to stand on."""
+    if not any(_is_firm(phrase) for phrase in phrases):
+        return list(phrases)
+    things = [phrase for phrase in phrases if phrase.slot in NOUNS]
+    kept = list[Phrase]()
+    for phrase in phrases:
+        beside = phrase.slot == "surface" and not _is_firm(phrase) and (phrase.beside or not _is_part(phrase, things))
+        kept += (_read_as(phrase, "props") if beside else []) or [phrase]
+    return kept
+
+
+def _is_part(phrase: Phrase, things: Sequence[Phrase]) -> bool:
+    """Return whether a surface stands by another as a part of it: before it, or behind it as its cloth."""
+    at = next(number for number, thing in enumerate(things) if thing is phrase)
+    before, after = (things[number].slot if 0 <= number < len(things) else "" for number in (at - 1, at + 1))
+    entry = phrase.words[-1].unit.entry
+    prop = entry.sense("props") or entry.strewn
+    return after == "surface" or (before == "surface" and prop is not None and prop.gives.get("prop") == "cloth")
+
+
+def _with_textures_behind(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases with a texture that nothing stands on behind the product too, if nothing else is there."""
+    behind = [concept for phrase in phrases if phrase.slot == "backdrop" for concept in phrase.concepts]
+    if any("backdrop" in concept.gives for concept in behind):
+        return list(phrases)
+    kept = list[Phrase]()
+    for phrase in phrases:
+        last = phrase.words[-1]
+        textured = phrase.slot == "surface" and not phrase.stood_on and last.adds == "head"
+        kept += [phrase, *(_read_as(phrase, "backdrop") if textured else [])]
+    return kept
+
+
+def _is_firm(phrase: Phrase) -> bool:
+    """Return whether a surface is said to be one: something stands on it, or it is a table, a floor, a "surface"."""
+    formed = any(_is_form(word) for word in phrase.words)
+    return phrase.slot == "surface" and (phrase.stood_on or formed)
+
+
+def _is_form(word: Word) -> bool:
+    if word.concept is None:
+        return word.adds == "head"
+    return "form" in word.concept.gives and not word.unit.entry.sense("props")
+
+
+def _read_as(phrase: Phrase, *slots: str) -> list[Phrase]:
+    """Return a phrase read anew as one of another slot, the first that its last word can be."""
+    units = [word.unit for word in phrase.words]
+    last = units[-1].entry
+    if last.strewn:
+        units[-1] = replace(units[-1], entry=replace(last, asides=(*last.asides, last.strewn)))
+    slot = next((slot for slot in slots if units[-1].entry.sense(slot)), "")
+    read = read_run(units, Relation(slot=slot, place=phrase.place), "") if slot else []
+    return [replace(other, preposition_end=phrase.preposition_end) for other in read if other.slot == slot]
