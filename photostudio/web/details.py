@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Job, Variant
+from photostudio.web.wording import shown
 
 Rows = list[tuple[str, str]]
+HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def details_of(variant: Variant) -> Details:
         fidelity=_("%(changed)s of %(protected)s protected pixels changed")
         % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
         rows=[(label, value) for label, value in _rows(variant) if value],
-        understood=list(dict.fromkeys(str(found["means"]) for found in notes.get("understood", []))),
+        understood=list(dict.fromkeys(_said(found) for found in notes.get("understood", []))),
         excluded=[str(word) for word in notes.get("excluded", [])],
         ignored=[str(word) for word in notes.get("ignored", [])],
         palette=list(dict.fromkeys(notes["set"]["palette"].values())) if "set" in notes else [],
@@ -49,14 +51,18 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
+def _said(chip: Mapping[str, Any]) -> str:
+    return shown(chip.get("slot", ""), chip.get("words", ""), chip["means"])
+
+
 def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
     job, engine = variant.job, variant.recipe["engine"]
-    yield _("Operation"), job.operation.title()
+    if "set" in engine:
+        yield from _set_rows(engine["set"])
     yield _("Cut-out"), job.asset.name if job.asset else ""
     yield _("Format"), _format(variant)
     yield _("Placement"), _placement(job)
-    if "set" in engine:
-        yield from _set_rows(engine["set"])
+    yield _("Operation"), job.operation.title()
     yield _("Quality"), str(job.parameters["quality"]).title()
     yield _("Avoid"), str(job.parameters["negative_prompt"])
     yield _("Engine"), f"{engine['name']} {engine['version']}"
@@ -68,9 +74,18 @@ def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield _("Surface"), _listed(surface["kind"], surface["form"])
     yield _("Backdrop"), _listed(backdrop["kind"], backdrop["material"])
     yield _("Props"), _listed(*(_counted(prop) for prop in design["props"]))
-    yield _("Light"), design["light"]["rig"]
+    yield _("Light"), _light(design["light"])
     yield _("Lens"), f"{lens['focal']:.0f} mm, f/{lens['stop']:.2g}, {lens['pitch']:.0f}°"
     yield _("View"), design["view"]
+
+
+def _light(light: Mapping[str, Any]) -> str:
+    """Return the rig, the side it shines from, and what else is in the air: "rim, from the left, mist"."""
+    turn = light["key"]["azimuth"]
+    side = "" if abs(turn) < HEAD_ON else _("from the left") if turn < 0 else _("from the right")
+    gobo = _("%(gobo)s shadows") % {"gobo": light["gobo"]} if light["gobo"] else ""
+    more = {"under": _("glow from below"), "gels": _("coloured lamps"), "rays": _("light rays"), "haze": _("mist")}
+    return _listed(light["rig"], side, gobo, *(words for name, words in more.items() if light[name]))
 
 
 def _listed(*words: str) -> str:

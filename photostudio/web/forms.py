@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from photostudio.engines.limits import Limit, Whole, limits
+from photostudio.engines.limits import Limit, Whole, Words, limits
 from photostudio.engines.operations import (
     DEFAULT_NEGATIVE_PROMPT,
     QUALITIES,
@@ -23,6 +23,7 @@ from photostudio.projects.models import Asset, Project
 
 LIMITS = limits(Instant)
 VARIANTS = cast("Whole", LIMITS["variants"])
+LONGEST_DESCRIPTION = cast("Words", LIMITS["product_description"]).longest
 FREEDOM = Instant.cfg_scale
 FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 

@@ -1,5 +1,6 @@
 """What the studio understands of a description, while it is typed; and other words for the same slot."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from photostudio.engines.words.alternatives import alternatives
 from photostudio.engines.words.reading import understand
-from photostudio.engines.words.understanding import SLOTS
+from photostudio.engines.words.understanding import SLOTS, Chip
+from photostudio.web.forms import LONGEST_DESCRIPTION
 
 LONGEST = 4_000  # characters: more than any field takes is not worth reading
 SLOT_NAMES = {
@@ -43,10 +45,30 @@ def show_alternatives(request: HttpRequest, slot: str) -> HttpResponse:
 
 
 def understood_context(description: str, negative_prompt: str) -> dict[str, Any]:
-    """Return the chips in the description's order, what is kept out of the photo, and what was not understood."""
+    """Return the chips in the description's order, what is kept out of the photo, and what was not understood.
+
+    `is_foreign` says that most of it was not, `is_unread` that nothing in it means anything; `excess` is how many
+    characters there are too many.
+    """
     found = understand(description[:LONGEST], negative_prompt[:LONGEST])
     return {
-        "chips": [(chip, SLOT_NAMES[chip.slot]) for chip in found.chips],
+        "chips": [(chip, name, shown(chip.slot, chip.words, chip.means)) for chip, name in _merged(found.chips)],
         "excluded": found.excluded,
         "ignored": found.ignored,
+        "is_foreign": len(found.ignored) > len(found.chips),
+        "is_unread": bool(description.strip()) and not (found.asked or found.forbidden or found.ignored),
+        "excess": max(0, len(description) - LONGEST_DESCRIPTION),
     }
+
+
+def shown(slot: str, words: str, means: str) -> str:
+    """Return a chip's text: what its words mean; of the product the words themselves, for the cut-out shows it."""
+    return words if slot == "product" else means
+
+
+def _merged(chips: Iterable[Chip]) -> list[tuple[Chip, str]]:
+    """Return one chip for the same words, with the names of all the slots that they fill."""
+    same: dict[tuple[int, int], list[Chip]] = {}
+    for chip in chips:
+        same.setdefault((chip.start, chip.end), []).append(chip)
+    return [(found[0], " + ".join(str(SLOT_NAMES[chip.slot]) for chip in found)) for found in same.values()]

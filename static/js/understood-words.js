@@ -1,6 +1,6 @@
 /** <understood-words for="id">: chips of what was understood; each can be taken out of the text or replaced in it. */
 
-import { replaced, without } from "./words/cutting.js";
+import { nearest, replaced, without } from "./words/cutting.js";
 
 class UnderstoodWords extends HTMLElement {
   /** The words whose replacement is being chosen. @type {HTMLElement | undefined} */
@@ -27,7 +27,11 @@ class UnderstoodWords extends HTMLElement {
   #edit(chip, change) {
     const field = document.getElementById(this.getAttribute("for") ?? "");
     if (!(field instanceof HTMLTextAreaElement)) return;
-    const { text, caret } = change(field.value, Number(chip.dataset.start), Number(chip.dataset.end));
+    // the text may have changed while the chips were on their way, and the server counts an emoji as one letter
+    const said = chip.dataset.said ?? "";
+    const start = nearest(field.value, said, Number(chip.dataset.start));
+    if (start < 0) return;
+    const { text, caret } = change(field.value, start, start + said.length);
     field.focus();
     field.select();
     // as if it were typed, so that Ctrl-Z brings the words back

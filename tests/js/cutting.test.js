@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { replaced, without } from "../../static/js/words/cutting.js";
+import { nearest, replaced, without } from "../../static/js/words/cutting.js";
 
 /** @param {string} text @param {string} words */
 function cut(text, words) {
@@ -26,6 +26,26 @@ test("the last item of a sentence keeps its full stop", () => {
 
 test("a word in the middle of a phrase leaves one blank", () => {
   assert.equal(cut("a glossy black floor", "black"), "a glossy floor");
+});
+
+test("what stood on something stands nowhere", () => {
+  assert.equal(cut("perfume on wet black stone, mist", "wet black stone"), "perfume, mist");
+  assert.equal(cut("On a rustic table with pine branches, snow", "rustic table"), "pine branches, snow");
+  assert.equal(cut("On steps before a plaster wall with grass", "plaster wall"), "On steps with grass");
+});
+
+test("the first thing of a list leaves the others with their with", () => {
+  assert.equal(cut("On a slab with a vase and eucalyptus, mist", "vase"), "On a slab with eucalyptus, mist");
+});
+
+test("a word before the noun leaves the and before it", () => {
+  assert.equal(cut("with pearls and white roses", "white"), "with pearls and roses");
+});
+
+test("words are found again where the text moved", () => {
+  assert.equal(nearest("🌸 sand, more sand, sand 🐚", "sand", 14), 14);
+  assert.equal(nearest("oak. On marble", "marble", 3), 8);
+  assert.equal(nearest("oak", "marble", 3), -1);
 });
 
 test("the only words leave nothing", () => {

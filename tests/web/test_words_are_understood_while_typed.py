@@ -21,9 +21,10 @@ def shown(client: Client, description: str, negative_prompt: str = "") -> str:
 
 
 def places(page: str, description: str) -> list[str]:
-    """Return the words of the description that the chips' remove buttons take out."""
-    found = re.findall(r'data-cut data-start="(\d+)" data-end="(\d+)"', page)
-    return [description[int(start) : int(end)] for start, end in found]
+    """Return the words that the chips' remove buttons take out; they stand in the description where the chip says."""
+    found = re.findall(r'data-cut data-start="(\d+)" data-said="([^"]+)"', page)
+    assert all(description.startswith(said, int(start)) for start, said in found)
+    return [said for _, said in found]
 
 
 def test_every_chip_knows_its_own_words(client: Client) -> None:
@@ -70,3 +71,40 @@ def test_a_kept_draft_comes_back_with_its_chips(client: Client) -> None:
     project = Project.objects.create(name="Lumen", draft={"product_description": "on marble"})
     page = client.get(reverse("web:project", args=[project.uuid])).content.decode()
     assert "Remove marble" in page
+
+
+def test_a_product_is_shown_by_its_own_word(client: Client) -> None:
+    page = shown(client, "a teal guitar pedal on a stage")
+    assert re.search(r"Product: </span>teal guitar pedal<", page)
+    assert "Remove teal guitar pedal" in page
+
+
+def test_a_colour_can_be_replaced_by_a_colour(client: Client) -> None:
+    page = client.get(reverse("web:alternatives", args=["palette"])).text
+    assert {"red", "blue", "white", "black"} <= set(re.findall(r'data-words="([^"]+)"', page))
+
+
+def test_words_in_another_language_are_told_that_the_studio_reads_english(client: Client) -> None:
+    assert "It reads plain English" in shown(client, "Parfüm auf Marmor, weiches Licht von links, kein Nebel")
+    assert "English" not in shown(client, "on marble with a dancing elephant, soft light, mist")
+
+
+@pytest.mark.parametrize("description", ["🔥🔥🔥", "x", "…"])
+def test_words_that_mean_nothing_are_told_what_would(client: Client, description: str) -> None:
+    assert "the studio chooses the set" in shown(client, description)
+
+
+def test_a_description_that_says_something_or_nothing_at_all_is_left_alone(client: Client) -> None:
+    for description in ("", "  \n", "on marble", "no flowers", "a giraffe"):
+        assert "chooses the set" not in shown(client, description)
+
+
+def test_characters_too_many_are_counted_while_typing(client: Client) -> None:
+    assert "too many" not in shown(client, "marble " * 142)
+    assert "2 characters too many." in shown(client, "x" * 1002)
+
+
+def test_words_that_fill_two_slots_are_one_chip_named_after_both(client: Client) -> None:
+    page = shown(client, "serum on marble, forest")
+    assert page.count("Remove forest") == 1
+    assert "Setting + Backdrop: forest" in page

@@ -1,6 +1,29 @@
 /** Words taken out of a text, or others put in their place, with commas and blanks left as a person would leave them. */
 
-const JOINTS = /(?:,\s*and|,\s*with|,|\band|\bwith|&|\+)\s*$/i;
+const PLACES =
+  "in front of|on top of|next to|surrounded by|on|in|at|by|of|to|under|over|above|against|before|behind|beside|near|around";
+/** What bound the words to the text before them: "and", "on a". */
+const JOINT = new RegExp(
+  `(?:\\b(?:and|but|with)\\s+|[,&+]\\s*)*(?:\\b(?:${PLACES})\\s+)?(?:\\b(?:an?|the)\\s+)?$`,
+  "i",
+);
+/** The phrase goes on: only a word inside it is taken out. */
+const GOES_ON = new RegExp(`^\\s+(?!(?:${PLACES}|and|but|with|or|from|below)\\b)[\\p{L}\\p{N}#]`, "iu");
+const LIST_BEGINS = /\bwith\s+(?:an?\s+|the\s+)?$/i;
+const LIST_GOES_ON = /^\s*,?\s*and\s+/i;
+
+/**
+ * Where words stand in a text that may have changed since they were found at `start`: the nearest place, or −1.
+ * @param {string} text @param {string} words @param {number} start
+ * @returns {number}
+ */
+export function nearest(text, words, start) {
+  let best = -1;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (best < 0 || Math.abs(at - start) < Math.abs(best - start)) best = at;
+  }
+  return best;
+}
 
 /**
  * The text without the words from `start` to `end`, and where the cursor then stands.
@@ -8,14 +31,18 @@ const JOINTS = /(?:,\s*and|,\s*with|,|\band|\bwith|&|\+)\s*$/i;
  * @returns {{ text: string, caret: number }}
  */
 export function without(text, start, end) {
-  const before = text.slice(0, start).replace(JOINTS, "").trimEnd();
-  const after = text.slice(end).replace(/^\s*(?=[,.;])/, "");
-  if (!before) {
-    const rest = after.replace(/^[\s,;.]+/, "");
-    return { text: rest, caret: 0 };
+  const [head, rest] = [text.slice(0, start), text.slice(end)];
+  if (GOES_ON.test(rest)) return { text: head + rest.trimStart(), caret: start };
+  if (LIST_BEGINS.test(head) && LIST_GOES_ON.test(rest)) {
+    const begun = head.replace(LIST_BEGINS, "with ");
+    return { text: begun + rest.replace(LIST_GOES_ON, ""), caret: begun.length };
   }
-  const joint = !after || /^[,.;\n]/.test(after) ? "" : needsComma(text, start) ? ", " : " ";
-  return { text: before + joint + after.trimStart(), caret: before.length };
+  const joint = JOINT.exec(head)?.[0] ?? "";
+  const before = head.slice(0, head.length - joint.length).trimEnd();
+  const after = rest.replace(/^\s*(?=[,.;!?])/, "");
+  if (!before) return { text: after.replace(/^[\s,;.]*(?:(?:and|with|&)\s+)?/i, ""), caret: 0 };
+  const bound = !after || /^[,.;!?\n]/.test(after) ? "" : joint.includes(",") ? ", " : " ";
+  return { text: before + bound + after.trimStart(), caret: before.length };
 }
 
 /**
@@ -25,9 +52,4 @@ export function without(text, start, end) {
  */
 export function replaced(text, start, end, words) {
   return { text: text.slice(0, start) + words + text.slice(end), caret: start + words.length };
-}
-
-/** @param {string} text @param {number} start */
-function needsComma(text, start) {
-  return /,\s*(?:and\s+|with\s+)?$/i.test(text.slice(0, start));
 }
