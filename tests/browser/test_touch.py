@@ -20,10 +20,17 @@ def test_the_whole_journey_works_on_a_phone(page: Page, cutout_file: Path) -> No
     assert page.evaluate(SIDEWAYS) == 0
     page.get_by_role("button", name="Describe and create").tap()
     page.get_by_label("Description").fill(QUICK)
+    page.get_by_text("16:9").tap()
     page.get_by_role("button", name=re.compile("Create photos")).tap()
     wait_for_photos(page, 1)
     if page.locator("#panel:popover-open").count():
         page.keyboard.press("Escape")
     page.locator(".run").first.locator("a.photo-link").first.tap()
     expect(page.locator("picture-viewer")).to_be_visible()
+    assert page.evaluate(SIDEWAYS) == 0
+
+    page.get_by_role("link", name="Gallery").tap()
+    photo = page.locator(".gallery-run img").first.bounding_box()
+    assert photo
+    assert photo["width"] / photo["height"] == pytest.approx(1344 / 768, rel=0.01)
     assert page.evaluate(SIDEWAYS) == 0
