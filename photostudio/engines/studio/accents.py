@@ -1,4 +1,4 @@
-"""The second lamps of a rig: rims from behind, coloured gels from both sides, and a glow from below."""
+"""The second lamps of a rig: rims, a pool of light behind, coloured gels from both sides, and a glow from below."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from photostudio.engines.studio.framing import STEEP, window
 from photostudio.engines.studio.keys import outdoors
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.pedestals import unit
-from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Stage
+from photostudio.engines.studio.scene import Colour, Glow, Item, Mesh, Point, Stage
 from photostudio.engines.studio.transforms import move, turn
 from photostudio.imaging.colour import hexadecimal
 
@@ -17,31 +17,30 @@ WALL = 0.35  # behind the support: where a wall usually stands
 FORGIVING = 0.4  # the softness of a key from which a lamp's shadow cannot be made out
 SUN_AZIMUTH, SUN_ELEVATION, SUN_SIZE, SUN_IRRADIANCE = 132.0, 24.0, 0.05, 1.8
 RIM_IRRADIANCE = 3.6
-HALO_IRRADIANCE = 1.7
+BEHIND_IRRADIANCE, HALO = 2.4, 0.7  # and what a rim light adds to it
+ASIDE = 0.18  # of the product's width
 CARD_DEPTH = 0.4  # of the product's width: how far back its card reaches (see card.py)
 HALO_ANGLE = 105.0
 GEL_IRRADIANCE = 2.6
 GEL_AZIMUTH, GEL_ELEVATION, GEL_SIZE = 72.0, 22.0, 0.2
 STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 5.0, 0.03
+SPILL = 0.3  # of the lamps' strength: what mist by them takes
 SATURATION = 1.6
+WHITE: Colour = (1.0, 1.0, 1.0)
 RAISED, ROUND = ("drum", "block", "steps", "slice"), ("drum", "slice")
 WIDEST = 5.0  # of a pedestal; what is wider is a floor
 
 
 def rims(stage: Stage, support: Support) -> list[Item]:
-    """Tall lamps behind the product, out of the picture, and a hidden one that parts it from what is behind.
-
-    There is no behind for a camera that looks down.
-    """
+    """Tall lamps behind the product, out of the picture. There is no behind for a camera that looks down."""
     light = stage.set.light
     if not light.rim or stage.lens.pitch > STEEP:
         return []
-    colour = pure(hexadecimal(light.rim_colour))
+    colour = tint(stage)
     sides = [light.rim_side] if light.rim_side else [-1, 1]
     if outdoors(stage):
         return [_low_sun(stage, side, light.rim, colour) for side in sides]
-    lamps = [_rim(stage, support, side, light.rim, colour) for side in sides]
-    return [*lamps, _halo(stage, support, light.rim, colour)]
+    return [_rim(stage, support, side, light.rim, colour) for side in sides]
 
 
 def _low_sun(stage: Stage, side: int, strength: float, colour: Colour) -> Item:
@@ -85,15 +84,37 @@ def _stepped_aside(stage: Stage, support: Support, side: int) -> float:
     return float(max(RIM_DEPTH - support.back + WALL, 0.0) * steep)
 
 
-def _halo(stage: Stage, support: Support, strength: float, colour: Colour) -> Item:
-    """Shine from the product's back at what is behind."""
+def glows(stage: Stage, support: Support) -> tuple[tuple[Point, Colour], ...]:
+    """Return where the lamps behind the product stand, and what mist near them takes of their light."""
+    light = stage.set.light
+    sides = [light.rim_side] if light.rim_side else [-1, 1]
+    edge = {1: stage.view_right, -1: stage.view_left}
+    places = [((edge[side], 0.5 * stage.top, RIM_DEPTH), SPILL * light.rim / len(sides)) for side in sides]
+    places.append(((0.0, 0.4 * stage.top, support.back), SPILL * light.behind / 2))
+    red, green, blue = tint(stage)
+    return tuple((place, (red * taken, green * taken, blue * taken)) for place, taken in places if taken)
+
+
+def behind(stage: Stage, support: Support) -> list[Item]:
+    """A hidden lamp at the product's back that shines at what is behind: it parts the two.
+
+    It stands towards the rim light, or off the key's side: the product's shaded side is seen before the lighter part.
+    """
+    light = stage.set.light
+    strength = max(light.behind, HALO * min(light.rim, 2.0))
+    if not strength or outdoors(stage) or stage.lens.pitch > STEEP:
+        return []
     depth = CARD_DEPTH * (stage.right - stage.left) + 0.06
-    start = (0.0, 0.45 * stage.top, -min(depth, 0.6))
-    behind = (0.0, 0.55 * stage.top, support.back - WALL)
-    irradiance = HALO_IRRADIANCE * min(strength, 2.0)
-    return lights.beam(
-        "separation light", position=start, target=behind, angle=HALO_ANGLE, irradiance=irradiance, tint=colour
-    )
+    across = light.rim_side or -float(np.clip(stage.key.azimuth / 60, -1, 1))
+    aside = ASIDE * across * (stage.right - stage.left)
+    start = (aside, 0.6 * max(stage.top, 0.8), -min(depth, 0.6))
+    target = (1.5 * aside, 0.62 * max(stage.top, 0.8), support.back - WALL)
+    irradiance = BEHIND_IRRADIANCE * strength
+    return [
+        lights.beam(
+            "light behind", position=start, target=target, angle=HALO_ANGLE, irradiance=irradiance, tint=tint(stage)
+        )
+    ]
 
 
 def gels(stage: Stage) -> list[Item]:
@@ -147,6 +168,13 @@ def _foot(support: Support) -> NDArray[np.float64] | None:
             if np.ptp(ends, axis=0).max() < WIDEST:
                 return ends
     return None
+
+
+def tint(stage: Stage) -> Colour:
+    """Return the colour of the lamps behind: their own, or where that is white half as warm or cool as the key."""
+    red, green, blue = pure(hexadecimal(stage.set.light.rim_colour))
+    warm, neutral, cool = lights.tint(0.5 * stage.key.warmth)
+    return (red, green, blue) if (red, green, blue) != WHITE else (warm, neutral, cool)
 
 
 def pure(colour: Colour) -> Colour:

@@ -20,7 +20,7 @@ SLICES = 20
 COARSE = 8  # pixels of the picture to one of the air's
 DEEP = 7.0  # how far behind the product the air is followed
 THICK = 0.27  # extinction per unit of distance in the densest mist, far from the ground
-LAYER, LOW, HIGH = 0.28, 9.0, 0.3  # the height of the mist on the ground, how thick it is there and above
+LAYER, LOW, HIGH = 0.26, 8.0, 0.3  # the height of the mist on the ground, how thick it is there and above
 START = 0.3  # behind the product: over this distance the mist sets in
 DUST = 0.25  # in the air when shafts of light are seen
 WISPS, WISP_SIZE = 256, 2.8  # texels and world units of the pattern that repeats
@@ -28,6 +28,7 @@ SOURCE = 5.0  # how far off the point lies from which shafts fan out
 SHAFT_SIZE = 0.8  # of the pattern of shafts, seen from there at distance 1
 SHAFT_GAIN = 3.2
 FORWARD = 1.1  # mist scatters a little more towards the lens than evenly
+REACH = 0.9  # how far from a lamp the air glows half as bright
 SOFT = 1.0  # pixels: outlines are known from few samples
 Floats = NDArray[np.float32]
 
@@ -96,11 +97,15 @@ def _glow(points: NDArray[np.floating], camera: Camera, air: Air, patterns: _Pat
         axis, radius = air.beam
         aside_of_it = np.linalg.norm(np.cross(points - np.array(axis), towards), axis=-1)
         lit = lit * (1 - smoothstep(0.8 * radius, 1.2 * radius, aside_of_it))
-    return np.asarray(np.array(air.ambient) + lit[..., None] * np.array(air.key), np.float32)
+    glow = np.array(air.ambient) + lit[..., None] * np.array(air.key)
+    for place, colour in air.lamps:
+        apart = ((points - np.array(place)) ** 2).sum(axis=-1, keepdims=True)
+        glow = glow + np.array(colour) * REACH**2 / (REACH**2 + apart)
+    return np.asarray(glow, np.float32)
 
 
 def _patterns(rng: np.random.Generator) -> _Patterns:
-    wisps = smoothstep(-0.7, 2.0, fractal(rng, WISPS, coarsest=2, slope=1.7, stretch=2.5))
+    wisps = smoothstep(-0.9, 2.2, fractal(rng, WISPS, coarsest=2, slope=2.3, stretch=1.8))
     gaps = smoothstep(0.0, 1.4, fractal(rng, WISPS, coarsest=4, finest=18, slope=0.8))
     return _Patterns(wisps, np.ascontiguousarray(np.broadcast_to(gaps[:1], gaps.shape)))
 

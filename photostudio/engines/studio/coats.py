@@ -92,7 +92,7 @@ def _dulled(coat: Material, amount: float) -> Material:
 
 def _wetted(coat: Material, amount: float) -> Material:
     """Lay a film of water over a coat; where its relief is low the film is a puddle with a level face."""
-    porous = float(smoothstep(0.15, 0.6, np.asarray(_typical(coat.roughness))) * (1 - coat.metallic))
+    porous = float(smoothstep(0.15, 0.6, np.asarray(typical(coat.roughness))) * (1 - coat.metallic))
     wet = replace(
         coat,
         colour=_soaked(coat.colour, amount * porous),
@@ -108,7 +108,7 @@ def _wetted(coat: Material, amount: float) -> Material:
     lying = blurred(bump, len(bump) / 40)
     low, high = np.quantile(lying, [0.1, 0.75]).tolist()
     puddle = amount * (1 - smoothstep(low, high, lying))
-    damp = _typical(wet.roughness)
+    damp = typical(wet.roughness)
     rough = damp + puddle * (FILM - damp)
     level = bump + puddle * (lying - bump) * 0.97
     return replace(
@@ -138,7 +138,8 @@ def _each(roughness: float | Texture, change: Callable[[Field], Field]) -> float
     return float(change(np.array([roughness], np.float32))[0])
 
 
-def _typical(roughness: float | Texture) -> float:
+def typical(roughness: float | Texture) -> float:
+    """Return a roughness, or the mean of a texture of it."""
     return float(roughness.pixels.mean()) if isinstance(roughness, Texture) else roughness
 
 

@@ -4,17 +4,32 @@ A softer key is a larger lamp, not a weaker one: what reaches the product stays 
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio.design import Key
 from photostudio.engines.studio.framing import out_of_view
-from photostudio.engines.studio.scene import Beam, Colour, EvenLight, Glow, Item, Point, Rectangle, Stage
+from photostudio.engines.studio.scene import (
+    Beam,
+    Colour,
+    EvenLight,
+    Glow,
+    Item,
+    PaintedLight,
+    Point,
+    Rectangle,
+    Stage,
+)
 from photostudio.engines.studio.transforms import aim, scale
 
+Floats = NDArray[np.float64]
 WARM: Colour = (1.0, 0.66, 0.34)
 NEUTRAL: Colour = (1.0, 0.97, 0.94)
 COOL: Colour = (0.52, 0.75, 1.0)
 FAR = 16.0
 DAYLIGHT = 5600.0  # kelvin
+BOX_ROWS, BETWEEN = 48, 0.3
+# azimuth on the key's side, elevation, half width, half height (degrees), brightness
+BOXES = ((50.0, 38.0, 26.0, 22.0, 4.0), (-68.0, 22.0, 9.0, 34.0, 5.0), (0.0, 90.0, 180.0, 24.0, 1.6))
 WARMER, COOLER = 182.0, 76.0  # mired between daylight and the warmest and the coolest light
 
 
@@ -126,3 +141,25 @@ def fill(stage: Stage, strength: float = 0.5) -> EvenLight:
     """Light from everywhere that opens the shadows, faintly opposite in colour to the key light."""
     red, green, blue = tint(-0.35 * stage.key.warmth)
     return EvenLight((strength * red, strength * green, strength * blue))
+
+
+def softboxes(stage: Stage, strength: float) -> PaintedLight:
+    """The fill of a studio, which what shines mirrors: a large box on the key's side, a strip across, a scrim above.
+
+    A level card gets as much of it as of the same `fill` from everywhere.
+    """
+    rows = np.arange(BOX_ROWS, dtype=np.float64) + 0.5
+    above = 90 - 180 * rows[:, None] / BOX_ROWS
+    aside = 180 - 360 * (np.arange(2 * BOX_ROWS) + 0.5)[None] / (2 * BOX_ROWS)  # the camera's side is the middle
+    side = -1 if stage.key.azimuth < 0 else 1
+    light = np.full((BOX_ROWS, 2 * BOX_ROWS), BETWEEN)
+    for azimuth, elevation, width, height, power in BOXES:
+        light += power * _box((aside - side * azimuth) / width) * _box((above - elevation) / height)
+    level = np.clip(np.sin(np.radians(above)), 0, None) * np.cos(np.radians(above))
+    light = light / float((light * level).sum() / (2 * BOX_ROWS * level.sum()))
+    return PaintedLight(np.asarray(light[..., None] * np.array(fill(stage, strength).radiance), np.float32))
+
+
+def _box(offset: Floats) -> Floats:
+    """Return a softbox's brightness over its width (−1 … 1) with a soft edge."""
+    return np.asarray(1 / (1 + np.abs(offset) ** 6), np.float64)

@@ -11,7 +11,6 @@ import numpy as np
 from photostudio.engines.studio import accents, design, keys, lights, shades
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.scene import Air, Environment, EvenLight, Exposure, Item, Point, Stage
-from photostudio.imaging.colour import hexadecimal
 
 FILE = Path(__file__).with_name("rigs.toml")
 KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
@@ -19,7 +18,7 @@ KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
     "spot": keys.spot,
     "flame": keys.flame,
 }
-SPILL = 0.28  # of the rims' and gels' strength: what the air takes of them
+SPILL = 0.28  # of the gels' strength: what the air takes of them
 # what part of the mist the key reaches: all of it, or what is about a point
 BEAMS: Mapping[str, Callable[[Stage], tuple[Point, float] | None]] = {
     "panel": lambda _: None,
@@ -29,6 +28,7 @@ BEAMS: Mapping[str, Callable[[Stage], tuple[Point, float] | None]] = {
 DEEPENING = 1.5  # the power of the contrast by which the fill gives way
 SEAMLESS = ("sweep", "gradient")
 WHITE = 0.75  # linear: paper that shall come out white
+PAPER_WHITE = 0.95
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +66,7 @@ def lamps(stage: Stage, support: Support) -> list[Item]:
         *KEYS[rig_of(stage).lamp](lit),
         *shades.shades(lit, support),
         *accents.rims(stage, support),
+        *accents.behind(stage, support),
         *accents.gels(stage),
         *accents.under(stage, support),
     ]
@@ -74,7 +75,7 @@ def lamps(stage: Stage, support: Support) -> list[Item]:
 def surroundings(stage: Stage) -> Environment:
     """Return the light from everywhere that opens the shadows."""
     light = stage.set.light
-    return lights.fill(stage, light.fill / light.contrast**DEEPENING)
+    return lights.softboxes(stage, light.fill / light.contrast**DEEPENING)
 
 
 def air(stage: Stage, support: Support, around: Environment) -> Air | None:
@@ -83,11 +84,8 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
     if not light.haze and not light.rays:
         return None
     even = around.radiance if isinstance(around, EvenLight) else around.radiance.mean(axis=(0, 1))
-    accent = np.add(
-        light.rim * np.array(hexadecimal(light.rim_colour)),
-        light.gels * np.add(stage.colours.prop, stage.colours.accent) / 2,
-    )
-    red, green, blue = (np.array(even) + SPILL * accent).tolist()
+    gels = light.gels * np.add(stage.colours.prop, stage.colours.accent) / 2
+    red, green, blue = (np.array(even) + SPILL * gels).tolist()
     irradiance = keys.IRRADIANCE * stage.key.strength
     warm, neutral, cool = lights.tint(stage.key.warmth)
     return Air(
@@ -97,6 +95,7 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
         towards=lights.direction(stage.key),
         ambient=(red, green, blue),
         beam=BEAMS[rig_of(stage).lamp](stage),
+        lamps=accents.glows(stage, support),
         floor=0.0 if stage.set.surface.form == "slab" else support.floor,
     )
 
@@ -104,9 +103,9 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
 def exposure(stage: Stage) -> Exposure:
     """Return how bright the picture becomes; a white seamless backdrop in a bright rig becomes pure white."""
     rig, light = rig_of(stage), stage.set.light
-    pure = stage.set.backdrop.kind in SEAMLESS and min(stage.colours.backdrop) > WHITE and rig.white > Rig.white
+    pure = stage.set.backdrop.kind in SEAMLESS and min(stage.colours.backdrop) > WHITE and light.brightness >= 1
     return Exposure(
-        white=rig.white * light.brightness,
+        white=max(rig.white, PAPER_WHITE if pure else 0.0) * light.brightness,
         percentile=rig.percentile,
         contrast=light.contrast,
         pure_white=pure,

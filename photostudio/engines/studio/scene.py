@@ -167,9 +167,9 @@ class Exposure:
 class Air:
     """Mist: how dense (`haze` 0 … 1) and in shafts (`rays` 0 … 1), and what lights it.
 
-    `key` is the irradiance of the key light, `towards` points to it; `ambient` is what the air glows by all others;
-    the mist on the ground lies at y = `floor`. A key that is a `beam` lights no more than about its axis: a point of it
-    and its radius.
+    `key` is the irradiance of the key light, `towards` points to it; `ambient` is what the air glows by the light from
+    everywhere, and `lamps` what it glows near each of the others, by where that stands. The mist on the ground lies at
+    y = `floor`. A key that is a `beam` lights no more than about its axis: a point of it and its radius.
     """
 
     haze: float
@@ -178,6 +178,7 @@ class Air:
     towards: Point
     ambient: Colour
     floor: float
+    lamps: tuple[tuple[Point, Colour], ...] = ()
     beam: tuple[Point, float] | None = None
 
 

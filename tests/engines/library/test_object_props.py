@@ -95,7 +95,7 @@ def test_the_wished_colour_shows(name: str) -> None:
 @pytest.mark.parametrize("name", ["sphere", "cube", "ring", "vase", "bauble", "gift", "tray", "cup", "bowl", "hearts"])
 def test_what_is_made_of_gold_is_metal(name: str) -> None:
     piece = made(name, replace(WISH, material="gold"))
-    assert any(isinstance(item.surface, Material) and item.surface.metallic == 1.0 for item in piece.items)
+    assert any(isinstance(item.surface, Material) and item.surface.metallic > 0.7 for item in piece.items)
 
 
 def test_a_material_nobody_knows_leaves_the_usual_one() -> None:

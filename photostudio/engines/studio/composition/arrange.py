@@ -17,8 +17,11 @@ from photostudio.engines.studio.shapes import merged, moved
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.colour import hexadecimal
 
-ORDER = ("lie", "stand", "hang", "reach", "scatter", "drops", "above")
+ORDER = ("surge", "lie", "stand", "hang", "reach", "scatter", "drops", "above")
 KINDS_OF_ONE = 4  # different pieces in a handful; the rest are turned and scaled copies
+AROUND, BEHIND = 0.85, -0.08  # a splash: its reach for what it rises about, and how far behind its middle is
+PEDESTALS = ("drum", "block", "slice")
+GENEROUS, BESIDE = 1.3, ("stand", "scatter")  # nearer to a jar's scale than to a shoe's: small props read as crumbs
 LIFT = 0.002  # world units: what lies on the ground must not fight with it
 
 Placed = list[tuple[Piece, Transform]]
@@ -58,6 +61,21 @@ def _lie(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
     wing = {"left": -1, "right": 1}.get(prop.place) or room.side
     x, z = 0.45 * wing * piece.radius, float(rng.uniform(-0.05, 0.12))
     return [(piece, move(x, room.support.height(0, 0) + LIFT, z) @ turn(float(rng.uniform(-20, 20)), "y"))]
+
+
+def _surge(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+    """Let a splash rise about the product, or from the floor about the pedestal that carries it: low in front."""
+    stage, support = room.stage, room.support
+    if room.from_above:
+        return _lie(room, prop, kind, count)
+    piece = kind.build(stage.rng, _wish(stage, prop))
+    raised = stage.set.surface.form in PEDESTALS
+    carried = max(stage.right - stage.left, support.width if raised else 0.0)
+    wide = max(1.0, AROUND * carried / piece.radius)
+    deep = max(1.0, AROUND * (-2 * support.back - 0.8) / piece.radius) if raised else 1.0
+    ground = support.floor if raised else 0.0
+    middle = (stage.left + stage.right) / 2
+    return [(piece, move(middle, ground + LIFT, BEHIND) @ scale(wide, wide**0.5, deep))]
 
 
 def _hang(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
@@ -112,6 +130,7 @@ def _above(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
 
 Layout = Callable[[Room, Prop, PropKind, int], Placed]
 LAYOUTS: dict[str, Layout] = {
+    "surge": _surge,
     "lie": _lie,
     "stand": _stand,
     "hang": _hang,
@@ -129,7 +148,7 @@ def _wish(stage: Stage, prop: Prop) -> Wish:
         colour=hexadecimal(colour),
         tone=stage.colours.prop,
         accent=stage.colours.accent,
-        unit=unit(stage) * prop.size,
+        unit=unit(stage) * prop.size * (GENEROUS if PROPS[prop.kind].layout in BESIDE else 1.0),
         material=prop.material,
     )
 

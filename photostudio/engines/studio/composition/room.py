@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 GAP, GAP_PER_CLEAR = 0.03, 0.05
 BEHIND = -0.12  # z from which on a thing is seen behind the product
 EVEN = 0.03  # a prop needs ground that differs by less than this under it
-HIDDEN = 0.35  # of a thing behind may be covered by the product
+HIDDEN = 0.22  # of a thing behind may be covered by the product
 
 
 class Disc(NamedTuple):

@@ -41,7 +41,7 @@ def _asked(request: Request, look: Look) -> Prop:
         place=request.place or "anywhere",
         size=min(max(request.size, 0.3), 3.0),
         count=min(request.count, 40),
-        colour=request.colour or request.concept.gives.get("colour", usual.colour),
+        colour=request.colour or request.concept.gives.get("colour") or ("" if request.material else usual.colour),
         material=request.material or ("" if request.colour else usual.material),
     )
 

@@ -1,7 +1,7 @@
 """The palette: colours where words put them, the others in harmony with them, the tone asked for, and the product."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product as every
@@ -39,6 +39,7 @@ DYED = frozenset(
 DYED_BACKDROPS = frozenset({"sweep", "gradient", "arches", "curtain", "bokeh"})
 GROWN = frozenset({"moss", "grass"})  # what grows takes little of another colour
 OWN = 0.75  # of its own it keeps
+GELLED = "neon"  # the rig whose lamps take colours
 PLAIN = frozenset({"paint", "paper"})
 METALS = frozenset({"gold", "silver", "copper", "bronze", "brass", "rose gold"})
 NEAR = 0.12  # in Oklab: the same colour to most eyes
@@ -103,8 +104,9 @@ def _own_colours(backdrop: Backdrop) -> tuple[str, ...]:
 
 def _said(wishes: Wishes, surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
     """Yield the palette's fields that words colour, and how."""
-    said = dict(_spread(unbound(wishes), surface, backdrop))
-    said |= {field: _colour(request) for request in wishes.asked if _colour(request) for field in _fields(request)}
+    own = {field: _colour(request) for request in wishes.asked if _colour(request) for field in _fields(request)}
+    lamps = [request for request in wishes.asked if request.concept.gives.get("rig") == GELLED and request.colour]
+    said = dict(_spread([*unbound(wishes), *lamps], surface, backdrop, own)) | own
     if backdrop.kind == "sweep" and surface.kind in PLAIN and surface.form == "ground" and "backdrop" in said:
         said["surface"] = said["backdrop"]  # one sheet, from the wall to the front
     if surface.kind in GROWN and "surface" in said:
@@ -135,10 +137,15 @@ def _fields(request: Request) -> Iterator[str]:
         yield "backdrop"
 
 
-def _spread(free: Sequence[Request], surface: Surface, backdrop: Backdrop) -> Iterator[tuple[str, str]]:
-    """Yield where colours go that qualify nothing: metals are accents, others take the large areas that can be dyed."""
+def _spread(
+    free: Sequence[Request], surface: Surface, backdrop: Backdrop, taken: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield where colours go that qualify nothing: metals are accents, others take the large areas that can be dyed.
+
+    The `taken` fields of the palette have a colour of their own; lamps in colour are of the small ones.
+    """
     dyed = {"backdrop": is_dyed(backdrop), "surface": surface.kind in DYED}
-    places = [field for field, takes in dyed.items() if takes]
+    places = [field for field, takes in dyed.items() if takes and field not in taken]
     small = ["accent", "prop"]
     for request in free:
         colour = _colour(request)

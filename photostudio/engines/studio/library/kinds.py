@@ -95,7 +95,7 @@ class PropKind:
     stand    one to three by the product, on the surface     reach  from outside the frame into it, hanging or leaning
     scatter  many small ones lying about                     above  in the air: falling petals, bubbles, snow
     lie      flat on the surface, may run under the product  drops  on the surface and never large: dew, condensation
-    hang     beside the product, made hanging off the ground
+    hang     beside the product, made hanging off the ground   surge  about the product, low in front of it
     `count` is the usual number (fewest, most). `build` makes one, at its natural size for `wish.unit`: what reaches
     grows from the origin upwards, its face to +z and its height its length; what `rises` never hangs from above; what
     is scattered lies as it fell.

@@ -10,16 +10,21 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.backdrops.canvas import BLURRIEST, STEEP
 from photostudio.engines.studio.library.kinds import BackdropKind, Support
 from photostudio.engines.studio.library.surfaces import SURFACES
-from photostudio.engines.studio.noise import fractal
+from photostudio.engines.studio.noise import fractal, smoothstep
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Stage, Texture
 from photostudio.engines.studio.textures import paint, tinted
 from photostudio.engines.studio.transforms import move
 
+EVEN = ("paint", "paper", "lacquer", "glass")  # materials of one colour that run on into a sweep
 SEAMLESS = ("paint", "plaster", "concrete", "paper")  # materials that a floor may be of as well
 ALIKE = 0.03  # linear: colours that are meant to be one
 BEHIND = 0.35
 SIZE = 512
+AFORE = 0.1  # before the product a ground begins to run on into the sweep
+COVER = 0.0005  # above the ground: the sheet lies over it
 BLACKEST = 0.02
+GLOW, DARK = 2.6, (0.06, 0.3)  # how much brighter dark paint is in a pool of light; from where it is dark
+WHITE: Colour = (1.0, 1.0, 1.0)
 LEANING = 0.7
 WALL_BLUR = 0.35  # a wall stands near: it is less out of focus than what is far away
 
@@ -55,13 +60,13 @@ def gradient(stage: Stage, support: Support) -> tuple[Item, ...]:
     edge = tinted(
         deep, LEANING * _kinship(colour, accent), tinted(accent, 1 - min(1.0, max(deep) / max(*accent, 0.01)))
     )
-    return (_painted_sweep(stage, support, colour, edge, roughness=0.8),)
+    return (_painted_sweep(stage, support, _glowing(colour), edge, roughness=0.8),)
 
 
 def void(stage: Stage, support: Support) -> tuple[Item, ...]:
     """Blackness, with just so much light behind the product that a dark one does not drown in it."""
     colour = stage.colours.backdrop
-    glow = tinted(colour, 0.010, (1.0, 1.0, 1.0))
+    glow = tinted(colour, 0.06, tinted(stage.colours.accent, 0.5, WHITE))
     return (_painted_sweep(stage, support, glow, tinted(colour, 0.8), roughness=0.55),)
 
 
@@ -77,6 +82,13 @@ def curtain(stage: Stage, support: Support) -> tuple[Item, ...]:
     flooring = coats.painted(stage.rng, tinted(stage.colours.backdrop, 0.45))
     behind = shapes.room(back=back - 0.4)
     return (hanging, Item("floor", behind, flooring, move(0, support.floor, 0)))
+
+
+def _glowing(colour: Colour) -> Colour:
+    """Return a colour as it is where the light pools: a dark one would swallow it."""
+    gain = 1 + (GLOW - 1) * float(smoothstep(DARK[1], DARK[0], np.array(max(colour))))
+    red, green, blue = (gain * channel for channel in colour)
+    return red, green, blue
 
 
 def _deeper(colour: Colour) -> Colour:
@@ -137,22 +149,46 @@ def _ground_coat(stage: Stage, support: Support) -> Material | None:
 
 
 def _painted_sweep(stage: Stage, support: Support, bright: Colour, dim: Colour, *, roughness: float) -> Item:
-    """Return a sweep painted with a soft pool of light where the product is seen before it."""
+    """Return a sweep painted with a soft pool of light where the product is seen before it.
+
+    A plain ground runs on into it, in one sheet that loses its gloss and its colour on the way: no horizon is seen.
+    """
     item = _swept(stage, support, Material(colour=dim))
     mesh = item.shape
     if not isinstance(mesh, Mesh) or mesh.uvs is None or stage.lens.pitch > STEEP:
         return item
     extent = mesh.uvs.max(axis=0)
-    back = float(mesh.positions[:, 2].min())
+    back, front = float(mesh.positions[:, 2].min()), float(mesh.positions[:, 2].max())
     wall_foot = extent[1] - float(np.ptp(mesh.positions[:, 1]))  # where y would be 0 if the bend were none
     seen = window(stage, back)
-    middle, reach = 0.5 * (seen.bottom + seen.top) - support.floor, 0.42 * (seen.width * seen.height) ** 0.5
+    behind = seen.bottom + seen.height * (0.62 * stage.top - stage.view_bottom) / (stage.view_top - stage.view_bottom)
+    middle, reach = behind - support.floor, 0.4 * (seen.width * seen.height) ** 0.5
     down, across = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE
     aside = ((across - 0.5) * extent[0] - 0.5 * (seen.left + seen.right)) / (1.25 * reach)
-    above = (down * extent[1] - wall_foot - middle) / reach
+    along = down * extent[1]
+    above = (along - wall_foot - middle) / reach
     pool = np.asarray(np.exp(-0.9 * (aside**2 + above**2)), np.float32)
-    paper = Material(colour=Texture(paint(dim, (pool, bright))), roughness=roughness, specular=0.2)
+    ground = _plain_ground(stage, support)
+    if ground is None:
+        paper = Material(colour=Texture(paint(dim, (pool, bright))), roughness=roughness, specular=0.2)
+    else:
+        near = 1 - smoothstep(front - AFORE, front - back, along)
+        paper = replace(
+            ground,
+            colour=Texture(paint(dim, (pool, bright), (near, stage.colours.surface))),
+            roughness=Texture((roughness + near * (coats.typical(ground.roughness) - roughness))[..., None], raw=True),
+            bump=None,
+            clearcoat=0.0,  # its own gloss would stay on the wall
+        )
+        item = replace(item, transform=move(0, COVER, 0))
     return replace(item, shape=replace(mesh, uvs=mesh.uvs / extent), surface=paper)
+
+
+def _plain_ground(stage: Stage, support: Support) -> Material | None:
+    """Return what the ground is of, when it is a plane of one even colour that paper or acrylic could have."""
+    own, surface = support.items[0].surface, stage.set.surface
+    plain = surface.form == "ground" and surface.kind in EVEN
+    return own if plain and isinstance(own, Material) and not own.glass else None
 
 
 def _grid(left: float, right: float, bottom: float, top: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
@@ -161,18 +197,21 @@ def _grid(left: float, right: float, bottom: float, top: float) -> np.ndarray[tu
 
 
 def _folds(stage: Stage, back: float) -> Mesh:
-    """Return cloth gathered at the top: folds that wander, merge and open towards the floor."""
+    """Return cloth gathered at the top: folds of many widths that wander, merge and open towards the floor."""
     rng, height = stage.rng, 5.0
     half = 0.75 * window(stage, back).width if stage.lens.pitch < STEEP else 6.0
     columns, rows = 620, 36
     x, share = np.meshgrid(np.linspace(-half, half, columns), np.linspace(0, 1, rows))
-    wander = fractal(rng, 256, coarsest=2, finest=14, slope=1.3)
-    drift = wander[np.linspace(0, 60, rows).astype(int)][:, np.linspace(0, 255, columns).astype(int)]
-    turn = 2 * np.pi * (x / float(rng.uniform(0.26, 0.36))) + 0.6 * drift
-    opening = 1.15 - 0.35 * share
-    swell = 0.75 + 0.25 * np.sin(0.37 * turn + 1.0)
-    z = 0.085 * opening * swell * (np.sin(turn) + 0.22 * np.sin(2 * turn + 0.8 + drift))
-    sway = 0.03 * np.cos(turn) * opening
+    wander = fractal(rng, 256, coarsest=2, finest=9, slope=1.5)
+    drift = wander[np.linspace(0, 36, rows).astype(int)][:, np.linspace(0, 255, columns).astype(int)]
+    widths = np.cumsum(np.exp(0.3 * wander[128, np.linspace(0, 255, columns).astype(int)]))
+    turn = 2 * np.pi * (widths / widths[-1] * 2 * half / float(rng.uniform(0.3, 0.42))) + 0.6 * drift
+    opening = 1.2 - 0.4 * share
+    swell = 0.6 + 0.4 * np.sin(0.31 * turn + 1.0) ** 2 + 0.2 * drift
+    # round outside and narrow inside, as cloth falls
+    fold = np.sin(turn + 0.5 * np.sin(turn + 1.2)) + 0.18 * np.sin(2.3 * turn + 0.8 + 2 * drift)
+    z = 0.12 * opening * swell * fold
+    sway = 0.045 * np.cos(turn) * opening
     return shapes.sheet(np.stack([x + sway, share * height, z], axis=-1))
 
 

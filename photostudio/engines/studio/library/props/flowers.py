@@ -84,7 +84,7 @@ def _rose(rng: np.random.Generator, wish: Wish) -> Piece:
     hip = moved(ball(0.62, rows=10, columns=14), move(0, -0.25, 0))
     return piece(
         wish,
-        Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.5, wish.colour)), nod),
+        Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.75, wish.colour)), nod),
         Item("sepals", merged([sepals, leaves]), green, nod),
         Item("stem", forms.merged([tube(stem, 0.24, sides=8), hip]), bark, nod),
         centred=True,
@@ -185,8 +185,8 @@ def _blossom(rng: np.random.Generator, wish: Wish) -> Piece:
 def _clusters(rng: np.random.Generator, stem: Floats) -> list[Transform]:
     """Return where flowers open along a stem: two or three to a knot, the knots uneven, each facing its own way."""
     places = []
-    for share in np.linspace(0.3, 1.0, max(4, len(stem) // 3)) + rng.normal(0, 0.03, max(4, len(stem) // 3)):
-        for _ in range(int(rng.integers(1, 3))):
+    for share in np.linspace(0.3, 1.0, max(4, len(stem) // 2)) + rng.normal(0, 0.03, max(4, len(stem) // 2)):
+        for _ in range(int(rng.integers(1, 4))):
             place, along = at(stem, float(np.clip(share, 0, 1)))
             aside = direction(rng) * (1, 1, 0.7) + 0.55 * CAMERA
             aside -= 0.7 * along * (aside @ along)
@@ -251,7 +251,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
 PROPS = {
     "flowers": PropKind(layout="stand", colours=("#e9b8b4", "#f3ead9", "#d98f86", "#e7c6d4"), build=_posy),
     "rose": PropKind(layout="stand", colours=("#b01f2e", "#e8a9ae", "#f2e4d3", "#d9718a"), build=_rose, count=(1, 3)),
-    "blossom branch": PropKind(layout="reach", colours=("#f3cdd3", "#f7ebe9", "#eab4c0"), build=_blossom, count=(1, 2)),
+    "blossom branch": PropKind(layout="reach", colours=("#f3cdd3", "#f7ebe9", "#eab4c0"), build=_blossom, count=(2, 3)),
     "daisies": PropKind(layout="scatter", colours=("#f6f3ea",), build=_daisies, count=(3, 6)),
     "petals": PropKind(layout="scatter", colours=("#e6a3a8", "#d9566b", "#f3dcd6"), build=_petal, count=(9, 16)),
 }

@@ -16,6 +16,7 @@ from photostudio.engines.studio.textures import paint, relief, tinted
 CENTIMETRES = 20.0  # in a world unit, for coats that were made for grounds
 FINER = 2.5  # a small thing shows more of a stone than the same area of a floor would
 WHITE: Colour = (1.0, 1.0, 1.0)
+HAZY = 0.8  # of metal
 
 
 class Substance(NamedTuple):
@@ -41,8 +42,8 @@ def natural(material: str) -> str:
 
 
 def polished(colour: Colour, roughness: float = 0.16) -> Material:
-    """Return bare metal, which is paler than paint of the colour it is called by."""
-    return Material(colour=tinted(colour, 0.22, WHITE), metallic=1.0, roughness=roughness)
+    """Return bare metal, paler than paint of the colour it is called by; a film on it keeps its hue in a dark room."""
+    return Material(colour=tinted(colour, 0.22, WHITE), metallic=HAZY, roughness=roughness)
 
 
 def glossy(colour: Colour, roughness: float = 0.12) -> Material:

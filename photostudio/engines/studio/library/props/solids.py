@@ -131,5 +131,5 @@ PROPS = {
     "ring": PropKind(layout="stand", colours=(ACCENT, STONE, BLUSH), build=ring),
     "hearts": PropKind(layout="scatter", colours=("#c8313f", BLUSH, "#f3dcd6"), build=heart, count=(7, 15)),
     "stars": PropKind(layout="scatter", colours=(ACCENT, "#d9d9de", "#c8313f"), build=star, count=(7, 15)),
-    "pearls": PropKind(layout="scatter", colours=("#f2ebe2", "#e9cfc8", "#4a4a50"), build=bead, count=(11, 25)),
+    "pearls": PropKind(layout="scatter", colours=("#f2ebe2", "#e9cfc8", "#efe0cc"), build=bead, count=(11, 25)),
 }

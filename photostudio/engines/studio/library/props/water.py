@@ -63,9 +63,9 @@ def _crown(angle: Floats, rim: Floats, finger: Floats, sway: Floats, swell: Floa
     bead = np.exp(-(((rise - 0.97) / 0.05) ** 2)) + 0.7 * np.clip((rise - 0.55) / 0.2, 0, 1)
     thickness = 0.15 + 0.4 * (1 - rise) ** 5 + (0.05 + 0.24 * np.minimum(finger, 1.0)) * bead
     thickness = thickness * np.sqrt(np.clip((1 - rise) / 0.02, 0, 1))
-    beyond = np.linspace(11.5, 7.2, 14)[:, None]
-    ripples = 0.14 + 0.12 * np.cos(3.0 * (beyond - 7.2)) * np.clip((11.0 - beyond) / 3, 0, 1)
-    ripples = np.where(beyond > 11.3, 0.0, ripples)
+    beyond = np.linspace(9.2, 7.2, 10)[:, None]
+    ripples = 0.14 + 0.12 * np.cos(3.0 * (beyond - 7.2)) * np.clip((9.0 - beyond) / 1.5, 0, 1)
+    ripples = np.where(beyond > 9.1, 0.0, ripples)
     wander = swell ** (1 + (beyond - 7.2) / 4)
     inside = np.linspace(5.4, 0, 10)[:, None]
     radii = [beyond * wander, swell * flare + thickness, (swell * flare - thickness)[::-1], inside * swell]
@@ -103,14 +103,16 @@ def _film(wish: Wish) -> Material:
 
 
 def _liquid(rng: np.random.Generator, wish: Wish) -> Material:
-    """Return water, or milk, cream, paint and the like, through which nothing is seen."""
-    if wish.material in {"milk", "cream", "paint", "juice", "chocolate", "coffee"}:
+    """Return water, juice in its colour, or milk, cream, paint and the like."""
+    if wish.material == "juice":
+        return clear(wish.colour, ior=WATER, roughness=BLUR)
+    if wish.material in {"milk", "cream", "paint", "chocolate", "coffee"}:
         return Material(colour=wish.colour, roughness=0.14, specular=0.5, clearcoat=0.7)
     return skin(wish, rng) if wish.material not in {"", "water"} else clear(wish.colour, ior=WATER, roughness=BLUR)
 
 
 PROPS = {
     "droplets": PropKind(layout="drops", colours=("#f4fafc",), build=drop, count=(24, 40)),
-    "splash": PropKind(layout="lie", colours=("#eef7fb", "#f5f1ea"), build=splash),
+    "splash": PropKind(layout="surge", colours=("#fafdff",), build=splash),
     "bubbles": PropKind(layout="above", colours=("#e9f1fb",), build=bubble, count=(7, 14)),
 }
