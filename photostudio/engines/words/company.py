@@ -25,9 +25,17 @@ def _with_one_product(phrases: Sequence[Phrase]) -> list[Phrase]:
         if added:
             phrase.slot = "unknown"
             phrase.words = [word for word in phrase.words if word.concept]
-        names |= own
+        if own and names and phrase.words[-1].unit.entry.colour and not phrase.beside:
+            phrase = _coloured(phrase)
+        names |= own if phrase.slot == "product" else set()
         kept.append(phrase)
     return kept
+
+
+def _coloured(phrase: Phrase) -> Phrase:
+    """Return a product as the colour of its name: "serum, black and cream"."""
+    unit = phrase.words[-1].unit
+    return replace(phrase, slot="palette", words=[Word(unit=unit, adds="colour", value=unit.entry.colour)])
 
 
 def _with_one_surface(phrases: Sequence[Phrase]) -> list[Phrase]:

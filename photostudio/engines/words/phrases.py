@@ -112,7 +112,8 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
         return Word(unit=unit, adds="head", value=entry.value)
     if made := _made_of(unit, slot):
         return made
-    if entry.colour and not entry.sense(slot) and (slot or following == "palette" or not entry.senses):
+    unsaid = not entry.senses and not entry.sense(called)
+    if entry.colour and not entry.sense(slot) and (slot or following == "palette" or unsaid):
         return Word(unit=unit, adds="colour", value=entry.colour)
     concept = entry.sense(called) or _own(entry, "" if slot else following, ruled=bool(slot))
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
