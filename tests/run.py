@@ -1,7 +1,7 @@
 """Every check and every test, for `python3 start.py test`: what a machine lacks is installed, or said at the end.
 
-Two lanes run at once, each a list of commands that follow each other and half of the work. In one are the tests that
-need neither database nor browser, so that no two of them ever meet.
+Two lanes run at once: the checks, then the tests of the rooms that need neither database nor browser; and meanwhile all
+other tests. So nothing in one lane meets anything in the other.
 """
 
 import os
@@ -101,10 +101,10 @@ def lane(checks: Mapping[str, str]) -> list[str]:
 
 
 def lanes(*, has_npm: bool, has_browser: bool) -> Iterator[dict[str, str]]:
-    left_to_others = PURE_ROOMS if has_browser else (*PURE_ROOMS, "tests/browser")
-    yield GATES | {"pytest, pure rooms": " ".join((TESTS, *PURE_ROOMS))}
-    others = {"pytest, the others": " ".join((TESTS, *(f"--ignore={room}" for room in left_to_others)))}
-    yield NODE_GATES | others if has_npm else others
+    gates = GATES | NODE_GATES if has_npm else GATES
+    yield gates | {"pytest, pure rooms": " ".join((TESTS, *PURE_ROOMS))}
+    left_out = PURE_ROOMS if has_browser else (*PURE_ROOMS, "tests/browser")
+    yield {"pytest, the others": " ".join((TESTS, *(f"--ignore={room}" for room in left_out)))}
 
 
 def main() -> bool:
