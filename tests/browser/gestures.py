@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import FileChooser, Locator, Page, expect
 
-RENDERING = 120_000
+RENDERING = 300_000  # milliseconds: a machine may have much else to do
 QUICK = "green bottle on a white background"  # the set that is photographed fastest
 
 MAKE_TRANSFER = """([text, name]) => {
