@@ -6,6 +6,9 @@ from dataclasses import replace
 from photostudio.engines.words.phrases import NOUNS, Phrase, Relation, Word, read_run
 
 
+WALLS = frozenset({"tile", "brick", "plaster"})  # materials that are a wall where something else is stood on
+
+
 def in_company(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return all phrases of a prompt, each as what it is among the others."""
     return _with_textures_behind(_with_one_surface(_with_one_product(phrases)))
@@ -26,8 +29,9 @@ def _with_one_product(phrases: Sequence[Phrase]) -> list[Phrase]:
             phrase.slot = "unknown"
             phrase.words = [word for word in phrase.words if word.concept]
         if own and names and phrase.words[-1].unit.entry.colour and not phrase.beside:
-            phrase = _coloured(phrase)
-        names |= own if phrase.slot == "product" else set()
+            kept.append(_coloured(phrase))
+            continue
+        names |= own
         kept.append(phrase)
     return kept
 
@@ -46,7 +50,7 @@ def _with_one_surface(phrases: Sequence[Phrase]) -> list[Phrase]:
     kept = list[Phrase]()
     for phrase in phrases:
         beside = phrase.slot == "surface" and not _is_firm(phrase) and (phrase.beside or not _is_part(phrase, things))
-        kept += (_read_as(phrase, "props") if beside else []) or [phrase]
+        kept += (_read_as(phrase, "props", "backdrop") if beside else []) or [phrase]
     return kept
 
 
@@ -90,6 +94,7 @@ def _read_as(phrase: Phrase, *slots: str) -> list[Phrase]:
     last = units[-1].entry
     if last.strewn:
         units[-1] = replace(units[-1], entry=replace(last, asides=(*last.asides, last.strewn)))
-    slot = next((slot for slot in slots if units[-1].entry.sense(slot)), "")
+    walls = last.material in WALLS and not units[-1].entry.sense("props")
+    slot = next((slot for slot in slots if units[-1].entry.sense(slot) or (walls and slot == "backdrop")), "")
     read = read_run(units, Relation(slot=slot, place=phrase.place), "") if slot else []
     return [replace(other, preposition_end=phrase.preposition_end) for other in read if other.slot == slot]

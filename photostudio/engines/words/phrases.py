@@ -22,11 +22,19 @@ KEPT = {  # what a word of this slot means besides
     "props": ("season", "lighting", "mood", "backdrop"),
     "setting": ("mood", "season", "surface", "camera"),
     "palette": ("mood",),
-    "mood": ("season",),
+    "mood": ("season", "camera"),
     "camera": ("setting",),
 }
 
 
+WITHIN = {  # what single words within a phrase of this slot mean besides
+    "surface": ("season", "setting"),
+    "backdrop": ("season", "setting"),
+    "lighting": ("season", "setting"),
+    "setting": ("season",),
+    "mood": ("season",),
+    "camera": ("setting",),
+}
 GRADIENT = Concept(slot="backdrop", name="gradient", gives={"backdrop": "gradient"})
 
 
@@ -95,7 +103,7 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
-    return list(_placed(list(_grouped(words)), relation))
+    return list(_placed(_blurred(list(_grouped(words))), relation))
 
 
 def _ruling(word: Word, slot: str) -> str:
@@ -116,6 +124,8 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or unsaid):
         return Word(unit=unit, adds="colour", value=entry.colour)
     concept = entry.sense(called) or _own(entry, "" if slot else following, ruled=bool(slot))
+    if slot == "mood" and concept and concept.slot == "setting":  # "beach vibes"
+        return Word(unit=unit, concept=concept, also=(replace(concept, slot="mood", gives={}),))
     if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
         return _behind(Word(unit=unit, concept=concept, also=(concept,)))
     if called == "backdrop" and concept and concept.slot == "surface" and entry.material:
@@ -152,6 +162,7 @@ def _besides(unit: Unit, chosen: Concept, *, bare: bool = False) -> tuple[Concep
     """Return what a word means besides; a tone without a noun is a mood as well: "a warm kitchen"."""
     kept = KEPT.get(chosen.slot, ())
     besides = [concept for concept in unit.entry.senses if concept is not chosen and concept.slot in kept]
+    besides += [concept for concept in unit.entry.within if concept.slot in WITHIN.get(chosen.slot, ())]
     if bare and chosen.slot == "palette":
         besides += [concept for concept in unit.entry.asides if concept.slot == "mood"]
     if chosen.slot == "lighting" and unit.entry.colour:
@@ -224,6 +235,14 @@ def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
         yield Phrase(slot="palette" if word.adds == "colour" else word.adds, words=[word])
 
 
+def _blurred(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases, with a prop that is said to be blurred behind: "blurred peonies"."""
+    for before, phrase in zip(phrases, phrases[1:], strict=False):
+        if phrase.slot == "props" and before.slot == "camera" and _is_blur(before.words[-1].unit):
+            phrase.place = "behind"
+    return list(phrases)
+
+
 def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
     """Yield the phrases where the preposition puts them; one behind the run belongs to its last noun."""
     last = next((phrase for phrase in reversed(phrases) if phrase.slot in {*NOUNS, "setting"}), None)
@@ -232,7 +251,11 @@ def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
         if phrase.slot == "setting" and relation.place == "behind":
             phrase.slot = "backdrop"
             phrase.words = [_behind(word) for word in phrase.words]
-        phrase.place, phrase.beside, phrase.added_to = relation.place, relation.slot == "props", relation.adds
+        phrase.place, phrase.beside, phrase.added_to = (
+            relation.place or phrase.place,
+            relation.slot == "props",
+            relation.adds,
+        )
         if phrase is last and phrase.words:
             phrase.preposition_end = relation.end
         if phrase.words:

@@ -86,7 +86,8 @@ def _tells_of(unit: Unit, before: Unit) -> bool:
 def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether a run, the first, names the product: it follows no preposition, and more is said of it."""
     follows = any(unit.entry.part == "relation" for unit in sentence[: run.first])
-    return not follows and is_bounded(sentence, run.beyond) and not _joined_on(sentence, run)
+    lies = _is_surface(run.units[-1]) and sentence[run.beyond :][:1] and sentence[run.beyond].entry.part == "comma"
+    return not (follows or lies or _joined_on(sentence, run)) and is_bounded(sentence, run.beyond)
 
 
 def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:

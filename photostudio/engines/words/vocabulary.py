@@ -24,7 +24,8 @@ class Entry:
     """What a phrase may be.
 
     `senses` are its concepts; `asides` those that it has only where a neighbour of their slot or a preposition calls
-    for them; `strewn` the thing that a surface's word means beside another surface. `colour` is "#rrggbb" and
+    for them; `strewn` the thing that a surface's word means beside another surface; `within` what single
+    words of the phrase mean ("summer" in "summer vibes"). `colour` is "#rrggbb" and
     `material` what a thing of it is made of; `shade` is what the phrase makes of a colour that follows. `part` is its
     place in grammar, `value` the number, slot or place that it stands for there.
     """
@@ -32,6 +33,7 @@ class Entry:
     senses: tuple[Concept, ...] = ()
     asides: tuple[Concept, ...] = ()
     strewn: Concept | None = None
+    within: tuple[Concept, ...] = ()
     colour: str = ""
     material: str = ""
     shade: Mapping[str, float] = field(default_factory=dict)
@@ -95,7 +97,17 @@ def vocabulary() -> Vocabulary:
     keep = _listed(grammar.pop("spelling")["keep"])
     for phrase, entry in _entries(grammar):
         entries[phrase] = _both(entries[phrase], entry) if phrase in entries else entry
-    return Vocabulary(entries, keep=[word for phrase in keep for word in phrase])
+    composed = {phrase: replace(entry, within=_within(phrase, entry, entries)) for phrase, entry in entries.items()}
+    return Vocabulary(composed, keep=[word for phrase in keep for word in phrase])
+
+
+def _within(phrase: Phrase, entry: Entry, entries: Mapping[Phrase, Entry]) -> tuple[Concept, ...]:
+    """Return what single words of a phrase name: the season of "summer vibes", the place of a "kitchen island"."""
+    if len(phrase) == 1 or not entry.senses:
+        return ()
+    own = {concept.slot for concept in entry.senses}
+    usual = [(word, entries[word,].senses[0]) for word in phrase if (word,) in entries and entries[word,].senses]
+    return tuple(concept for word, concept in usual if word == concept.name and concept.slot not in own)
 
 
 def _both(first: Entry, second: Entry) -> Entry:
