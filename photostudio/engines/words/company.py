@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from photostudio.engines.words.phrases import NOUNS, Phrase, Relation, Word, read_run
 
-
 WALLS = frozenset({"tile", "brick", "plaster"})  # materials that are a wall where something else is stood on
 
 

@@ -6,6 +6,7 @@ there says of which slot the words before it are ("soft" is light in "soft morni
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from photostudio.engines.words.understanding import Concept
@@ -33,7 +34,7 @@ WITHIN = {  # what single words within a phrase of this slot mean besides
     "lighting": ("season", "setting"),
     "setting": ("season",),
     "mood": ("season",),
-    "camera": ("setting",),
+    "camera": ("setting", "mood"),
 }
 GRADIENT = Concept(slot="backdrop", name="gradient", gives={"backdrop": "gradient"})
 
@@ -123,17 +124,23 @@ def _meaning(unit: Unit, slot: str, called: str, following: str) -> Word:
     unsaid = not entry.senses and not entry.sense(called)
     if entry.colour and not entry.sense(slot) and (slot or following == "palette" or unsaid):
         return Word(unit=unit, adds="colour", value=entry.colour)
-    concept = entry.sense(called) or _own(entry, "" if slot else following, ruled=bool(slot))
-    if slot == "mood" and concept and concept.slot == "setting":  # "beach vibes"
-        return Word(unit=unit, concept=concept, also=(replace(concept, slot="mood", gives={}),))
-    if slot == "backdrop" and concept and concept.slot == "setting" and concept.gives:
-        return _behind(Word(unit=unit, concept=concept, also=(concept,)))
+    carrying = entry.stood_on if called == "surface" and not slot else None
+    concept = entry.sense(called) or carrying or _own(entry, "" if slot else following, ruled=bool(slot))
+    if concept and concept.slot == "setting" and slot in {"mood", "backdrop"}:
+        return _place(Word(unit=unit, concept=concept, also=_besides(unit, concept)), concept, slot)
     if called == "backdrop" and concept and concept.slot == "surface" and entry.material:
         concept = _material(entry)
     if concept:
         bare = slot in {"", "setting"} and called != "lighting" and "palette" not in {called, following}
         return Word(unit=unit, concept=concept, also=_besides(unit, concept, bare=bare))
     return Word(unit=unit, adds=_part(unit, slot), value=entry.value)
+
+
+def _place(word: Word, place: Concept, slot: str) -> Word:
+    """Return a place before a noun: a mood as well in "beach vibes", what is behind in "kitchen background"."""
+    if slot == "mood":
+        return replace(word, also=(*word.also, replace(place, slot="mood", gives={})))
+    return _behind(replace(word, also=(*word.also, place))) if place.gives else word
 
 
 def _is_tinted_bokeh(unit: Unit, before: Unit) -> bool:
@@ -237,7 +244,7 @@ def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
 
 def _blurred(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases, with a prop that is said to be blurred behind: "blurred peonies"."""
-    for before, phrase in zip(phrases, phrases[1:], strict=False):
+    for before, phrase in pairwise(phrases):
         if phrase.slot == "props" and before.slot == "camera" and _is_blur(before.words[-1].unit):
             phrase.place = "behind"
     return list(phrases)

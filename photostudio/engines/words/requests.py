@@ -58,7 +58,8 @@ def chips(phrase: Phrase, text: str, *, staged: bool = False) -> Iterator[Chip]:
     made = list(requests(phrase, text))
     for request in made:
         means = meaning(request, phrase.concepts, "" if phrase.slot == "palette" else " ".join(colours))
-        for slot in _slots(request, staged=staged):
+        slots = [*_slots(request, staged=staged), *(["props"] if phrase.added_to and phrase.slot == "backdrop" else [])]
+        for slot in slots:
             yield Chip(slot=slot, words=request.words, means=means, start=request.start, end=request.end)
     if made and phrase.slot not in {"palette", "product"}:
         for start, end in _tints(phrase, text):

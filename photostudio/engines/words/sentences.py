@@ -126,14 +126,18 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
         return Relation(slot=subject)
     commas = False
     for unit in reversed(sentence[: run.first]):
+        if unit.entry.value == "product" and unit.entry.part == "filler":
+            return PRODUCT
         if unit.entry.part == "relation":
             at = sentence.index(unit)
             following = _unit(sentence, at + 1)
-            carried = following and following.entry.sense(unit.entry.value["slot"])  # "on the armchair"
-            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carried
             relation = Relation(**unit.entry.value)
+            carries = following and following.entry.sense(relation.slot)  # "on the armchair"
+            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carries
             far = commas and (relation.slot != "props" or _is_surface(run.units[-1]))
             return NOWHERE if taken or far else relation
+        if unit.entry.value == "to" and any(map(_adds, sentence)):  # "add a fork to the plate"
+            return Relation(slot="surface")
         commas = commas or (unit.entry.part == "comma" and unit.entry.value is None)
     return Relation(slot=heading)
 

@@ -24,14 +24,15 @@ class Entry:
     """What a phrase may be.
 
     `senses` are its concepts; `asides` those that it has only where a neighbour of their slot or a preposition calls
-    for them; `strewn` the thing that a surface's word means beside another surface; `within` what single
-    words of the phrase mean ("summer" in "summer vibes"). `colour` is "#rrggbb" and
-    `material` what a thing of it is made of; `shade` is what the phrase makes of a colour that follows. `part` is its
-    place in grammar, `value` the number, slot or place that it stands for there.
+    for them. `stood_on` is the surface that a thing is where something stands on it, `strewn` the thing that a surface
+    is beside another one, `within` what single words of the phrase name ("summer" in "summer vibes"). `colour` is
+    "#rrggbb" and `material` what a thing of it is made of; `shade` is what the phrase makes of a colour that follows.
+    `part` is its place in grammar, `value` the number, slot or place that it stands for there.
     """
 
     senses: tuple[Concept, ...] = ()
     asides: tuple[Concept, ...] = ()
+    stood_on: Concept | None = None
     strewn: Concept | None = None
     within: tuple[Concept, ...] = ()
     colour: str = ""
@@ -115,6 +116,7 @@ def _both(first: Entry, second: Entry) -> Entry:
         first,
         senses=first.senses + second.senses,
         asides=first.asides + second.asides,
+        stood_on=first.stood_on or second.stood_on,
         strewn=first.strewn or second.strewn,
         colour=first.colour or second.colour,
         material=first.material or second.material,
@@ -164,9 +166,9 @@ def _meanings(slot: str, name: str, table: dict[str, Any]) -> Iterator[tuple[Phr
     concept = Concept(slot=slot, name=name, **table)
     material = concept.gives.get("surface", "") if slot == "surface" else ""
     if words:
-        under = (Concept(slot="surface", name=name, gives=stood_on),) if stood_on else ()
+        under = Concept(slot="surface", name=name, gives=stood_on) if stood_on else None
         thing = Concept(slot="props", name=strewn, gives={"prop": strewn}) if strewn else None
-        entry = Entry(senses=(concept,), asides=under, strewn=thing, material=material)
+        entry = Entry(senses=(concept,), stood_on=under, strewn=thing, material=material)
         yield from ((phrase, entry) for phrase in _listed(words))
     if asides:
         entry = Entry(asides=(concept,), material=material)
