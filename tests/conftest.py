@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from photostudio.imaging.codecs import encode_png
@@ -18,6 +20,10 @@ from tests.pictures import cutout
 from tests.studio import Studio
 
 BOTTLE = encode_png(cutout(120, 160))
+
+# a busy machine is no fault of an example's
+hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import struct
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from photostudio.imaging.codecs import decode, decode_own, encode_png
@@ -21,7 +21,6 @@ VALID = {
 }
 
 
-@settings(deadline=None)
 @given(kind=st.sampled_from(sorted(VALID)), share=st.floats(0, 1, exclude_max=True))
 def test_a_truncated_file_is_an_error_wherever_it_ends(kind: str, share: float) -> None:
     data = VALID[kind]
@@ -36,7 +35,6 @@ def test_a_file_without_its_last_bytes_is_an_error(kind: str, missing: int) -> N
         decode(VALID[kind][:-missing])
 
 
-@settings(deadline=None)
 @given(
     kind=st.sampled_from(sorted(VALID)),
     places=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=9),
@@ -53,7 +51,6 @@ def test_a_corrupt_file_is_a_picture_or_an_imaging_error(kind: str, places: list
     assert pixels.shape[2] == 4
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_noise_is_no_image(data: bytes) -> None:
     with pytest.raises(ImagingError):
