@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from photostudio.engines.studio.camera import Camera
-from photostudio.engines.studio.card import card
+from photostudio.engines.studio.card import BODY, SHEET, card
 from photostudio.engines.studio.scene import Lens, Mesh
 from photostudio.engines.studio.stage import outline
 from photostudio.engines.studio.strips import cut
@@ -23,8 +23,8 @@ def seen_by(placed: Pixels) -> Camera:
     return Camera(width=width, height=height, lens=Lens(), middle=product.middle, base=product.base)
 
 
-def mesh_of(placed: Pixels, *, flat: bool = False) -> Mesh:
-    shape = card(placed, seen_by(placed), flat=flat).shape
+def mesh_of(placed: Pixels, name: str = BODY) -> Mesh:
+    shape = card(placed, seen_by(placed), name).shape
     assert isinstance(shape, Mesh)
     return shape
 
@@ -49,10 +49,10 @@ def test_nothing_opaque_cannot_be_cut() -> None:
         cut(np.zeros((8, 8), np.uint8))
 
 
-@pytest.mark.parametrize("flat", [True, False])
-def test_every_corner_is_seen_at_its_own_pixel(flat: bool) -> None:
+@pytest.mark.parametrize("name", [BODY, SHEET])
+def test_every_corner_is_seen_at_its_own_pixel(name: str) -> None:
     placed = cutout(120, 160)
-    mesh = mesh_of(placed, flat=flat)
+    mesh = mesh_of(placed, name)
     assert mesh.uvs is not None
     view = seen_by(placed)
     for corner in range(0, len(mesh.positions), 97):
@@ -63,7 +63,7 @@ def test_every_corner_is_seen_at_its_own_pixel(flat: bool) -> None:
 def test_a_flat_card_lies_in_the_products_plane() -> None:
     placed = cutout(120, 160)
     view = seen_by(placed)
-    depths = (mesh_of(placed, flat=True).positions - view.position) @ view.forward
+    depths = (mesh_of(placed, SHEET).positions - view.position) @ view.forward
     assert depths == pytest.approx(view.lens.distance, abs=1e-5)
 
 

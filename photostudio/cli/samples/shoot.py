@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio import translate
-from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.alike import alike
+from photostudio.engines.studio.camera import Camera, whole
 from photostudio.engines.studio.denoise import denoise
 from photostudio.engines.studio.render import Guides
 from photostudio.engines.studio.scene import Item, Lens, PaintedLight, Scene
@@ -67,8 +68,9 @@ def photograph(sample: Sample, *, paths: int, scale: float = 1.0) -> Pixels:
         middle=0.5,
         base=sample.base,
     )
-    things = translate.contents(scene)
-    sensor = translate.sensor(camera)
+    things = {"surroundings": translate.surroundings(scene.environment)}
+    things |= {item.name: translate.thing(alike(item)) for item in scene.items}
+    sensor = translate.sensor(whole(camera))
     sensor["film"] |= {"pixel_format": "rgba"}
     path = {"type": "path", "max_depth": scene.bounces, "hide_emitters": True}
     layers = _render(things, path, sensor, paths)

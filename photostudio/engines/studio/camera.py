@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.engines.studio.scene import Grounding, Lens
+from photostudio.imaging.arrays import Mask
+from photostudio.imaging.placement import Box
 
 Vector = NDArray[np.float64]
 
@@ -48,6 +50,11 @@ class Camera:
         return np.array([0.0, math.cos(self.pitch), -math.sin(self.pitch)])
 
     @property
+    def axes(self) -> tuple[list[float], list[float], list[float]]:
+        """What is right, up and forward."""
+        return [1.0, 0.0, 0.0], self.up.tolist(), self.forward.tolist()
+
+    @property
     def position(self) -> Vector:
         foot = np.array([0.0, self.lift, 0.0])
         return np.asarray(foot - self.lens.distance * self.rays(np.asarray(self.middle), np.asarray(self.base)))
@@ -80,6 +87,39 @@ class Camera:
         scale = self.focal / float(offset @ self.forward)
         column = 0.5 + scale * float(offset[0]) / self.width
         return column, 0.5 - scale * float(offset @ self.up) / self.height
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What is seen through a camera in a window of its picture, from `near` along its axis on.
+
+    Of the picture's pixels only those in `wanted` (rows, columns) need be looked at.
+    """
+
+    camera: Camera
+    window: Box
+    near: float = 0.01
+    wanted: Mask | None = None
+
+    @property
+    def pixels(self) -> NDArray[np.uint32]:
+        """Return the numbers of the wanted pixels in the whole picture, row by row."""
+        inside = np.zeros((self.camera.height, self.camera.width), bool)
+        inside[self.window.top : self.window.bottom, self.window.left : self.window.right] = True
+        return np.flatnonzero(inside if self.wanted is None else inside & self.wanted).astype(np.uint32)
+
+    def laid_out(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return values (n, k) of the wanted pixels as a picture (rows, columns, k) of the window, nought elsewhere."""
+        picture = np.zeros((self.camera.height * self.camera.width, values.shape[1]), np.float32)
+        picture[self.pixels] = values
+        whole = picture.reshape(self.camera.height, self.camera.width, -1)
+        return whole[self.window.top : self.window.bottom, self.window.left : self.window.right]
+
+
+def whole(camera: Camera, wanted: Mask | None = None) -> View:
+    """Return all that a camera sees."""
+    window = Box(left=0, top=0, right=camera.width, bottom=camera.height)
+    return View(camera=camera, window=window, wanted=wanted)
 
 
 def fitted(camera: Camera) -> Camera:

@@ -19,6 +19,7 @@ from photostudio.engines.studio.strips import strips
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
 
+BODY, SHEET = "product", "product as a sheet"
 FOLDS = 96  # vertical folds across the canvas
 DEEPEST = 0.4  # of an object's width, for what hangs over
 FURTHEST = 1.8  # times the camera's distance, for an object further back
@@ -28,14 +29,14 @@ REFLECTANCE = 0.8  # a product's picture already holds the light that fell on it
 UNDERCUT = 0.05  # of the product's height: feet curve inwards and see no light
 
 
-def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
+def card(placed: Pixels, camera: Camera, name: str = BODY) -> Item:
     """Return the product as a thing on the set; `placed` (rows, columns, 4) is the whole canvas.
 
-    Standing it is a screen that follows its foot; lying or floating it has a front and a back that bulge from its
-    outline. A `flat` card lies parallel to the film at the product's base.
+    A `BODY` is a screen that follows the foot of what stands; of what lies or floats it has a front and a back that
+    bulge from its outline. A `SHEET` lies parallel to the film at the product's base.
     """
     whole = _continued(placed, camera) if camera.grounding is Grounding.CROPPED else placed
-    sheets = list(_sheets(whole, camera, flat=flat))
+    sheets = list(_sheets(whole, camera, flat=name == SHEET))
     firsts = np.cumsum([0] + [len(corners) for corners, _, _ in sheets])
     corners = np.concatenate([corners for corners, _, _ in sheets])
     faces = np.concatenate([faces + np.uint32(first) for first, (_, faces, _) in zip(firsts, sheets, strict=False)])
@@ -44,7 +45,7 @@ def card(placed: Pixels, camera: Camera, *, flat: bool = False) -> Item:
     points = camera.position + depth[:, None] * camera.rays(corners[:, 0], rows)
     surface = Material(colour=Texture(_reflecting(whole)[::-1].copy()), roughness=0.9, specular=0.0)
     mesh = Mesh(points.astype(np.float32), faces, corners.astype(np.float32), smooth=False)
-    return Item("product", mesh, surface)
+    return Item(name, mesh, surface)
 
 
 def _sheets(placed: Pixels, camera: Camera, *, flat: bool) -> Iterator[tuple[Vector, NDArray[np.uint32], Vector]]:

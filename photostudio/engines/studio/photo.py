@@ -9,7 +9,7 @@ import numpy as np
 from photostudio.engines.base import Progress
 from photostudio.engines.studio.air import veil
 from photostudio.engines.studio.camera import Camera
-from photostudio.engines.studio.card import card
+from photostudio.engines.studio.card import BODY, SHEET, card
 from photostudio.engines.studio.contact import contact_light
 from photostudio.engines.studio.denoise import denoise
 from photostudio.engines.studio.detail import enlarge, shrink
@@ -18,7 +18,7 @@ from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, render_behind, render_guides, render_plate
 from photostudio.engines.studio.scene import Scene
 from photostudio.engines.studio.separation import part
-from photostudio.engines.studio.stage import FAINT
+from photostudio.engines.studio.stage import FAINT, SOLID
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.colour import to_linear
 from photostudio.imaging.composite import lay_over
@@ -29,6 +29,7 @@ from photostudio.imaging.placement import Box
 
 SEE_THROUGH = 0.005  # of the product: more than this is worth a picture of what stands behind
 EDGE = 4  # pixels
+SEEN = 16  # pixels inside the product's outline
 
 
 def photograph(
@@ -36,54 +37,54 @@ def photograph(
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
     progress(0.05, "building the set")
-    built = build(scene)
     body = _body(placed)
-    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
+    traced, seen = camera, body
     if camera.width * camera.height > quality.largest_plate:
-        small = camera.smaller(quality.largest_plate)
-        coarse = shrink(guides, small.width, small.height)
-        traced = _traced(built, small, coarse, _shrunk(body, small.width, small.height), quality, seed, progress)
-        light = enlarge(traced, guides, camera)
-    else:
-        light = _traced(built, camera, guides, body, quality, seed, progress)
-    return lay_over(_developed(light, guides, scene, camera, body, seed=seed), placed)
+        traced = camera.smaller(quality.largest_plate)
+        seen = np.asarray(cv2.resize(body, (traced.width, traced.height), interpolation=cv2.INTER_AREA), np.uint8)
+    see_through = _is_see_through(body[..., 3])
+    cards = [card(seen, traced, name) for name in ((BODY, SHEET) if see_through else (BODY,))]
+    built = build(scene, cards)
+    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
+    coarse = guides if traced is camera else shrink(guides, traced.width, traced.height)
+    light = _traced(built, traced, coarse, seen, quality, seed, progress)
+    if traced is not camera:
+        light = enlarge(light, guides, camera)
+    plate = _developed(light, guides, scene, camera, body, seed=seed)
+    hole = _grown(body[..., 3] >= FAINT)
+    return lay_over(plate if see_through or hole.all() else fill_hole(plate, hole), placed)
 
 
 def _traced(
     built: Built, camera: Camera, guides: Guides, placed: Pixels, quality: Quality, seed: int, progress: Progress
 ) -> Linear:
     """Return the set's light (rows, columns, 3) without noise, what is behind a see-through product in its place."""
-    see_through = _is_see_through(placed[..., 3])
+    see_through = SHEET in built.cards
     lit = partial(_lit, progress, 0.65 if see_through else 0.85)
-    light = render_plate(built, camera, card(placed, camera), samples=quality.samples, seed=seed, on_pass=lit)
+    hidden = np.zeros(placed.shape[:2], bool) if see_through else _hidden(placed)
+    light = render_plate(built, camera, BODY, wanted=~hidden, samples=quality.samples, seed=seed, on_pass=lit)
     if see_through:
         light = _without_product(built, camera, placed, light, quality=quality, seed=seed, progress=progress)
     else:
         guides = _with_product(guides, placed)
+        light[hidden] = guides.albedo[hidden] * _evenly(light, guides, placed, hidden)
     progress(0.88, "developing the photo")
     return denoise(light, guides)
 
 
 def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, placed: Pixels, *, seed: int) -> Linear:
-    """Return the plate (rows, columns, 3) in display light, continued under a product that nothing shows through."""
+    """Return the plate (rows, columns, 3) in display light."""
     covered = placed[..., 3] >= FAINT
     light = light * contact_light(placed, camera.grounding)[..., None]
     gain = meter(light, guides.albedo, scene.exposure, covered=covered)
     plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
-    if not scene.exposure.pure_white:
-        plate = part(plate, placed, guides.depth, distance=camera.lens.distance)
-    hole = _grown(covered)
-    return plate if _is_see_through(placed[..., 3]) or hole.all() else fill_hole(plate, hole)
+    return plate if scene.exposure.pure_white else part(plate, placed, guides.depth, distance=camera.lens.distance)
 
 
 def _body(placed: Pixels) -> Pixels:
     """Return what light can meet of the canvas: a baked shadow lies over the photo, it does not stand on the set."""
     body = drop_shadow(placed)
     return body if (body[..., 3] >= FAINT).any() else placed
-
-
-def _shrunk(placed: Pixels, width: int, height: int) -> Pixels:
-    return np.asarray(cv2.resize(placed, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _lit(progress: Progress, end: float, fraction: float) -> None:
@@ -106,8 +107,9 @@ def _without_product(
     behind = render_behind(
         built,
         camera,
-        card(placed, camera, flat=True),
+        SHEET,
         window,
+        wanted=covered,
         samples=quality.samples,
         seed=seed,
         on_pass=lambda fraction: progress(0.65 + 0.2 * fraction, "lighting what is behind the product"),
@@ -116,6 +118,18 @@ def _without_product(
     inside = whole[window.top : window.bottom, window.left : window.right]
     inside[...] = np.where(covered[window.top : window.bottom, window.left : window.right, None], behind, inside)
     return whole
+
+
+def _hidden(placed: Pixels) -> Mask:
+    """Return where the product hides the set, and so far inside that the denoiser does not look there from outside."""
+    solid = (placed[..., 3] >= SOLID).astype(np.uint8)
+    return np.asarray(cv2.erode(solid, np.ones((2 * SEEN + 1, 2 * SEEN + 1)), borderValue=1), bool)
+
+
+def _evenly(light: Linear, guides: Guides, placed: Pixels, hidden: Mask) -> float:
+    """Return how bright a white product would be, on the mean of its seen rim."""
+    rim = (placed[..., 3] >= SOLID) & ~hidden
+    return float(light[rim].sum() / max(float(guides.albedo[rim].sum()), 1e-6))
 
 
 def _with_product(guides: Guides, placed: Pixels) -> Guides:

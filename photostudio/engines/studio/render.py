@@ -1,22 +1,24 @@
-"""Path tracing of a set with the product in it. With `translate`, the only module that knows mitsuba."""
+"""Path tracing of a set with the product in it: with `translate`, `wavefront` and `scalar` all that knows mitsuba."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from functools import cache
+from typing import Protocol, cast
 
 import drjit as dr
 import mitsuba as mi
 import numpy as np
 
-from photostudio.engines.studio import translate
-from photostudio.engines.studio.backend import Backend
-from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio import scalar, translate, wavefront
+from photostudio.engines.studio.alike import alike
+from photostudio.engines.studio.backend import SCALAR, Backend
+from photostudio.engines.studio.camera import Camera, View, whole
 from photostudio.engines.studio.scene import Item, Scene
-from photostudio.imaging.arrays import Linear
+from photostudio.engines.studio.spares import Spares
+from photostudio.engines.studio.wavefront import OnPass
+from photostudio.imaging.arrays import Linear, Mask
 from photostudio.imaging.placement import Box
 
-MOST_AT_ONCE = 16
-PASS_PATHS = 9_000_000  # traced at once: each further pass may be compiled anew, and more would hide progress
+BEHIND = 1.002  # times the product's distance
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,10 +34,21 @@ class Guides:
 
 @dataclass(frozen=True, eq=False)
 class Built:
-    """A set in the renderer's memory, without the product."""
+    """A set in the renderer's memory, and beside it the cards that can stand for the product, by name."""
 
     things: translate.Plugin
-    integrator: translate.Plugin
+    cards: translate.Plugin
+    bounces: int
+
+
+class Tracer(Protocol):
+    """Follows rays from the camera: the light (rows, columns, 3) that comes back along them, or what they meet first
+    (rows, columns, 7): its own colour, its normal and how far away it is.
+    """
+
+    def light(self, scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear: ...
+
+    def surfaces(self, scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear: ...
 
 
 def start(backend: Backend) -> None:
@@ -49,72 +62,59 @@ def free() -> None:
     dr.flush_malloc_cache()
 
 
-def build(scene: Scene) -> Built:
-    """Hand a set to the renderer."""
-    return Built(translate.contents(scene), {"type": "path", "max_depth": scene.bounces, "rr_depth": 4})
+def build(scene: Scene, cards: list[Item]) -> Built:
+    """Hand a set to the renderer, and the cards whose shadow and light it may get."""
+    items, stand_ins = [alike(item) for item in scene.items], [alike(item) for item in cards]
+    spares = None if mi.variant() == SCALAR else _spares()
+    if spares:
+        spares.make_room([*items, *stand_ins])
+    # the surroundings come before the items: their number, too, is a constant of the compiled program
+    things = {"surroundings": translate.surroundings(scene.environment)}
+    things |= {item.name: translate.thing(item) for item in items}
+    built = Built(things, {item.name: translate.thing(item) for item in stand_ins}, scene.bounces)
+    if spares:
+        things |= spares.fill()
+    return built
+
+
+@cache
+def _spares() -> Spares:
+    return Spares()
 
 
 def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
-    integrator = {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal,depth:depth"}
-    loaded = _load(built.things, integrator, translate.sensor(camera))
-    layers = np.array(mi.render(loaded, spp=samples, seed=_data(seed)), np.float32)
-    albedo, normals, depth = layers[..., -7:-4], layers[..., -4:-1], layers[..., -1]
+    layers = _tracer().surfaces(_load(built), whole(camera), samples=samples, seed=seed)
+    albedo, normals, depth = layers[..., :3], layers[..., 3:6], layers[..., 6]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 
 
 def render_plate(
-    built: Built, camera: Camera, product: Item, *, samples: int, seed: int, on_pass: Callable[[float], None]
+    built: Built, camera: Camera, card: str, *, wanted: Mask, samples: int, seed: int, on_pass: OnPass
 ) -> Linear:
-    """Return the light (rows, columns, 3) that reaches the film, the mean of `samples` paths a pixel.
+    """Return the light (rows, columns, 3) that reaches the film, the mean of `samples` paths a wanted pixel.
 
-    `on_pass` is told the finished fraction after each pass over the picture, and may raise to stop.
+    `on_pass` is told the finished fraction now and then, and may raise to stop.
     """
-    things = built.things | {product.name: translate.thing(product)}
-    return _trace(_load(things, built.integrator, translate.sensor(camera)), samples, seed, on_pass)
+    return _tracer().light(_load(built, card), whole(camera, wanted), samples=samples, seed=seed, on_pass=on_pass)
 
 
 def render_behind(
-    built: Built,
-    camera: Camera,
-    product: Item,
-    window: Box,
-    *,
-    samples: int,
-    seed: int,
-    on_pass: Callable[[float], None],
+    built: Built, camera: Camera, card: str, window: Box, *, wanted: Mask, samples: int, seed: int, on_pass: OnPass
 ) -> Linear:
     """Return a window of the plate as if the product could be seen through; its shadow stays.
 
-    `product` must be a flat card: the camera's view begins just behind it.
+    The card must be flat: the camera's view begins just behind it.
     """
-    things = built.things | {product.name: translate.thing(product)}
-    sensor = translate.sensor(camera, window=window, behind_product=True)
-    return _trace(_load(things, built.integrator, sensor), samples, seed, on_pass)
+    view = View(camera=camera, window=window, near=BEHIND * camera.lens.distance, wanted=wanted)
+    return _tracer().light(_load(built, card), view, samples=samples, seed=seed, on_pass=on_pass)
 
 
-def _load(things: translate.Plugin, integrator: translate.Plugin, sensor: translate.Plugin) -> "mi.Scene":
-    sampler = {"type": "multijitter"}  # 2 dB better than independent ones for the same time
-    scene = {"type": "scene", "integrator": integrator, "sensor": sensor | {"sampler": sampler}} | things
-    return cast("mi.Scene", translate.load(scene))
+def _tracer() -> Tracer:
+    return scalar if mi.variant() == SCALAR else wavefront
 
 
-def _trace(loaded: "mi.Scene", samples: int, seed: int, on_pass: Callable[[float], None]) -> Linear:
-    seeds = np.random.default_rng(seed)
-    total: Linear = np.zeros((), np.float32)
-    columns, rows = loaded.sensors()[0].film().crop_size()
-    room = max(1, PASS_PATHS // (int(columns) * int(rows)))
-    done = 0
-    while done < samples:
-        # a power of two: a pixel's paths then lie in one thread's block and are always added in the same order
-        count = 1 << (min(room, samples - done, MOST_AT_ONCE).bit_length() - 1)
-        light = np.array(mi.render(loaded, spp=count, seed=_data(int(seeds.integers(2**32)))), np.float32) * count
-        total = total + light
-        done += count
-        on_pass(done / samples)
-    return total / np.float32(samples)
-
-
-def _data(seed: int) -> "mi.UInt32":
-    """Return a seed as data: as a constant it would be in the compiled program."""
-    return dr.opaque(mi.UInt32, seed)
+def _load(built: Built, card: str = "") -> "mi.Scene":
+    things = built.things | ({card: built.cards[card]} if card else {})
+    path = {"type": "path", "max_depth": built.bounces, "rr_depth": 4}
+    return cast("mi.Scene", translate.load({"type": "scene", "integrator": path} | things))

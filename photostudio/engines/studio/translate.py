@@ -1,14 +1,15 @@
 """A `Scene` in the renderer's own terms. Needs a mitsuba variant to be chosen already."""
 
-from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
+import cv2
 import mitsuba as mi
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from photostudio.engines.studio.alike import alike
-from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.alike import LEVEL, Make, make
+from photostudio.engines.studio.camera import View
 from photostudio.engines.studio.scene import (
     Beam,
     Colour,
@@ -18,29 +19,21 @@ from photostudio.engines.studio.scene import (
     Item,
     Material,
     Mesh,
-    PaintedLight,
-    Rectangle,
-    Scene,
-    Shape,
-    Sphere,
     Texture,
     Transform,
 )
-from photostudio.engines.studio.strips import cut
-from photostudio.imaging.placement import Box
 
 Plugin = dict[str, Any]
 # a lamp reflects nothing, which also tells the light meter that its brightness is its own
+CACHE_LINE = 64  # bytes
+SKY_ROWS = 48  # pixels, of every environment
 UNLIT: Plugin = {"type": "diffuse", "reflectance": {"type": "rgb", "value": [0.0, 0.0, 0.0]}}
 
 
-def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = False) -> Plugin:
-    """Return the camera, seeing the whole picture or a window of it.
-
-    `behind_product` leaves out all that is not further away than the product's plane.
-    """
-    lens = camera.lens
-    position = camera.position
+def sensor(view: View) -> Plugin:
+    """Return the camera of a view, seeing its window."""
+    camera, window = view.camera, view.window
+    lens, position = camera.lens, camera.position
     plugin: Plugin = {
         "type": "thinlens" if lens.aperture else "perspective",
         "fov": float(np.degrees(2 * np.arctan(0.5 * camera.width / camera.focal))),
@@ -48,23 +41,20 @@ def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = 
         "to_world": mi.ScalarTransform4f().look_at(
             position.tolist(), (position + camera.forward).tolist(), camera.up.tolist()
         ),
-        "near_clip": lens.distance * 1.002 if behind_product else 0.01,
+        "near_clip": view.near,
         "far_clip": 10_000.0,
         "film": {
             "type": "hdrfilm",
             "width": camera.width,
             "height": camera.height,
-            "pixel_format": "rgb",
-            "rfilter": {"type": "box"},
-        },
-    }
-    if window is not None:
-        plugin["film"] |= {
             "crop_offset_x": window.left,
             "crop_offset_y": window.top,
             "crop_width": window.width,
             "crop_height": window.height,
-        }
+            "pixel_format": "rgb",
+            "rfilter": {"type": "box"},
+        },
+    }
     if lens.aperture:
         plugin |= {"aperture_radius": lens.aperture, "focus_distance": lens.distance}
     return plugin
@@ -73,35 +63,27 @@ def sensor(camera: Camera, *, window: Box | None = None, behind_product: bool = 
 def load(plugin: Plugin) -> Any:
     """Return what a plugin describes, in the renderer's memory.
 
-    By one thread: a compiled kernel is found again only when all it calls was made in the same order.
+    By one thread: a compiled program is found again only when all it calls was made in the same order.
     """
     return mi.load_dict(plugin, parallel=False)
 
 
-def contents(scene: Scene) -> Plugin:
-    """Return the scene's shapes and lights by name, made once for several pictures of it."""
-    return {"environment": load(environment(scene.environment))} | {item.name: thing(item) for item in scene.items}
+def surroundings(light: Environment) -> Any:
+    """Return an environment in the renderer's memory, as a picture of one size whatever it is."""
+    if isinstance(light, EvenLight):
+        sky = np.broadcast_to(np.array(light.radiance, np.float32), (SKY_ROWS, 2 * SKY_ROWS, 3))
+    else:
+        sky = np.asarray(cv2.resize(light.radiance, (2 * SKY_ROWS, SKY_ROWS), interpolation=cv2.INTER_AREA), np.float32)
+    return load({"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(sky))})
 
 
 def thing(item: Item) -> Any:
-    """Return an item in the renderer's memory."""
-    item = alike(in_shape(item))
+    """Return an item in the renderer's memory, which must have been made `alike`."""
     surface = item.surface
     if isinstance(item.shape, Beam) and isinstance(surface, Glow):
         return load(beam(item.shape, item.transform, surface))
     coat = {"emitter": glow(surface), "bsdf": UNLIT} if isinstance(surface, Glow) else {"bsdf": material(surface)}
-    if isinstance(item.shape, Mesh):
-        return mesh(item.name, item.shape, item.transform, coat)
-    return load(simple_shape(item.shape, item.transform) | coat)
-
-
-def in_shape(item: Item) -> Item:
-    """Return an item whose opacity, when it is a rectangle, has become its geometry."""
-    shape, surface = item.shape, item.surface
-    if not isinstance(shape, Rectangle) or not isinstance(surface, Material) or surface.opacity is None:
-        return item
-    solid = cut(np.asarray(surface.opacity.pixels[..., 0], np.uint8))
-    return Item(item.name, solid, replace(surface, opacity=None), item.transform @ shape.transform)
+    return mesh(item.name, cast("Mesh", item.shape), item.transform, coat)
 
 
 def beam(shape: Beam, transform: Transform, surface: Glow) -> Plugin:
@@ -109,46 +91,42 @@ def beam(shape: Beam, transform: Transform, surface: Glow) -> Plugin:
         "type": "spot",
         "to_world": matrix(transform @ shape.transform),
         "intensity": spectrum(surface.radiance),
+        "sampling_weight": weight(surface),
         "cutoff_angle": shape.angle / 2,
         "beam_width": 0.2 * shape.angle / 2,
     }
-
-
-def simple_shape(shape: Shape, transform: Transform) -> Plugin:
-    match shape:
-        case Rectangle():
-            return {"type": "rectangle", "to_world": matrix(transform @ shape.transform)}
-        case Sphere():
-            own = np.diag([shape.radius, shape.radius, shape.radius, 1.0])
-            own[:3, 3] = shape.centre
-            return {"type": "sphere", "to_world": matrix(transform @ own)}
-    raise TypeError(f"unknown shape {shape!r}")
 
 
 def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
     properties = mi.Properties()
     for key, plugin in coat.items():
         properties[key] = load(plugin)
-    properties["face_normals"] = not shape.smooth
     made = mi.Mesh(
         name,
         vertex_count=len(shape.positions),
         face_count=len(shape.faces),
-        has_vertex_normals=shape.smooth,
-        has_vertex_texcoords=shape.uvs is not None,
+        has_vertex_normals=True,
+        has_vertex_texcoords=True,
         props=properties,
     )
-    parameters = mi.traverse(made)
     positions = shape.positions @ transform[:3, :3].T + transform[:3, 3]
-    parameters["vertex_positions"] = positions.astype(np.float32).ravel()
-    parameters["faces"] = shape.faces.astype(np.uint32).ravel()
-    if shape.uvs is not None:
-        parameters["vertex_texcoords"] = shape.uvs.astype(np.float32).ravel()
+    parameters = mi.traverse(made)
+    parameters["vertex_positions"] = aligned(positions, np.float32)
+    parameters["faces"] = aligned(shape.faces, np.uint32)
+    parameters["vertex_texcoords"] = aligned(cast("NDArray[np.float32]", shape.uvs), np.float32)
+    # the renderer's own normals depend on the order its threads come in, and so would the picture's last bits
+    parameters["vertex_normals"] = aligned(vertex_normals(positions, shape.faces), np.float32)
     parameters.update()
-    if shape.smooth:
-        # the renderer's own normals depend on the order its threads come in, and so would the picture's last bits
-        parameters["vertex_normals"] = vertex_normals(positions, shape.faces).astype(np.float32).ravel()
-        parameters.update()
+    return made
+
+
+def aligned(values: ArrayLike, kind: type[np.generic]) -> NDArray[Any]:
+    """Return values in a row, in memory that begins where the compiler likes it: elsewhere it makes another program."""
+    row = np.ravel(np.asarray(values)).astype(kind)
+    room = np.empty(row.nbytes + CACHE_LINE, np.uint8)
+    start = -room.ctypes.data % CACHE_LINE
+    made = room[start : start + row.nbytes].view(kind)
+    made[:] = row
     return made
 
 
@@ -174,47 +152,52 @@ def material(surface: Material) -> Plugin:
 
 def _body(surface: Material) -> Plugin:
     colour, roughness = spectrum(surface.colour), number(surface.roughness)
-    if surface.thin:
-        return {"type": "thindielectric", "int_ior": surface.ior, "specular_reflectance": colour}
-    if surface.glass:
-        rough = {"alpha": roughness} if not isinstance(roughness, float) or roughness > 0.02 else {}
-        kind = "roughdielectric" if rough else "dielectric"
-        return {"type": kind, "int_ior": surface.ior, "specular_transmittance": colour} | rough
-    shared = {"base_color": colour, "roughness": roughness, "sheen": surface.sheen}
-    if surface.translucent:
-        return {"type": "principledthin", "diff_trans": 2 * surface.translucent, "eta": surface.ior} | shared
-    return {
-        "type": "principled",
-        "specular": surface.specular,
-        "metallic": surface.metallic,
-        "clearcoat": surface.clearcoat,
-    } | shared
+    match make(surface):
+        case Make.FILM:
+            return {"type": "thindielectric", "int_ior": surface.ior, "specular_reflectance": colour}
+        case Make.CLEAR_GLASS | Make.CLEAR_WATER:
+            return {"type": "dielectric", "int_ior": surface.ior, "specular_transmittance": colour}
+        case Make.GLASS:
+            glass = {"type": "roughdielectric", "int_ior": surface.ior, "specular_transmittance": colour}
+            return glass | {"alpha": roughness}
+        case Make.LEAF:
+            leaf = {"type": "principledthin", "diff_trans": 2 * surface.translucent, "eta": surface.ior}
+            return leaf | {"base_color": colour, "roughness": roughness, "sheen": surface.sheen}
+    qualities = {name: getattr(surface, name) for name in ("specular", "metallic", "sheen", "clearcoat")}
+    return {"type": "principled", "base_color": colour, "roughness": roughness} | qualities
 
 
 def glow(surface: Glow) -> Plugin:
-    return {"type": "area", "radiance": spectrum(surface.radiance)}
+    return {"type": "area", "radiance": spectrum(surface.radiance), "sampling_weight": weight(surface)}
 
 
-def environment(light: Environment) -> Plugin:
-    match light:
-        case EvenLight():
-            return {"type": "constant", "radiance": spectrum(light.radiance)}
-        case PaintedLight():
-            return {"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(light.radiance, np.float32))}
+def weight(surface: Glow) -> float:
+    """Return how often a lamp is asked for light: a dark one never."""
+    radiance = surface.radiance
+    return float(np.any(radiance.pixels if isinstance(radiance, Texture) else radiance))
 
 
-def texture(picture: Texture) -> Plugin:
-    scale = [picture.repeat, picture.repeat, 1.0]
+@cache
+def level() -> Any:
+    """Return the relief of what has none, once in the renderer's memory."""
+    return load(bitmap(LEVEL))
+
+
+def texture(picture: Texture) -> Any:
+    """Return a picture's plugin, or what it became in the renderer's memory."""
+    return level() if picture is LEVEL else bitmap(picture)
+
+
+def bitmap(picture: Texture) -> Plugin:
     return {
         "type": "bitmap",
         "bitmap": mi.Bitmap(np.ascontiguousarray(picture.pixels)),
         "raw": picture.raw,
         "wrap_mode": "mirror" if picture.mirrored else "repeat",
-        "to_uv": mi.ScalarTransform4f().scale(scale),
     }
 
 
-def spectrum(colour: Colour | Texture) -> Plugin:
+def spectrum(colour: Colour | Texture) -> Any:
     if isinstance(colour, Texture):
         return texture(colour)
     return {"type": "rgb", "value": [float(channel) for channel in colour]}

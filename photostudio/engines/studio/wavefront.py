@@ -1,0 +1,85 @@
+"""Rays of the camera and the paths behind them, many at once, by one program for every picture of every set.
+
+What the renderer's own camera and film write into the program as constants (the picture's size, the lens, what is in
+front of the lens) is data here.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import drjit as dr
+import mitsuba as mi
+import numpy as np
+
+from photostudio.engines.studio.camera import View
+from photostudio.imaging.arrays import Linear
+
+AT_ONCE = 4_000_000  # paths
+OnPass = Callable[[float], None]
+
+
+def light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear:
+    """Return the light (rows, columns, 3) that reaches a view's window, the mean of `samples` paths a pixel."""
+    reached = np.empty((len(view.pixels), 3), np.float32)
+    for part, sampler, ray in _rays(view, samples=samples, seed=seed):
+        radiance: Any = cast("mi.SamplingIntegrator", scene.integrator()).sample(scene, sampler, ray)[0]
+        reached[part] = _means([radiance.x, radiance.y, radiance.z], samples)
+        on_pass(part.stop / len(reached))
+    return view.laid_out(reached)
+
+
+def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear:
+    """Return what is seen (rows, columns, 7): the surfaces' own colour, their normals and how far away they are."""
+    found = np.empty((len(view.pixels), 7), np.float32)
+    for part, _, ray in _rays(view, samples=samples, seed=seed):
+        seen = scene.ray_intersect(ray)
+        colour = seen.bsdf(ray).eval_diffuse_reflectance(seen, seen.is_valid())
+        normal = seen.sh_frame.n
+        layers = [colour.x, colour.y, colour.z, normal.x, normal.y, normal.z, seen.t]
+        found[part] = _means([mi.Float(dr.select(seen.is_valid(), layer, 0.0)) for layer in layers], samples)
+    return view.laid_out(found)
+
+
+def _rays(view: View, *, samples: int, seed: int) -> Iterator[tuple[slice, "mi.Sampler", "mi.RayDifferential3f"]]:
+    """Yield the camera's rays, `samples` for each pixel one after another, some pixels at a time."""
+    seeds, pixels = np.random.default_rng(seed), view.pixels
+    step = max(1, AT_ONCE // samples)
+    for start in range(0, len(pixels), step):
+        part = slice(start, min(start + step, len(pixels)))
+        count = part.stop - part.start
+        sampler = mi.load_dict({"type": "multijitter", "sample_count": samples})
+        sampler.seed(dr.opaque(mi.UInt32, int(seeds.integers(2**32))), count * samples)
+        number = dr.gather(mi.UInt32, mi.UInt32(pixels[part]), dr.arange(mi.UInt32, count * samples) // samples)
+        yield part, sampler, _through(view, number, sampler.next_2d(), sampler.next_2d())
+
+
+def _through(view: View, number: "mi.UInt32", jitter: "mi.Point2f", lens: "mi.Point2f") -> "mi.RayDifferential3f":
+    """Return rays from points on the lens opening through points of the pixels, as of a thin lens."""
+    camera = view.camera
+    width, focal = dr.opaque(mi.UInt32, camera.width), _data(camera.focal)
+    across = mi.Float(number % width) + jitter.x - _data(0.5 * camera.width)
+    down = mi.Float(number // width) + jitter.y - _data(0.5 * camera.height)
+    right, up, forward = (_vector(axis) for axis in camera.axes)
+    offset = mi.warp.square_to_uniform_disk_concentric(lens) * _data(camera.lens.aperture)
+    aperture = right * offset.x + up * offset.y
+    distance = _data(camera.lens.distance)
+    focused = (forward + right * (across / focal) - up * (down / focal)) * distance
+    direction = dr.normalize(focused - aperture)
+    clear = direction * (_data(view.near) / dr.dot(direction, forward))
+    return mi.RayDifferential3f(mi.Ray3f(_vector(camera.position.tolist()) + aperture + clear, direction))
+
+
+def _means(layers: "list[mi.Float]", samples: int) -> Linear:
+    """Return the mean of each pixel's samples, a column a layer."""
+    dr.eval(layers)  # apart, as the whole array's layout would be a constant of the program
+    columns = [np.array(dr.block_sum(layer, samples), np.float32) for layer in layers]
+    return np.stack(columns, axis=-1) / np.float32(samples)
+
+
+def _vector(parts: list[float]) -> Any:
+    return mi.Vector3f(*map(_data, parts))
+
+
+def _data(value: float) -> "mi.Float":
+    """Return a number as data: as a constant it would be in the compiled program."""
+    return dr.opaque(mi.Float, value)
