@@ -1,19 +1,18 @@
-"""Materials are made alike for the compiler and look as they did."""
+"""Things are made alike for the compiler and look as they did."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from photostudio.engines.studio.alike import RELIEF, alike
-from photostudio.engines.studio.scene import Item, Material, Mesh, Rectangle, Sphere, Texture
+from photostudio.engines.studio.alike import LAMP_FACES, RELIEF, VIEW, Make, alike, make
+from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle, Sphere, Texture
 from photostudio.engines.studio.transforms import move, scale
 
 CHECKS = np.kron([[0, 255], [255, 0]], np.ones((8, 8))).astype(np.uint8)
 COLOUR = Texture(np.repeat(CHECKS[..., None], 3, axis=2), repeat=3.0, mirrored=False)
-RELIEVED = Material(
-    colour=COLOUR, bump=Texture(CHECKS[..., None], repeat=3.0, raw=True), bump_height=0.5, roughness=0.4
-)
+BUMP = Texture(CHECKS[..., None], repeat=3.0, raw=True, mirrored=False)
+RELIEVED = Material(colour=COLOUR, bump=BUMP, bump_height=0.5, roughness=0.4)
 SQUARE = Rectangle(move(1, 2, 3) @ scale(2, 2))
 
 
@@ -40,18 +39,22 @@ def test_a_height_goes_into_the_picture() -> None:
     assert surface.bump.pixels.max() == pytest.approx(0.5)
 
 
-def test_textures_that_belong_together_stay_together() -> None:
-    _, surface = made(RELIEVED)
+def test_a_finer_relief_is_repeated_in_its_picture() -> None:
+    _, surface = made(replace(RELIEVED, bump=replace(BUMP, repeat=6.0)))
     assert surface.bump is not None
+    half = RELIEF // 2
+    pixels = surface.bump.pixels[..., 0]
+    assert pixels[:half, :half] == pytest.approx(pixels[half:, half:], abs=0.05)
+
+
+def test_mirror_images_become_part_of_the_picture() -> None:
+    lopsided = Texture(np.arange(48, dtype=np.uint8).reshape(4, 4, 3), mirrored=True)
+    shape, surface = made(Material(colour=lopsided))
     assert isinstance(surface.colour, Texture)
-    assert surface.bump.repeat == surface.colour.repeat
-
-
-def test_another_repeat_becomes_a_near_one() -> None:
-    bump = replace(COLOUR, pixels=CHECKS[..., None], repeat=3.0 * 1.9, raw=True)
-    _, surface = made(replace(RELIEVED, bump=bump))
-    assert surface.bump is not None
-    assert surface.bump.repeat == 2.0
+    assert not surface.colour.mirrored
+    assert np.array_equal(surface.colour.pixels, surface.colour.pixels[::-1, ::-1])
+    assert shape.uvs is not None
+    assert shape.uvs.max() == pytest.approx(0.5)
 
 
 def test_a_rectangle_keeps_its_place() -> None:
@@ -62,8 +65,69 @@ def test_a_rectangle_keeps_its_place() -> None:
     assert corners[:, :3].max(axis=0) == pytest.approx([3, 4, 3])
 
 
-def test_plain_materials_and_spheres_stay_as_they_are() -> None:
-    ball = Item("ball", Sphere((0.0, 0.0, 0.0), 1.0), RELIEVED)
-    assert alike(ball) is ball
+def test_a_ball_keeps_its_size_and_faces_outwards() -> None:
+    mesh = alike(Item("ball", Sphere((1.0, 2.0, 3.0), 0.5), Material(colour=(0.1, 0.2, 0.3)))).shape
+    assert isinstance(mesh, Mesh)
+    spokes = mesh.positions - np.array([1.0, 2.0, 3.0])
+    assert np.linalg.norm(spokes, axis=1) == pytest.approx(0.5)
+    one, two, three = (spokes[mesh.faces[:, corner]] for corner in range(3))
+    assert (np.einsum("ij,ij->i", np.cross(two - one, three - one), one + two + three) >= -1e-9).all()
+
+
+def test_a_faceted_shape_keeps_its_facets() -> None:
+    roof = Mesh(
+        np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], np.float32),
+        np.array([[0, 1, 2], [0, 2, 3]], np.uint32),
+        smooth=False,
+    )
+    mesh = alike(Item("roof", roof, Material(colour=(0.5, 0.5, 0.5)))).shape
+    assert isinstance(mesh, Mesh)
+    assert mesh.smooth
+    assert np.array_equal(mesh.positions[mesh.faces], roof.positions[roof.faces])
+    assert len(set(mesh.faces.ravel().tolist())) == 6
+
+
+def test_lamps_of_any_shape_are_searched_alike() -> None:
+    bulb = alike(Item("bulb", Sphere((0.0, 0.0, 0.0), 1.0), Glow((1.0, 0.9, 0.8)))).shape
+    assert isinstance(bulb, Mesh)
+    assert len(bulb.faces) == LAMP_FACES
+
+
+def test_a_glowing_picture_is_not_turned_or_repeated() -> None:
+    ramp = np.repeat(np.linspace(0, 1, 64, dtype=np.float32)[:, None, None], 3, axis=2) * np.ones((1, 64, 1), "f4")
+    item = alike(Item("view", SQUARE, Glow(Texture(ramp, raw=True))))
+    assert isinstance(item.surface, Glow)
+    assert isinstance(item.surface.radiance, Texture)
+    pixels = item.surface.radiance.pixels
+    assert pixels.shape == (VIEW, VIEW, 3)
+    assert (np.diff(pixels[:, VIEW // 2, 0]) >= 0).all()
+    assert isinstance(item.shape, Mesh)
+    assert item.shape.uvs is not None
+    assert item.shape.uvs.max() == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("material", "expected"),
+    [
+        (Material(colour=(0.1, 0.2, 0.3)), Make.PLAIN),
+        (Material(colour=(0.1, 0.2, 0.3), metallic=1.0), Make.RICH),
+        (Material(colour=COLOUR), Make.PICTURE),
+        (RELIEVED, Make.PICTURE),
+        (replace(RELIEVED, sheen=0.5), Make.RICH_PICTURE),
+        (replace(RELIEVED, roughness=replace(BUMP, pixels=CHECKS[..., None])), Make.RICH_PICTURE),
+        (Material(colour=(0.1, 0.5, 0.1), translucent=0.4), Make.LEAF),
+        (Material(colour=(1.0, 1.0, 1.0), glass=1.0, roughness=0.2), Make.GLASS),
+        (Material(colour=(1.0, 1.0, 1.0), glass=1.0, roughness=0.0, ior=1.31), Make.CLEAR_WATER),
+        (Material(colour=(1.0, 1.0, 1.0), glass=1.0, roughness=0.0, ior=1.54), Make.CLEAR_GLASS),
+        (Material(colour=(1.0, 1.0, 1.0), glass=1.0, thin=True), Make.FILM),
+    ],
+)
+def test_every_material_is_of_one_of_few_makes(material: Material, expected: Make) -> None:
+    assert make(made(material)[1]) is expected
+
+
+def test_a_plain_material_stays_as_it_is() -> None:
     plain = Material(colour=(0.1, 0.2, 0.3))
-    assert made(plain)[1] is plain
+    surface = made(plain)[1]
+    assert surface.colour == plain.colour
+    assert surface.bump is None

@@ -178,14 +178,14 @@ def weight(surface: Glow) -> float:
 
 
 @cache
-def level() -> Any:
+def level(variant: str) -> Any:  # noqa: ARG001 - what one variant made, another cannot use
     """Return the relief of what has none, once in the renderer's memory."""
     return load(bitmap(LEVEL))
 
 
 def texture(picture: Texture) -> Any:
     """Return a picture's plugin, or what it became in the renderer's memory."""
-    return level() if picture is LEVEL else bitmap(picture)
+    return level(mi.variant()) if picture is LEVEL else bitmap(picture)
 
 
 def bitmap(picture: Texture) -> Plugin:
