@@ -20,6 +20,7 @@ def test_a_missing_page_is_designed_and_leads_back(client: Client, db: None) -> 
     page = client.get("/nowhere/")
     assert page.status_code == 404
     assert "All projects" in page.text
+    assert 'href="/trash/"' in page.text
     assert "css/tokens.css" in page.text
 
 
