@@ -58,15 +58,14 @@ def chips(phrase: Phrase, text: str, *, staged: bool = False) -> Iterator[Chip]:
     made = list(requests(phrase, text))
     for request in made:
         means = meaning(request, phrase.concepts, "" if phrase.slot == "palette" else " ".join(colours))
-        slots = [*_slots(request, staged=staged), *(["props"] if phrase.added_to and phrase.slot == "backdrop" else [])]
-        for slot in slots:
+        for slot in _slots(request, phrase, staged=staged):
             yield Chip(slot=slot, words=request.words, means=means, start=request.start, end=request.end)
     if made and phrase.slot not in {"palette", "product"}:
         for start, end in _tints(phrase, text):
             yield Chip(slot="palette", words=text[start:end], means=text[start:end].lower(), start=start, end=end)
 
 
-def _slots(request: Request, *, staged: bool) -> Iterator[str]:
+def _slots(request: Request, phrase: Phrase, *, staged: bool) -> Iterator[str]:
     """Yield the slots that a request fills: a place in the open is what is behind as well, and so is a thing behind."""
     own, behind = request.concept.slot, request.concept.gives.get("backdrop", "")
     yield own
@@ -76,6 +75,8 @@ def _slots(request: Request, *, staged: bool) -> Iterator[str]:
         yield "backdrop"
     if own == "props" and request.place == "behind":
         yield "backdrop"
+    if own == "backdrop" and phrase.added_to:  # "add a curtain"
+        yield "props"
 
 
 def _tints(phrase: Phrase, text: str) -> Iterator[tuple[int, int]]:

@@ -120,26 +120,35 @@ def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
         value = behind.entry.value
         if value.get("place"):
             return Relation(**value, adds=any(map(_adds, sentence[: run.first])), end=behind.end)
-    if run.first and sentence[run.first - 1].entry.value == "product":  # "perfect for candles"
+    if run.first and sentence[run.first - 1].entry.value == "product":  # "for candles"
         return PRODUCT
     if subject := _subject(sentence, run) or _made_into(sentence, run):
         return Relation(slot=subject)
+    return _before(sentence, run) or Relation(slot=heading)
+
+
+def _before(sentence: Sequence[Unit], run: Run) -> Relation | None:
+    """Return what the nearest preposition before a run says of it, None if there is none."""
     commas = False
-    for unit in reversed(sentence[: run.first]):
-        if unit.entry.value == "product" and unit.entry.part == "filler":
-            return PRODUCT
+    for at in range(run.first - 1, -1, -1):
+        unit = sentence[at]
         if unit.entry.part == "relation":
-            at = sentence.index(unit)
-            following = _unit(sentence, at + 1)
             relation = Relation(**unit.entry.value)
-            carries = following and following.entry.sense(relation.slot)  # "on the armchair"
-            taken = at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carries
             far = commas and (relation.slot != "props" or _is_surface(run.units[-1]))
-            return NOWHERE if taken or far else relation
+            return NOWHERE if far or _is_taken(sentence, at, relation.slot) else relation
+        if unit.entry.part == "filler" and unit.entry.value == "product":  # "perfect for candles, soaps and …"
+            return PRODUCT
         if unit.entry.value == "to" and any(map(_adds, sentence)):  # "add a fork to the plate"
             return Relation(slot="surface")
         commas = commas or (unit.entry.part == "comma" and unit.entry.value is None)
-    return Relation(slot=heading)
+    return None
+
+
+def _is_taken(sentence: Sequence[Unit], at: int, slot: str) -> bool:
+    """Return whether a preposition speaks of what stands before it, for nothing behind it can be of its slot."""
+    following = _unit(sentence, at + 1)
+    carries = following and following.entry.sense(slot)  # "on the armchair"
+    return bool(at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carries)
 
 
 def _subject(sentence: Sequence[Unit], run: Run) -> str:

@@ -37,7 +37,7 @@ def aimed(sentence: Sequence[Unit]) -> list[Unit]:
         aim = aim or (unit.entry.part == "filler" and unit.entry.value == "product")
         ends = at + 1 == len(sentence) or sentence[at + 1].entry.part not in {*INSIDE, "filler"}
         prop = unit.entry.sense("props")
-        if aim and ends and prop and prop is unit.entry.senses[0] and not unit.entry.sense("product"):
+        if aim and ends and unit.entry.senses[:1] == (prop,) and not unit.entry.sense("product"):
             aimed[at] = replace(unit, entry=PRODUCT)
         aim = aim and not ends
     return aimed

@@ -98,17 +98,16 @@ def vocabulary() -> Vocabulary:
     keep = _listed(grammar.pop("spelling")["keep"])
     for phrase, entry in _entries(grammar):
         entries[phrase] = _both(entries[phrase], entry) if phrase in entries else entry
-    composed = {phrase: replace(entry, within=_within(phrase, entry, entries)) for phrase, entry in entries.items()}
-    return Vocabulary(composed, keep=[word for phrase in keep for word in phrase])
+    within = {phrase: _within(phrase, entry, entries) for phrase, entry in entries.items() if len(phrase) > 1}
+    entries |= {phrase: replace(entries[phrase], within=concepts) for phrase, concepts in within.items() if concepts}
+    return Vocabulary(entries, keep=[word for phrase in keep for word in phrase])
 
 
 def _within(phrase: Phrase, entry: Entry, entries: Mapping[Phrase, Entry]) -> tuple[Concept, ...]:
     """Return what single words of a phrase name: the season of "summer vibes", the place of a "kitchen island"."""
-    if len(phrase) == 1 or not entry.senses:
-        return ()
     own = {concept.slot for concept in entry.senses}
     usual = [(word, entries[word,].senses[0]) for word in phrase if (word,) in entries and entries[word,].senses]
-    return tuple(concept for word, concept in usual if word == concept.name and concept.slot not in own)
+    return tuple(concept for word, concept in usual if own and word == concept.name and concept.slot not in own)
 
 
 def _both(first: Entry, second: Entry) -> Entry:

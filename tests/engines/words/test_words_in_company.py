@@ -1,0 +1,76 @@
+"""A set has one product and one surface: what else is named stands beside them, behind them, or is not drawn."""
+
+import pytest
+
+from photostudio.engines.words.reading import understand
+from tests.engines.words.asking import asked, chips, given_by
+
+
+def test_a_blanket_beside_a_table_is_a_cloth_and_the_table_stays_the_surface() -> None:
+    prompt = "serum on an oak table, candles, knitted blanket"
+    assert ("props", "knitted blanket") in chips(prompt)
+    assert given_by(prompt)["surface"] == "wood"
+
+
+def test_a_blanket_that_something_stands_on_is_the_surface() -> None:
+    assert ("surface", "knitted blanket") in chips("serum on a knitted blanket")
+
+
+def test_two_materials_side_by_side_stay_one_surface() -> None:
+    assert {("surface", "birch"), ("surface", "oak surface")} <= chips("serum on a birch or oak surface")
+
+
+@pytest.mark.parametrize("thing", ["plate", "linen napkin", "stack of books", "mirror", "armchair"])
+def test_a_thing_that_something_stands_on_is_a_surface(thing: str) -> None:
+    assert ("surface", thing) in chips(f"serum on a {thing}")
+
+
+def test_a_thing_that_is_added_to_a_plate_lies_on_it() -> None:
+    assert ("surface", "plate") in chips("add a rose to the plate")
+
+
+def test_furniture_with_a_place_stands_behind() -> None:
+    prompt = "serum, a quiet library with leather armchairs"
+    assert ("backdrop", "leather armchairs") in chips(prompt)
+
+
+def test_an_armchair_before_its_room_is_the_product() -> None:
+    assert ("product", "armchair") in chips("product photo of an armchair in a living room")
+
+
+def test_tiles_beside_a_surface_are_a_wall() -> None:
+    assert asked("soap on a stone slab, white tiles", "backdrop").concept.gives == {"material": "tile"}
+
+
+def test_a_texture_that_nothing_stands_on_is_behind_as_well() -> None:
+    assert {slot for slot, words in chips("serum with warm wooden textures") if "textures" in words} == {
+        "surface",
+        "backdrop",
+    }
+
+
+def test_what_is_blurred_is_behind() -> None:
+    assert asked("serum, blurred roses", "props").place == "behind"
+    assert ("backdrop", "blurred pub") in chips("serum, blurred pub")
+
+
+def test_what_a_surface_is_called_behind_the_product_is_no_surface() -> None:
+    behind = understand("serum on marble with still water in the background")
+    assert [chip.words for chip in behind.chips if chip.slot == "surface"] == ["marble"]
+    assert ("backdrop", "ivory silk") in chips("a backdrop of ivory silk, serum")
+
+
+def test_what_a_scene_is_perfect_for_is_the_product() -> None:
+    understanding = understand("A wooden shop counter, perfect for chocolates, cookies and soaps")
+    assert "chocolates" in [chip.words for chip in understanding.chips if chip.slot == "product"]
+    assert understanding.ignored == ()
+
+
+def test_the_name_of_another_product_is_its_colour() -> None:
+    assert ("palette", "cream") in chips("serum, black, cream")
+
+
+def test_what_follows_a_negative_prompt_within_a_description_is_left_out() -> None:
+    understanding = understand("Serum on marble.\n\nNegative prompt: flowers, harsh reflections")
+    assert understanding.excluded == ("flowers", "harsh reflections")
+    assert {chip.slot for chip in understanding.chips} == {"product", "surface"}
