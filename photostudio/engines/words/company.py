@@ -49,8 +49,16 @@ def _with_one_surface(phrases: Sequence[Phrase]) -> list[Phrase]:
     kept = list[Phrase]()
     for phrase in phrases:
         beside = phrase.slot == "surface" and not _is_firm(phrase) and (phrase.beside or not _is_part(phrase, things))
-        kept += (_read_as(phrase, "props", "backdrop") if beside else []) or [phrase]
+        other = (_read_as(phrase, "props") or _as_wall(phrase)) if beside else []
+        kept += other or [phrase]
     return kept
+
+
+def _as_wall(phrase: Phrase) -> list[Phrase]:
+    """Return a surface as what the wall is made of, if walls are."""
+    if phrase.words[-1].unit.entry.material not in WALLS:
+        return []
+    return read_run([word.unit for word in phrase.words], Relation(slot="backdrop"), "")
 
 
 def _is_part(phrase: Phrase, things: Sequence[Phrase]) -> bool:
@@ -93,7 +101,6 @@ def _read_as(phrase: Phrase, *slots: str) -> list[Phrase]:
     last = units[-1].entry
     if last.strewn:
         units[-1] = replace(units[-1], entry=replace(last, asides=(*last.asides, last.strewn)))
-    walls = last.material in WALLS and not units[-1].entry.sense("props")
-    slot = next((slot for slot in slots if units[-1].entry.sense(slot) or (walls and slot == "backdrop")), "")
+    slot = next((slot for slot in slots if units[-1].entry.sense(slot)), "")
     read = read_run(units, Relation(slot=slot, place=phrase.place), "") if slot else []
     return [replace(other, preposition_end=phrase.preposition_end) for other in read if other.slot == slot]
