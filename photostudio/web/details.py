@@ -1,17 +1,19 @@
 """A variant's recipe in words: what the details panel lists."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Job, Variant
-from photostudio.web.wording import shown
+from photostudio.web.wording import merged
 
 Rows = list[tuple[str, str]]
+CHIP = {field.name for field in fields(Chip)}
 HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 
 
@@ -38,7 +40,7 @@ def details_of(variant: Variant) -> Details:
         fidelity=_("%(changed)s of %(protected)s protected pixels changed")
         % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
         rows=[(label, value) for label, value in _rows(variant) if value],
-        understood=list(dict.fromkeys(_said(found) for found in notes.get("understood", []))),
+        understood=_understood(notes.get("understood", [])),
         excluded=[str(word) for word in notes.get("excluded", [])],
         ignored=[str(word) for word in notes.get("ignored", [])],
         palette=list(dict.fromkeys(notes["set"]["palette"].values())) if "set" in notes else [],
@@ -51,8 +53,12 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-def _said(chip: Mapping[str, Any]) -> str:
-    return shown(chip.get("slot", ""), chip.get("words", ""), chip["means"])
+def _understood(chips: Sequence[Mapping[str, Any]]) -> list[str]:
+    if all(chip.keys() == CHIP for chip in chips):
+        words = [words for _chip, _slots, words in merged(Chip(**chip) for chip in chips)]
+    else:  # the recipe of an earlier version
+        words = [str(chip["means"]) for chip in chips]
+    return list(dict.fromkeys(words))
 
 
 def _rows(variant: Variant) -> Iterator[tuple[str, str]]:

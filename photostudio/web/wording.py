@@ -1,6 +1,6 @@
 """What the studio understands of a description, while it is typed; and other words for the same slot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -52,7 +52,7 @@ def understood_context(description: str, negative_prompt: str) -> dict[str, Any]
     """
     found = understand(description[:LONGEST], negative_prompt[:LONGEST])
     return {
-        "chips": [(chip, name, shown(chip.slot, chip.words, chip.means)) for chip, name in _merged(found.chips)],
+        "chips": merged(found.chips),
         "excluded": found.excluded,
         "ignored": found.ignored,
         "is_foreign": len(found.ignored) > len(found.chips),
@@ -61,14 +61,20 @@ def understood_context(description: str, negative_prompt: str) -> dict[str, Any]
     }
 
 
-def shown(slot: str, words: str, means: str) -> str:
-    """Return a chip's text: what its words mean; of the product the words themselves, for the cut-out shows it."""
-    return words if slot == "product" else means
-
-
-def _merged(chips: Iterable[Chip]) -> list[tuple[Chip, str]]:
-    """Return one chip for the same words, with the names of all the slots that they fill."""
+def merged(chips: Iterable[Chip]) -> list[tuple[Chip, str, str]]:
+    """Return one chip for the same words, with the names of all the slots that they fill, and what is shown of it."""
     same: dict[tuple[int, int], list[Chip]] = {}
     for chip in chips:
         same.setdefault((chip.start, chip.end), []).append(chip)
-    return [(found[0], " + ".join(str(SLOT_NAMES[chip.slot]) for chip in found)) for found in same.values()]
+    return [(found[0], _slots(found), _shown(found)) for found in same.values()]
+
+
+def _slots(found: Sequence[Chip]) -> str:
+    return " + ".join(dict.fromkeys(str(SLOT_NAMES[chip.slot]) for chip in found))
+
+
+def _shown(found: Sequence[Chip]) -> str:
+    """Return what words mean; but the words themselves if that is one meaning, or the product: the cut-out shows it."""
+    words, meanings = found[0].words, [chip.means for chip in found]
+    is_said = found[0].slot == "product" or words.lower() in meanings
+    return words if is_said else meanings[0]

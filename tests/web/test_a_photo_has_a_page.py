@@ -8,7 +8,8 @@ from tests.web.runs import finished_run
 
 def test_it_shows_the_recipe_in_words(client: Client, asset: Asset) -> None:
     photo = finished_run(asset, description="bottle on marble")[0]
-    photo.recipe["engine"] |= {"understood": [{"means": "three balls"}], "excluded": ["roses"], "ignored": ["quux"]}
+    balls = {"slot": "props", "words": "some balls", "means": "three balls", "start": 0, "end": 10}
+    photo.recipe["engine"] |= {"understood": [balls], "excluded": ["roses"], "ignored": ["quux"]}
     photo.save()
     page = client.get(f"/variants/{photo.uuid}/").text
     for words in ("bottle on marble", "Square 1:1, 1024 × 1024 px", "studio 2", "3.5 s", "bottle.png"):
@@ -17,6 +18,13 @@ def test_it_shows_the_recipe_in_words(client: Client, asset: Asset) -> None:
         assert words in page
     assert "centre 50 %, base 80 %, height 55 %" in page
     assert "0 of 312\u202f884 protected pixels changed" in page
+
+
+def test_an_earlier_version_of_the_recipe_is_read_as_well(client: Client, asset: Asset) -> None:
+    photo = finished_run(asset)[0]
+    photo.recipe["engine"]["understood"] = [{"words": "some balls", "means": "three balls"}]
+    photo.save()
+    assert "three balls" in client.get(f"/variants/{photo.uuid}/").text
 
 
 def test_changed_pixels_are_a_warning(client: Client, asset: Asset) -> None:

@@ -108,3 +108,10 @@ def test_words_that_fill_two_slots_are_one_chip_named_after_both(client: Client)
     page = shown(client, "serum on marble, forest")
     assert page.count("Remove forest") == 1
     assert "Setting + Backdrop: forest" in page
+
+
+def test_words_that_mean_several_things_are_one_chip_in_their_own_words(client: Client) -> None:
+    page = shown(client, "on marble, mist")
+    assert "Remove mist" in page
+    assert "Light + Props: mist" in page
+    assert "haze" not in page
