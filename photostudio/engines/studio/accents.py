@@ -19,13 +19,13 @@ SUN_AZIMUTH, SUN_ELEVATION, SUN_SIZE, SUN_IRRADIANCE = 132.0, 24.0, 0.05, 1.8
 RIM_IRRADIANCE = 3.6
 BEHIND_IRRADIANCE, HALO = 2.4, 0.7  # and what a rim light adds to it
 ASIDE = 0.18  # of the product's width
-CARD_DEPTH = 0.4  # of the product's width: how far back its card reaches (see card.py)
+BACK = 0.15  # behind the product: further off its pool would be small and glaring
 HALO_ANGLE = 105.0
 GEL_IRRADIANCE = 2.6
 GEL_AZIMUTH, GEL_ELEVATION, GEL_SIZE = 72.0, 22.0, 0.2
 STRIP, STRIP_RADIANCE, STRIP_GAP = 0.011, 5.0, 0.03
 SPILL = 0.3  # of the lamps' strength: what mist by them takes
-SATURATION = 1.6
+SATURATION, PALE = 1.6, 0.6  # and what a gel takes of a colour's white
 WHITE: Colour = (1.0, 1.0, 1.0)
 RAISED, ROUND = ("drum", "block", "steps", "slice"), ("drum", "slice")
 WIDEST = 5.0  # of a pedestal; what is wider is a floor
@@ -104,10 +104,9 @@ def behind(stage: Stage, support: Support) -> list[Item]:
     strength = max(light.behind, HALO * min(light.rim, 2.0))
     if not strength or outdoors(stage) or stage.lens.pitch > STEEP:
         return []
-    depth = CARD_DEPTH * (stage.right - stage.left) + 0.06
     across = light.rim_side or -float(np.clip(stage.key.azimuth / 60, -1, 1))
     aside = ASIDE * across * (stage.right - stage.left)
-    start = (aside, 0.6 * max(stage.top, 0.8), -min(depth, 0.6))
+    start = (aside, 0.6 * max(stage.top, 0.8), -BACK)
     target = (1.5 * aside, 0.62 * max(stage.top, 0.8), support.back - WALL)
     irradiance = BEHIND_IRRADIANCE * strength
     return [
@@ -185,5 +184,7 @@ def pure(colour: Colour) -> Colour:
 
 def vivid(colour: Colour) -> Colour:
     """Return a colour as a gel gives it, purer than paint."""
-    red, green, blue = (channel**SATURATION for channel in pure(colour))
+    grey = PALE * min(colour)
+    red, green, blue = (channel - grey for channel in colour)
+    red, green, blue = (channel**SATURATION for channel in pure((red, green, blue)))
     return red, green, blue
