@@ -251,7 +251,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
 PROPS = {
     "flowers": PropKind(layout="stand", colours=("#e9b8b4", "#f3ead9", "#d98f86", "#e7c6d4"), build=_posy),
     "rose": PropKind(layout="stand", colours=("#b01f2e", "#e8a9ae", "#f2e4d3", "#d9718a"), build=_rose, count=(1, 3)),
-    "blossom branch": PropKind(layout="reach", colours=("#f3cdd3", "#f7ebe9", "#eab4c0"), build=_blossom, count=(2, 3)),
+    "blossom branch": PropKind(layout="reach", colours=("#f6c3cf", "#fad9de", "#f0adbd"), build=_blossom, count=(2, 3)),
     "daisies": PropKind(layout="scatter", colours=("#f6f3ea",), build=_daisies, count=(3, 6)),
     "petals": PropKind(layout="scatter", colours=("#e6a3a8", "#d9566b", "#f3dcd6"), build=_petal, count=(9, 16)),
 }
