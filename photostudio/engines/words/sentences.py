@@ -52,7 +52,8 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
     following, behind, runs = "", NOWHERE, _runs(sentence, marks)
     subject = next((run for run in runs if any(unit.entry.senses or unit.entry.asides for unit in run.units)), None)
     for run in reversed(runs):
-        relation = behind if behind.place else _relation(sentence, run, heading)
+        own = _relation(sentence, run, heading)
+        relation = behind if behind.place and not own.place else own
         if first and run is subject and _is_subject(sentence, run):
             relation = PRODUCT
         phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))

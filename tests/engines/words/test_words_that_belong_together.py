@@ -74,3 +74,13 @@ def test_quality_and_medium_in_a_negative_prompt_forbid_nothing() -> None:
 def test_no_two_chips_say_the_same_words_of_a_slot() -> None:
     found = [(chip.slot, chip.words) for chip in understand("marble, soft light, marble, soft light").chips]
     assert len(found) == len(set(found)) == 2
+
+
+def test_things_in_two_places_each_stand_in_their_own() -> None:
+    spheres, roses = (
+        request
+        for request in understand("perfume, two gold spheres to the left of it and three roses behind").asked
+        if request.concept.slot == "props"
+    )
+    assert (spheres.count, spheres.material, spheres.place) == (2, "gold", "left")
+    assert (roses.count, roses.place) == (3, "behind")
