@@ -6,11 +6,14 @@ import numpy as np
 
 from photostudio.engines.studio.design import Light
 from photostudio.engines.studio.direction.looks import Look
+from photostudio.engines.studio.direction.painting import wants_light
 from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.rigs import RIGS
 
 ADDED = frozenset({"rim"})  # rigs that join another rather than take its place
 STRENGTHS = ("rim", "gels", "under", "haze", "rays")
+DIM = 0.1  # fill with which a rig leaves in the dark what its lamps are not turned to
+SWALLOWED = 1.0  # what such a rig loses where words ask for colours
 SWING, RISE = 12.0, 5.0  # degrees by which the seed may vary the key light
 
 
@@ -47,8 +50,10 @@ def _rig(wishes: Wishes, look: Look, rng: np.random.Generator, freedom: float) -
     names = [name for name in look.rigs if not wishes.forbids("rig", name)] or ["softbox"]
     usual = np.arange(len(names), 0, -1) / len(names)
     votes = np.array([wishes.vote("rig", name) for name in names])
+    dim = np.array([RIGS[name].fill < DIM for name in names])
     luck = rng.gumbel(size=len(names)) * 0.6 * freedom
-    return RIGS[names[int(np.argmax(usual + 2 * votes + luck))]]
+    merits = usual + 2 * votes - SWALLOWED * dim * wants_light(wishes) + luck
+    return RIGS[names[int(np.argmax(merits))]]
 
 
 def _joined(light: Light, other: Light) -> Light:

@@ -47,6 +47,7 @@ APART = 0.28  # in Oklab: a product stands out from its backdrop
 LUCK = 0.1
 COLOURLESS, DISCORD = 0.012, 4.0
 LARGE = ("backdrop", "surface")
+BLACK, STRONG = 0.25, 0.1  # lightness below which a colour is black to the eye; chroma of a tone that shall glow
 STRAIN = 1.5  # what it costs to paint a palette over
 TONE_WEIGHTS = {"lightness": 2.5, "chroma": 4.0, "warmth": 0.8}
 
@@ -122,6 +123,14 @@ def is_coloured(wishes: Wishes, field: str) -> bool:
 def unbound(wishes: Wishes) -> list[Request]:
     """Return the requests for colours that qualify nothing."""
     return [request for request in wishes.asked if set(request.concept.gives) == {"colour"}]
+
+
+def wants_light(wishes: Wishes) -> bool:
+    """Tell whether words give the set colours that darkness would swallow."""
+    strong = any(request.concept.tone.get("chroma", 0) >= STRONG for request in wishes.asked)
+    large = [request for request in wishes.asked if any(_fields(request))]
+    large += [request for request in unbound(wishes) if request.concept.name not in METALS]
+    return strong or any(lightness(_colour(request)) > BLACK for request in large if _colour(request))
 
 
 def _colour(request: Request) -> str:
