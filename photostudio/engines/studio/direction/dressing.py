@@ -18,9 +18,9 @@ IMPLIED = 0.5  # words this loud for a prop offer it
 
 
 def props_for(wishes: Wishes, look: Look, *, rng: np.random.Generator, freedom: float) -> tuple[Prop, ...]:
-    """Return the set's props, each kind at each place once."""
+    """Return the set's props, each kind in each colour at each place once."""
     named = [_asked(request, look) for request in wishes.all_given("prop") if request.concept.gives["prop"] != ANY]
-    asked = list({(prop.kind, prop.place): prop for prop in named}.values())[:MOST_ASKED]
+    asked = list({(prop.kind, prop.colour, prop.place): prop for prop in named}.values())[:MOST_ASKED]
     if wishes.forbids("prop", ANY) or any(map(wishes.speaks_of, SPARE)):
         return tuple(asked)
     kinds = {prop.kind for prop in asked}
