@@ -13,7 +13,7 @@ from photostudio.engines.words.units import units
 from photostudio.engines.words.vocabulary import vocabulary
 
 NEGATIVE = re.compile(r"\bnegative prompts?\s*:", re.I)  # what follows it in a description is not wanted
-NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch"}
+NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch", "pitch": "pitch"}
 STAGED = frozenset({"sweep", "gradient", "void", "wall", "arches", "curtain"})  # backdrops that hide the place
 SILENT = frozenset({"quality", "head", "count", "size", "of", "trouble"})
 UNKNOWN = frozenset({"unknown", "nothing", "adjective", "trouble"})

@@ -21,11 +21,18 @@ PLAIN = {
     "lighting": Concept(slot="lighting", name="light"),
 }
 TINTED = frozenset({"surface", "backdrop", "props"})  # slots in which a colour's name within a phrase is a colour
+PODIUM = "drum"  # the form of a podium of which nothing more is said
 OPEN_AIR = frozenset(
     {"sea", "lake", "meadow", "mountains", "desert", "snowfield", "city", "night city", "garden", "forest"}
 )
 WORD = re.compile(r"[^\W\d_]+")
-UNITS = {"focal": "{:g} mm", "stop": "f/{:g}", "kelvin": "{:g} K", "angle": "{:g}° from above"}
+UNITS = {
+    "focal": "{:g} mm",
+    "stop": "f/{:g}",
+    "kelvin": "{:g} K",
+    "angle": "{:g}° from above",
+    "pitch": "{:g}° from above",
+}
 
 
 def requests(phrase: Phrase, text: str) -> Iterator[Request]:
@@ -95,7 +102,8 @@ def _tints(phrase: Phrase, text: str) -> Iterator[tuple[int, int]]:
 def merged(phrase: Phrase) -> Concept | None:
     """Return the concepts of a phrase as one.
 
-    Of two that give the same, the one nearest the noun counts, but of two materials the first: velvet cloth is velvet.
+    Of two that give the same, the one nearest the noun counts, but of two materials the first, for velvet cloth is
+    velvet, and any form before a podium's, for a block podium is a block.
     """
     concepts = phrase.concepts
     if not concepts:
@@ -104,10 +112,11 @@ def merged(phrase: Phrase) -> Concept | None:
     if len(concepts) == 1:
         return concepts[0]
     materials = [{"surface": concept.gives["surface"]} for concept in concepts if "surface" in concept.gives]
+    forms = [{"form": form} for concept in concepts if (form := concept.gives.get("form", PODIUM)) != PODIUM]
     return Concept(
         slot=phrase.slot,
         name=" ".join(dict.fromkeys(concept.name for concept in concepts)),
-        gives=_union(concept.gives for concept in concepts) | _union(materials[:1]),
+        gives=_union(concept.gives for concept in concepts) | _union(materials[:1]) | _union(forms),
         prefers=_weighed(concept.prefers for concept in concepts),
         changes=_union(concept.changes for concept in concepts),
         tone=_union(concept.tone for concept in concepts),

@@ -1,17 +1,21 @@
 """A sentence's units → its phrases: runs of words with the prepositions, commas and numbers between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
-from photostudio.engines.words.subjects import aimed, is_bounded, named
+from photostudio.engines.words.subjects import aimed, is_all, is_bounded, named
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 
 TIES = frozenset({"comma", "unknown", "trouble", "measure"})
 STRANGE = frozenset({"unknown", "trouble"})
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
+TURNS: Mapping[str, Callable[[float], Concept]] = {  # what an angle is to a light
+    "angle": lambda x: Concept(slot="lighting", name=f"{x:g}°", changes={"light.key.azimuth": {"side": x}}),
+    "pitch": lambda x: Concept(slot="lighting", name=f"from {x:g}° above", changes={"light.key.elevation": x}),
+}
 NEAR = 3  # units between a light and where it comes from
 NOWHERE, PRODUCT = Relation(), Relation(slot="product")
 
@@ -88,7 +92,8 @@ def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether a run, the first, names the product: it follows no preposition, and more is said of it."""
     follows = any(unit.entry.part == "relation" for unit in sentence[: run.first])
     lies = _is_surface(run.units[-1]) and sentence[run.beyond :][:1] and sentence[run.beyond].entry.part == "comma"
-    return not (follows or lies or _joined_on(sentence, run)) and is_bounded(sentence, run.beyond)
+    names = is_bounded(sentence, run.beyond) or is_all(sentence, run.beyond)
+    return names and not (follows or lies or _joined_on(sentence, run))
 
 
 def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:
@@ -211,7 +216,7 @@ def _aimed(phrases: Sequence[Phrase], sentence: Sequence[Unit]) -> Iterator[Phra
     for phrase in phrases:
         near = light and sum(light.end <= unit.start < phrase.start for unit in sentence) <= NEAR
         if light and near and _is_aim(phrase):
-            light.words += [_as_azimuth(word) for word in phrase.words]
+            light.words += [_as_aim(word) for word in phrase.words]
             continue
         if light:
             yield light
@@ -224,15 +229,13 @@ def _aimed(phrases: Sequence[Phrase], sentence: Sequence[Unit]) -> Iterator[Phra
 
 def _is_aim(phrase: Phrase) -> bool:
     if phrase.slot == "measure":
-        return bool(phrase.words[0].value[0] == "angle")
+        return phrase.words[0].value[0] in TURNS
     aims = [bool(concept.changes) and AIMS.issuperset(concept.changes) for concept in phrase.concepts]
     return phrase.slot == "lighting" and bool(aims) and all(aims)
 
 
-def _as_azimuth(word: Word) -> Word:
+def _as_aim(word: Word) -> Word:
     if word.adds != "measure":
         return word
-    concept = Concept(
-        slot="lighting", name=f"{word.value[1]:g}°", changes={"light.key.azimuth": {"side": word.value[1]}}
-    )
-    return Word(unit=word.unit, concept=concept)
+    kind, degrees = word.value
+    return Word(unit=word.unit, concept=TURNS[kind](degrees))

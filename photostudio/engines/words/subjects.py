@@ -24,7 +24,9 @@ def named(sentence: Sequence[Unit]) -> list[Unit]:
     """
     start = next((at for at, unit in enumerate(sentence) if unit.entry.part not in BEFORE), len(sentence))
     end = next((at for at in range(start, len(sentence)) if sentence[at].entry.part not in INSIDE), len(sentence))
-    if end == start or not is_bounded(sentence, end) or not _is_thing(sentence[end - 1]):
+    if end == start or not _is_thing(sentence[end - 1]):
+        return list(sentence)
+    if not is_bounded(sentence, end) and not is_all(sentence, end):
         return list(sentence)
     subject = [replace(unit, entry=PRODUCT) if _is_part(unit) else unit for unit in sentence[start:end]]
     return [*sentence[:start], *subject, *sentence[end:]]
@@ -55,11 +57,19 @@ def is_bounded(sentence: Sequence[Unit], end: int) -> bool:
     return entry.part in BOUNDS
 
 
+def is_all(sentence: Sequence[Unit], end: int) -> bool:
+    """Return whether what ends before `end` is a thing that people make, and nothing else is said: "blue mug"."""
+    return end == len(sentence) and _is_made(sentence[end - 1])
+
+
 def _is_thing(unit: Unit) -> bool:
     """Return whether a unit can be the noun of a product: unknown, a product, or a thing that people make."""
+    return _is_stranger(unit) or bool(unit.entry.sense("product")) or _is_made(unit)
+
+
+def _is_made(unit: Unit) -> bool:
     prop = unit.entry.sense("props")
-    made = prop is not None and prop.gives.get("prop") in MADE
-    return _is_stranger(unit) or bool(unit.entry.sense("product")) or made
+    return prop is not None and prop.gives.get("prop") in MADE
 
 
 def _is_part(unit: Unit) -> bool:

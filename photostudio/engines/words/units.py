@@ -12,12 +12,13 @@ MEASURES = re.compile(
     r"(?P<focal>\d{2,3}) ?mm\b"
     r"|\b[fƒ] ?/? ?(?P<stop>\d{1,2}(?:\.\d)?)\b"
     r"|(?P<kelvin>\d{4,5}) ?(?:k|kelvin)\b"
+    r"|(?P<pitch>\d{1,3}) ?-?(?:°|degrees?\b|deg\b)(?: angle)? (?:from (?:above|(?:the )?top)|downwards?|down)\b"
     r"|(?P<angle>\d{1,3}) ?-?(?:°|degrees?\b|deg\b)"
     r"|(?P<other>\b(?:[2468]|16) ?k\b|\bISO ?\d+|\b1/\d+ ?s?(?:ec(?:ond)?s?)?\b|\b\d+:\d+\b|\b[23] ?d\b"
     r"|\b\d+(?:\.\d+)? ?(?:px|dpi|mp|megapixels?|ft|feet|cm|inch(?:es)?|%))",
     re.I,
 )
-LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle": (0, 90)}
+LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle": (0, 90), "pitch": (0, 90)}
 UNKNOWN = Entry(part="unknown")
 ADVERB = re.compile(r"[a-z]{3,}ly")
 NO_ADVERBS = frozenset({"butterfly", "dragonfly", "firefly", "family", "jelly", "belly", "bully", "italy", "reply"})
@@ -73,7 +74,8 @@ def _measures(measures: Mapping[int, re.Match[str]]) -> Iterator[Unit]:
         kind, value = next((kind, value) for kind, value in found.groupdict().items() if value)
         low, high = LIMITS.get(kind, (0, 0))
         good = kind in LIMITS and low <= float(value) <= high
-        entry = Entry(part="measure", value=(kind, float(value))) if good else Entry(part="filler")
+        beyond = UNKNOWN if kind in LIMITS else Entry(part="filler")
+        entry = Entry(part="measure", value=(kind, float(value))) if good else beyond
         yield Unit(entry=entry, start=found.start(), end=found.end())
 
 
