@@ -74,3 +74,27 @@ def test_what_follows_a_negative_prompt_within_a_description_is_left_out() -> No
     understanding = understand("Serum on marble.\n\nNegative prompt: flowers, harsh reflections")
     assert understanding.excluded == ("flowers", "harsh reflections")
     assert {chip.slot for chip in understanding.chips} == {"product", "surface"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "slot", "words"),
+    [
+        ("serum, like an Apple ad", "mood", "Apple ad"),
+        ("serum with an apple", "props", "apple"),
+        ("blue mug", "product", "blue mug"),
+        ("add a mug", "props", "mug"),
+        ("can on ice", "product", "can"),
+        ("web banner for serum", "camera", "web banner"),
+    ],
+)
+def test_a_word_is_what_its_company_makes_it(prompt: str, slot: str, words: str) -> None:
+    assert (slot, words) in chips(prompt)
+
+
+def test_a_request_begins_with_no_product() -> None:
+    assert chips("can you put it on marble") == {("surface", "marble")}
+
+
+def test_a_hand_is_ignored_with_what_it_does() -> None:
+    assert understand("hand holding a bottle").ignored == ("hand holding",)
+    assert understand("serum on a cluttered table").ignored == ("cluttered",)

@@ -84,3 +84,27 @@ def test_things_in_two_places_each_stand_in_their_own() -> None:
     )
     assert (spheres.count, spheres.material, spheres.place) == (2, "gold", "left")
     assert (roses.count, roses.place) == (3, "behind")
+
+
+def test_a_block_podium_is_a_block() -> None:
+    assert asked("serum on a block podium", "surface").concept.gives["form"] == "block"
+    assert asked("serum on a geometrically shaped platform", "surface").concept.gives["form"] == "block"
+
+
+@pytest.mark.parametrize("prompt", ["serum on stone, 45° from above", "serum, 45 degree angle from above"])
+def test_an_angle_from_above_is_the_cameras(prompt: str) -> None:
+    assert understand(prompt).numbers == {"pitch": 45}
+    assert "lighting" not in {chip.slot for chip in understand(prompt).chips}
+
+
+def test_an_angle_from_above_behind_a_light_is_the_lights() -> None:
+    assert asked("serum, light 45° from above", "lighting").concept.changes["light.key.elevation"] == 45
+
+
+def test_a_number_that_no_camera_has_is_ignored() -> None:
+    assert understand("serum, 900mm").ignored == ("900mm",)
+
+
+def test_less_of_a_thing_is_left_out_but_fewer_shadows_are_softer_ones() -> None:
+    assert understand("serum, fewer flowers").excluded == ("flowers",)
+    assert asked("serum, less shadows", "lighting").concept.name == "soft light"
