@@ -111,7 +111,7 @@ def test_a_glowing_picture_is_not_turned_or_repeated() -> None:
     [
         (Material(colour=(0.1, 0.2, 0.3)), Make.PLAIN),
         (Material(colour=(0.1, 0.2, 0.3), metallic=1.0), Make.RICH),
-        (Material(colour=COLOUR), Make.PICTURE),
+        (Material(colour=COLOUR), Make.SMOOTH_PICTURE),
         (RELIEVED, Make.PICTURE),
         (replace(RELIEVED, sheen=0.5), Make.RICH_PICTURE),
         (replace(RELIEVED, roughness=replace(BUMP, pixels=CHECKS[..., None])), Make.RICH_PICTURE),

@@ -50,6 +50,7 @@ class Make(StrEnum):
 
     PLAIN = "plain"
     RICH = "rich"
+    SMOOTH_PICTURE = "smooth picture"
     PICTURE = "picture"
     RICH_PICTURE = "rich picture"
     LEAF = "leaf"
@@ -70,7 +71,7 @@ def make(surface: Material) -> Make:
         return Make.LEAF
     rich = bool(surface.sheen or surface.clearcoat or surface.metallic)
     if surface.bump is None:
-        return Make.RICH if rich else Make.PLAIN
+        return Make.RICH if rich else Make.SMOOTH_PICTURE if isinstance(surface.colour, Texture) else Make.PLAIN
     return Make.RICH_PICTURE if rich else Make.PICTURE
 
 
@@ -164,7 +165,7 @@ def _made(surface: Material, repeat: float) -> Material:
         surface,
         colour=_tiled(_picture(surface.colour), repeat),
         roughness=_tiled(_map(surface.roughness), repeat) if rich else surface.roughness,
-        bump=_relief(surface, repeat),
+        bump=_relief(surface, repeat) if rich or surface.bump else None,
         bump_height=1.0,
     )
 
@@ -197,7 +198,7 @@ def _map(roughness: float | Texture) -> Texture:
 def _relief(surface: Material, repeat: float) -> Texture:
     """Return the heights of a surface in world units, on as many pixels as every other relief."""
     bump = surface.bump
-    if bump is None:
+    if bump is None or bump is LEVEL:
         return LEVEL
     times = _times(bump, repeat)
     side = RELIEF // times

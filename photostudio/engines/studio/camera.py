@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,7 @@ class View:
     near: float = 0.01
     wanted: Mask | None = None
 
-    @property
+    @cached_property
     def pixels(self) -> NDArray[np.uint32]:
         """Return the numbers of the wanted pixels in the whole picture, row by row."""
         inside = np.zeros((self.camera.height, self.camera.width), bool)
@@ -110,10 +111,11 @@ class View:
 
     def laid_out(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return values (n, k) of the wanted pixels as a picture (rows, columns, k) of the window, nought elsewhere."""
-        picture = np.zeros((self.camera.height * self.camera.width, values.shape[1]), np.float32)
-        picture[self.pixels] = values
-        whole = picture.reshape(self.camera.height, self.camera.width, -1)
-        return whole[self.window.top : self.window.bottom, self.window.left : self.window.right]
+        if self.wanted is None:
+            return values.reshape(self.window.height, self.window.width, -1)
+        picture = np.zeros((self.camera.height, self.camera.width, values.shape[1]), np.float32)
+        picture.reshape(-1, values.shape[1])[self.pixels] = values
+        return picture[self.window.top : self.window.bottom, self.window.left : self.window.right]
 
 
 def whole(camera: Camera, wanted: Mask | None = None) -> View:

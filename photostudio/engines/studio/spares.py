@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from photostudio.engines.studio import translate
-from photostudio.engines.studio.alike import INDICES, SQUARE, Make, alike, make
+from photostudio.engines.studio.alike import INDICES, LEVEL, SQUARE, Make, alike, make
 from photostudio.engines.studio.scene import Beam, Glow, Item, Material, Mesh, Texture
 from photostudio.engines.studio.transforms import move, scale
 
@@ -21,7 +21,8 @@ BEAM, LAMP, PICTURE_LAMP, BODY_LAMP = "beam", "lamp", "lamp with a picture", "la
 ROOM = {
     Make.PLAIN: 24,
     Make.RICH: 28,
-    Make.PICTURE: 16,
+    Make.SMOOTH_PICTURE: 12,
+    Make.PICTURE: 12,
     Make.RICH_PICTURE: 14,
     Make.LEAF: 18,
     Make.GLASS: 40,
@@ -41,7 +42,8 @@ DARK = Texture(np.zeros((1, 1, 3), np.float32), raw=True)
 OF_MAKE = {
     Make.PLAIN: Material(colour=BLACK),
     Make.RICH: Material(colour=BLACK, metallic=1.0),
-    Make.PICTURE: Material(colour=GREY),
+    Make.SMOOTH_PICTURE: Material(colour=GREY),
+    Make.PICTURE: Material(colour=GREY, bump=LEVEL),
     Make.RICH_PICTURE: Material(colour=GREY, metallic=1.0),
     Make.LEAF: Material(colour=GREY, translucent=0.5),
     Make.GLASS: Material(colour=BLACK, glass=1.0, roughness=0.5),

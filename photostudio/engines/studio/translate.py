@@ -69,11 +69,10 @@ def load(plugin: Plugin) -> Any:
 
 
 def surroundings(light: Environment) -> Any:
-    """Return an environment in the renderer's memory, as a picture of one size whatever it is."""
+    """Return an environment in the renderer's memory, every picture of one on as many pixels."""
     if isinstance(light, EvenLight):
-        sky = np.broadcast_to(np.array(light.radiance, np.float32), (SKY_ROWS, 2 * SKY_ROWS, 3))
-    else:
-        sky = np.asarray(cv2.resize(light.radiance, (2 * SKY_ROWS, SKY_ROWS), interpolation=cv2.INTER_AREA), np.float32)
+        return load({"type": "constant", "radiance": spectrum(light.radiance)})
+    sky = np.asarray(cv2.resize(light.radiance, (2 * SKY_ROWS, SKY_ROWS), interpolation=cv2.INTER_AREA), np.float32)
     return load({"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(sky))})
 
 
