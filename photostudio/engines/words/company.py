@@ -26,7 +26,6 @@ def _with_one_product(phrases: Sequence[Phrase]) -> list[Phrase]:
             continue
         if added:
             phrase.slot = "unknown"
-            phrase.words = [word for word in phrase.words if word.concept]
         if own and names and phrase.words[-1].unit.entry.colour and not phrase.beside:
             kept.append(_coloured(phrase))
             continue
@@ -103,4 +102,4 @@ def _read_as(phrase: Phrase, *slots: str) -> list[Phrase]:
         units[-1] = replace(units[-1], entry=replace(last, asides=(*last.asides, last.strewn)))
     slot = next((slot for slot in slots if units[-1].entry.sense(slot)), "")
     read = read_run(units, Relation(slot=slot, place=phrase.place), "") if slot else []
-    return [replace(other, preposition_end=phrase.preposition_end) for other in read if other.slot == slot]
+    return [replace(other, tail_end=phrase.tail_end) for other in read if other.slot == slot]

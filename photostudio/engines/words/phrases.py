@@ -15,6 +15,7 @@ from photostudio.engines.words.vocabulary import Entry
 
 LINKS = frozenset({"", "quality", "adjective", "head", "count", "size"})  # parts of grammar that do not break a run
 NOUNS = frozenset({"product", "surface", "backdrop", "props", "lighting"})  # slots whose words rule those before them
+ADJECTIVES = frozenset({"quality", "size"})
 JOINED = NOUNS - {"props"}  # slots whose neighbouring words are one thing
 KEPT = {  # what a word of this slot means besides
     "surface": ("mood", "palette", "season", "setting", "backdrop"),
@@ -74,7 +75,7 @@ class Phrase:
     beside: bool = False  # whether it is said to be with something
     stood_on: bool = False  # whether it is said that something stands on it
     added_to: bool = False
-    preposition_end: int = 0
+    tail_end: int = 0  # where a preposition or adjective behind the words ends
 
     @property
     def start(self) -> int:
@@ -82,7 +83,7 @@ class Phrase:
 
     @property
     def end(self) -> int:
-        return max(self.preposition_end, self.words[-1].unit.end)
+        return max(self.tail_end, self.words[-1].unit.end)
 
     @property
     def concepts(self) -> list[Concept]:
@@ -104,7 +105,7 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
-    return list(_placed(_blurred(list(_grouped(words))), relation))
+    return list(_placed(_blurred(_with_adjectives(list(_grouped(words)))), relation))
 
 
 def _ruling(word: Word, slot: str) -> str:
@@ -242,6 +243,23 @@ def _left_over(waiting: Sequence[Word]) -> Iterator[Phrase]:
         yield Phrase(slot="palette" if word.adds == "colour" else word.adds, words=[word])
 
 
+def _with_adjectives(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases, the nearest of them with each adjective that no noun took: "soft bokeh", "glowing softly"."""
+    stray = [phrase for phrase in phrases if phrase.slot in ADJECTIVES]
+    meant = [phrase for phrase in phrases if phrase.concepts or phrase.slot == "palette"]
+    if not meant:
+        return list(phrases)
+    for adjective in stray:
+        after = [phrase for phrase in meant if phrase.start >= adjective.end]
+        if after:
+            nearest = min(reversed(after), key=lambda phrase: phrase.start)
+            nearest.words = [*(replace(word, adds="quality") for word in adjective.words), *nearest.words]
+        else:
+            nearest = max(reversed(meant), key=lambda phrase: phrase.end)
+            nearest.tail_end = adjective.end
+    return [phrase for phrase in phrases if phrase.slot not in ADJECTIVES]
+
+
 def _blurred(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases, with a prop that is said to be blurred behind: "blurred peonies"."""
     for before, phrase in pairwise(phrases):
@@ -264,7 +282,7 @@ def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
             relation.adds,
         )
         if phrase is last and phrase.words:
-            phrase.preposition_end = relation.end
+            phrase.tail_end = max(phrase.tail_end, relation.end)
         if phrase.words:
             yield phrase
 

@@ -16,7 +16,7 @@ NEGATIVE = re.compile(r"\bnegative prompts?\s*:", re.I)  # what follows it in a 
 NUMBERS = {"focal": "focal", "stop": "stop", "kelvin": "kelvin", "angle": "pitch", "pitch": "pitch"}
 STAGED = frozenset({"sweep", "gradient", "void", "wall", "arches", "curtain"})  # backdrops that hide the place
 SILENT = frozenset({"quality", "head", "count", "size", "of", "trouble"})
-UNKNOWN = frozenset({"unknown", "nothing", "adjective", "trouble"})
+UNKNOWN = frozenset({"unknown", "nothing", "adjective", "quality", "size", "trouble"})
 
 
 @lru_cache(maxsize=64)
@@ -72,5 +72,5 @@ def _excluded(phrases: Sequence[Phrase], text: str) -> list[str]:
 
 
 def _ignored(phrases: Sequence[Phrase], text: str) -> tuple[str, ...]:
-    words = [word for phrase in phrases if phrase.slot in UNKNOWN for word in phrase.words]
-    return tuple(dict.fromkeys(text[word.unit.start : word.unit.end] for word in words))
+    unknown = [phrase for phrase in phrases if phrase.slot in UNKNOWN]
+    return tuple(dict.fromkeys(text[phrase.start : phrase.words[-1].unit.end] for phrase in unknown))

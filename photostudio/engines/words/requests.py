@@ -156,10 +156,14 @@ def _metal(phrase: Phrase) -> str:
 
 
 def _colours(phrase: Phrase, text: str) -> Iterator[Request]:
+    start = phrase.start
     for word in phrase.words:
         if word.concept or word.adds == "colour":
-            start, end = word.unit.start, word.unit.end
-            yield Request(concept=_colour(word, text[start:end]), words=text[start:end], start=start, end=end)
+            end = word.unit.end
+            concept = _colour(word, text[word.unit.start : end])
+            yield Request(concept=concept, words=text[start:end], start=start, end=end)
+            following = [other.unit.start for other in phrase.words if other.unit.start >= end]
+            start = min(following, default=end)
 
 
 def _colour(word: Word, words: str) -> Concept:

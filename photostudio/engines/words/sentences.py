@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
@@ -10,6 +11,8 @@ from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 
 TIES = frozenset({"comma", "unknown", "trouble", "measure"})
+DESCRIBES = frozenset({"quality", "size", "adjective"})
+BETWEEN = {"comma": (None, "and"), "filler": (None,)}  # what may stand between an adjective and its noun
 STRANGE = frozenset({"unknown", "trouble"})
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 TURNS: Mapping[str, Callable[[float], Concept]] = {  # what an angle is to a light
@@ -50,6 +53,7 @@ def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
 
 def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
+    sentence = sentence if heading else _chained(sentence)
     sentence = aimed(named(sentence) if first else sentence)
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
@@ -68,6 +72,23 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
     asked += [_telling(unit) for unit, mark in zip(sentence, marks, strict=True) if _tells(unit) and not mark]
     asked.sort(key=lambda phrase: phrase.start)
     return list(_aimed(asked, sentence)), unwanted
+
+
+def _chained(sentence: Sequence[Unit]) -> list[Unit]:
+    """Return a sentence without what stands between adjectives and their noun: "a tall, slim can", "a small set of"."""
+    chained = list[Unit]()
+    for at, unit in enumerate(sentence):
+        following = _unit(sentence, at + 1)
+        between = unit.entry.part in BETWEEN and unit.entry.value in BETWEEN[unit.entry.part]
+        if not (between and following and following.entry.part in LINKS and _only_describes(chained)):
+            chained.append(unit)
+    return chained
+
+
+def _only_describes(units: Sequence[Unit]) -> bool:
+    """Return whether nothing but adjectives stands at the end, since the last mark or preposition."""
+    last = list(takewhile(lambda unit: unit.entry.part in LINKS, reversed(units)))
+    return bool(last) and all(unit.entry.part in DESCRIBES and not unit.entry.senses for unit in last)
 
 
 def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
