@@ -4,6 +4,7 @@ What the renderer's own camera and film write into the program as constants (the
 front of the lens) is data here.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
@@ -15,42 +16,54 @@ from photostudio.engines.studio.camera import View
 from photostudio.imaging.arrays import Linear
 
 AT_ONCE = 4_000_000  # paths
+SPREAD = 8
 OnPass = Callable[[float], None]
 
 
 def light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear:
     """Return the light (rows, columns, 3) that reaches a view's window, the mean of `samples` paths a pixel."""
-    reached = np.empty((len(view.pixels), 3), np.float32)
-    for part, sampler, ray in _rays(view, samples=samples, seed=seed):
+    reached = np.zeros((len(view.pixels), 3), np.float32)
+    for finished, part, sampler, ray in _rays(view, samples=samples, seed=seed):
         radiance: Any = cast("mi.SamplingIntegrator", scene.integrator()).sample(scene, sampler, ray)[0]
-        reached[part] = _means([radiance.x, radiance.y, radiance.z], samples)
-        on_pass(part.stop / len(reached))
-    return view.laid_out(reached)
+        reached[part] += _sums([radiance.x, radiance.y, radiance.z], _together(samples))
+        on_pass(finished)
+    return view.laid_out(reached / np.float32(samples))
 
 
 def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear:
     """Return what is seen (rows, columns, 7): the surfaces' own colour, their normals and how far away they are."""
-    found = np.empty((len(view.pixels), 7), np.float32)
-    for part, _, ray in _rays(view, samples=samples, seed=seed):
+    found = np.zeros((len(view.pixels), 7), np.float32)
+    for _, part, _, ray in _rays(view, samples=samples, seed=seed):
         seen = scene.ray_intersect(ray)
         colour = seen.bsdf(ray).eval_diffuse_reflectance(seen, seen.is_valid())
         normal = seen.sh_frame.n
         layers = [colour.x, colour.y, colour.z, normal.x, normal.y, normal.z, seen.t]
-        found[part] = _means([mi.Float(dr.select(seen.is_valid(), layer, 0.0)) for layer in layers], samples)
-    return view.laid_out(found)
+        seen_layers = [mi.Float(dr.select(seen.is_valid(), layer, 0.0)) for layer in layers]
+        found[part] += _sums(seen_layers, _together(samples))
+    return view.laid_out(found / np.float32(samples))
 
 
-def _rays(view: View, *, samples: int, seed: int) -> Iterator[tuple[slice, "mi.Sampler", "mi.RayDifferential3f"]]:
-    """Yield the camera's rays, `samples` for each pixel one after another, some pixels at a time."""
-    seeds, pixels = np.random.default_rng(seed), view.pixels
-    step = max(1, AT_ONCE // samples)
+def _rays(view: View, *, samples: int, seed: int) -> Iterator[tuple[float, slice, "mi.Sampler", Any]]:
+    """Yield the camera's rays through some pixels, a few samples of each one after another, until all have had all.
+
+    Comes with the share that will be finished, and which of the view's pixels they are.
+    """
+    seeds, pixels, together = np.random.default_rng(seed), view.pixels, _together(samples)
+    step, rounds = AT_ONCE // together, samples // together
     for start in range(0, len(pixels), step):
         part = slice(start, min(start + step, len(pixels)))
-        count = part.stop - part.start
-        sampler = mi.load_dict({"type": "multijitter", "sample_count": samples})
-        sampler.seed(dr.opaque(mi.UInt32, int(seeds.integers(2**32))), count * samples)
-        number = dr.gather(mi.UInt32, mi.UInt32(pixels[part]), dr.arange(mi.UInt32, count * samples) // samples)
-        yield part, sampler, _through(view, number, sampler.next_2d(), sampler.next_2d())
+        count = (part.stop - part.start) * together
+        number = dr.gather(mi.UInt32, mi.UInt32(pixels[part]), dr.arange(mi.UInt32, count) // together)
+        for turn in range(rounds):
+            sampler = mi.load_dict({"type": "multijitter", "sample_count": together})
+            sampler.seed(dr.opaque(mi.UInt32, int(seeds.integers(2**32))), count)
+            finished = (start + (part.stop - start) * (turn + 1) / rounds) / len(pixels)
+            yield finished, part, sampler, _through(view, number, sampler.next_2d(), sampler.next_2d())
+
+
+def _together(samples: int) -> int:
+    """Return how many samples of a pixel are spread against each other: their number is a constant of the program."""
+    return math.gcd(samples, SPREAD)
 
 
 def _through(view: View, number: "mi.UInt32", jitter: "mi.Point2f", lens: "mi.Point2f") -> "mi.RayDifferential3f":
@@ -69,11 +82,11 @@ def _through(view: View, number: "mi.UInt32", jitter: "mi.Point2f", lens: "mi.Po
     return mi.RayDifferential3f(mi.Ray3f(_vector(camera.position.tolist()) + aperture + clear, direction))
 
 
-def _means(layers: "list[mi.Float]", samples: int) -> Linear:
-    """Return the mean of each pixel's samples, a column a layer."""
+def _sums(layers: "list[mi.Float]", samples: int) -> Linear:
+    """Return the sum of each pixel's samples, a column a layer."""
     dr.eval(layers)  # apart, as the whole array's layout would be a constant of the program
     columns = [np.array(dr.block_sum(layer, samples), np.float32) for layer in layers]
-    return np.stack(columns, axis=-1) / np.float32(samples)
+    return np.stack(columns, axis=-1)
 
 
 def _vector(parts: list[float]) -> Any:
