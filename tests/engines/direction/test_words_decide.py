@@ -3,7 +3,7 @@
 import pytest
 
 from photostudio.engines.studio.design import Set
-from tests.engines.direction.directing import FREE, OBEDIENT, SEEDS, USUAL, apart, directed
+from tests.engines.direction.directing import FREE, OBEDIENT, SEEDS, USUAL, apart, directed, lightness
 
 
 def everywhere(words: str) -> list[Set]:
@@ -117,3 +117,12 @@ def test_nothing_stands_below_what_floats_unless_it_was_asked_for() -> None:
 def test_the_second_colour_of_a_gradient_is_its_accent() -> None:
     design = directed("blue, pink, gradient")
     assert apart(design.palette.accent, "#efb3bc") < 0.1
+
+
+def test_led_light_below_glows_on_a_dark_glossy_block_in_cool_colours() -> None:
+    words = "a modern drone hovering above a glossy, geometrically shaped platform, with dynamic LED lighting below"
+    for design in everywhere(words):
+        assert (design.surface.kind, design.surface.form) == ("lacquer", "block")
+        assert lightness(design.palette.backdrop) < 0.5
+        assert design.light.under > 1
+        assert not design.props
