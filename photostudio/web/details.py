@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import BY_TAG
@@ -14,6 +15,7 @@ from photostudio.web.wording import merged
 
 Rows = list[tuple[str, str]]
 CHIP = {field.name for field in fields(Chip)}
+FORM_NAMES = {"drum": gettext_lazy("podium")}  # forms that words call otherwise
 HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 
 
@@ -77,7 +79,7 @@ def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
 
 def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     surface, backdrop, lens = design["surface"], design["backdrop"], design["lens"]
-    yield _("Surface"), _listed(surface["kind"], surface["form"])
+    yield _("Surface"), _listed(surface["kind"], FORM_NAMES.get(surface["form"], surface["form"]))
     yield _("Backdrop"), _listed(backdrop["kind"], backdrop["material"])
     yield _("Props"), _listed(*(_counted(prop) for prop in design["props"]))
     yield _("Light"), _light(design["light"])
@@ -94,8 +96,8 @@ def _light(light: Mapping[str, Any]) -> str:
     return _listed(light["rig"], side, gobo, *(words for name, words in more.items() if light[name]))
 
 
-def _listed(*words: str) -> str:
-    return ", ".join(word for word in words if word)
+def _listed(*words: object) -> str:
+    return ", ".join(str(word) for word in words if word)
 
 
 def _counted(prop: Mapping[str, Any]) -> str:
