@@ -19,7 +19,8 @@ def _with_one_product(phrases: Sequence[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         own = {concept.name for concept in phrase.concepts} if phrase.slot == "product" else set()
         added = bool(own) and (phrase.added_to or (phrase.beside and bool(names) and not own & {*names, "product"}))
-        furnishes = any(other.slot == "setting" for other in kept) and (phrase.beside or (own and phrase.stood_on))
+        placed = (phrase.beside and phrase.words[-1].adds != "head") or (own and phrase.stood_on)
+        furnishes = any(other.slot == "setting" for other in kept) and placed  # but "rubber textures" are a surface
         slots = ("props", "backdrop") if own else ("backdrop",) if phrase.slot == "surface" else ()
         if (added or furnishes) and (other := _read_as(phrase, *slots)):
             kept += other

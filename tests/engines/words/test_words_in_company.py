@@ -98,3 +98,8 @@ def test_a_request_begins_with_no_product() -> None:
 def test_a_hand_is_ignored_with_what_it_does() -> None:
     assert understand("hand holding a bottle").ignored == ("hand holding",)
     assert understand("serum on a cluttered table").ignored == ("cluttered",)
+
+
+def test_textures_of_a_place_are_a_surface() -> None:
+    assert ("surface", "dark rubber textures") in chips("serum, garage setting with dark rubber textures")
+    assert ("surface", "specular surface") in chips("serum on the specular surface")
