@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 
 from photostudio.engines.studio import accents, design, keys, lights, shades
+from photostudio.engines.studio.library.backdrops import BACKDROPS
+from photostudio.engines.studio.library.backdrops.canvas import is_night
+from photostudio.engines.studio.library.backdrops.skies import sky_light
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.scene import Air, Environment, EvenLight, Exposure, Item, Point, Stage
 
@@ -18,6 +21,7 @@ KEYS: Mapping[str, Callable[[Stage], list[Item]]] = {
     "spot": keys.spot,
     "flame": keys.flame,
 }
+OPEN_AIR = 2.2  # mist under a sky is lit by all of it: so many times the light of the key
 SPILL = 0.28  # of the gels' strength: what the air takes of them
 # what part of the mist the key reaches: all of it, or what is about a point
 BEAMS: Mapping[str, Callable[[Stage], tuple[Point, float] | None]] = {
@@ -86,7 +90,7 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
     even = around.radiance if isinstance(around, EvenLight) else around.radiance.mean(axis=(0, 1))
     gels = light.gels * np.add(stage.colours.prop, stage.colours.accent) / 2
     red, green, blue = (np.array(even) + SPILL * gels).tolist()
-    irradiance = keys.IRRADIANCE * stage.key.strength
+    irradiance = keys.IRRADIANCE * stage.key.strength * (OPEN_AIR if _by_day(stage) else 1)
     warm, neutral, cool = lights.tint(stage.key.warmth)
     return Air(
         haze=light.haze,
@@ -98,6 +102,10 @@ def air(stage: Stage, support: Support, around: Environment) -> Air | None:
         lamps=accents.glows(stage, support),
         floor=0.0 if stage.set.surface.form == "slab" else support.floor,
     )
+
+
+def _by_day(stage: Stage) -> bool:
+    return BACKDROPS[stage.set.backdrop.kind].sky is sky_light and not is_night(stage)
 
 
 def exposure(stage: Stage) -> Exposure:

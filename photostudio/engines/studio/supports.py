@@ -12,6 +12,7 @@ from photostudio.engines.studio.coats import finished
 from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
+from photostudio.engines.studio.library.surfaces.rock import crag
 from photostudio.engines.studio.pedestals import pedestal, slice_of, support
 from photostudio.engines.studio.scene import Grounding, Item, Material, Stage
 from photostudio.engines.studio.timber import cross_section
@@ -20,6 +21,7 @@ from photostudio.engines.studio.transforms import move
 FAR_BACK = -1.15
 WIDE = 20.0
 HAIR = 0.004  # a backdrop's own floor lies so far below the ground
+HEIGHTS, ROCKS = ("mountains",), ("stone", "slate", "granite")  # up there, these are bare rock
 DEEP = 0.4  # what lies below the hollows of a terrain
 
 
@@ -33,7 +35,9 @@ def carry(stage: Stage) -> Support:
 
 
 def _ground(stage: Stage, coat: Material) -> Support:
-    terrain = SURFACES[stage.set.surface.kind].terrain
+    kind = stage.set.surface.kind
+    rock = crag if stage.set.backdrop.kind in HEIGHTS and kind in ROCKS else None
+    terrain = SURFACES[kind].terrain or rock
     if terrain is not None:
         made = terrain(stage, coat)
         return Support(items=made.items, floor=-DEEP, back=FAR_BACK, width=WIDE, height=made.height)

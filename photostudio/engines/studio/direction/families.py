@@ -8,7 +8,7 @@ FAMILIES = {
     "sphere": ("pearls",),
     "droplets": ("splash",),
 }
-OPEN_AIR = frozenset({"sea", "lake", "meadow", "mountains", "desert", "snowfield", "city", "garden", "forest"})
+OPEN_AIR = frozenset({"sea", "lake", "meadow", "mountains", "desert", "snowfield", "city", "garden", "forest", "pool"})
 INDOORS = frozenset({"room", "kitchen", "bathroom", "library", "workshop", "evening", "wall", "curtain"})
 SEEN_IN = {"sky": OPEN_AIR, "window": INDOORS, "bokeh": OPEN_AIR | INDOORS | {"night city"}}
 

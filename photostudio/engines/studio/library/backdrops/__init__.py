@@ -11,6 +11,7 @@ from photostudio.engines.studio.library.backdrops import (
     leaves,
     neon,
     open_air,
+    pools,
     rooms,
     studio,
     waters,
@@ -19,6 +20,6 @@ from photostudio.engines.studio.library.kinds import BackdropKind
 
 BACKDROPS: Mapping[str, BackdropKind] = {
     name: kind
-    for module in (studio, arches, neon, rooms, glows, leaves, greenery, waters, heights, open_air, cities)
+    for module in (studio, arches, neon, rooms, glows, leaves, greenery, waters, pools, heights, open_air, cities)
     for name, kind in module.BACKDROPS.items()
 }

@@ -31,7 +31,13 @@ FINEST_NOISE = 384  # pixels
 BLADES = 8
 SHARPEST, BLURRIEST = 0.0025, 0.105  # radii of the lens's disc, in photo sides
 USUAL = SHARPEST + BLURRIEST * 0.5**1.7
+FLAMES = ("candle",)  # rigs that light no more than what is near
+MOON, DUSKY = -0.8, -0.85  # the warmth of moonlight, and what no daylight is as cool as
 IRRADIANCE = 4.0  # of a key light of strength 1
+RIM_LIGHT, GEL_LIGHT = 0.23, 1.0  # what they send a level card's way, at a strength of 1
+GROWN, OVERGROWN = ("grass", "moss"), 0.72  # leaves of grass shade one another: they look darker than they are
+WARMTH = 0.6  # the meter looks at the strongest channel too, and that of a low sun is strong
+LEAVES, LEAFY = ("leaves", "branches", "palm"), 0.6  # the gobos of leaves, and what they let through
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -125,7 +131,7 @@ def stretch(stage: Stage, *, edge: tuple[float, float], detail: float = 1.0) -> 
     )
 
 
-def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float) -> Item:
+def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float, open_air: bool = False) -> Item:
     """Hang a picture square to the lens, `depth` behind the product, as bright as the light that falls on the set."""
     pitch = radians(stage.lens.pitch)
     reach = stage.lens.distance + depth
@@ -136,26 +142,43 @@ def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float) -> Item
     middle = middle + raised * unit * np.array([0, cos(pitch), -sin(pitch)])
     half_width = canvas.columns / canvas.pixels / 2 * unit
     place = move(*middle.tolist()) @ turn(-stage.lens.pitch, "x") @ scale(half_width, height / 2 * unit)
-    light = np.maximum(picture * np.float32(level(stage)), 0)[::-1]
+    light = np.maximum(picture * np.float32(level(stage, open_air=open_air)), 0)[::-1]
     return Item("view", Rectangle(place), Glow(Texture(np.ascontiguousarray(light, np.float32), raw=True)))
 
 
-def level(stage: Stage) -> float:
-    """Return what a white card that lies by the product sends to the lens, as far as the meter will not make up."""
+def level(stage: Stage, *, open_air: bool = False) -> float:
+    """Return what a white card that lies by the product sends to the lens, as far as the meter will not make up.
+
+    In the open air leaves before the sun take a part of it, and low suns and coloured lamps add theirs.
+    """
     light, key = stage.set.light, stage.key
-    rise = sin(radians(max(key.elevation, 20.0)))
-    return float(max(IRRADIANCE * key.strength * rise / pi + light.fill, 0.15)) * adaptation(stage)
+    direct = IRRADIANCE * key.strength * sin(radians(max(key.elevation, 20.0))) / pi
+    if not open_air:
+        return max(direct + light.fill, 0.15) * adaptation(stage)
+    added = RIM_LIGHT * light.rim * (1 if light.rim_side else 2) + GEL_LIGHT * light.gels
+    direct *= LEAFY if light.gobo in LEAVES else 1
+    return (direct * (1 + WARMTH * max(key.warmth, 0.0)) + light.fill + added) * adaptation(stage, open_air=True)
 
 
-def adaptation(stage: Stage) -> float:
-    """Return how much darker a picture must be hung over a dark surface, for which the meter opens the lens."""
+def adaptation(stage: Stage, *, open_air: bool = False) -> float:
+    """Return how much darker a picture must be hung over a dark surface, for which the meter opens the lens.
+
+    In the open air it is opened half as far, for a good part of what is metered is the picture itself.
+    """
     shade = 0.5 * (max(stage.colours.surface) + float(np.mean(stage.colours.surface)))
-    return float((np.clip(shade, 0.03, WHITE_CARD) / WHITE_CARD) ** (1 - FAITHFUL))
+    opening = (1 - FAITHFUL) * (0.5 if open_air else 1)
+    own = OVERGROWN if open_air and stage.set.surface.kind in GROWN else 1.0
+    return own * float((np.clip(shade, 0.03, WHITE_CARD) / WHITE_CARD) ** opening)
 
 
 def daylight(stage: Stage) -> Colour:
-    """Return the colour of the light outdoors, green at full strength."""
-    return lights.tint(stage.key.warmth)
+    """Return the colour of the light outdoors, green at full strength: a flame by the product leaves it to the moon."""
+    return lights.tint(MOON if stage.set.light.rig in FLAMES else stage.key.warmth)
+
+
+def is_night(stage: Stage) -> bool:
+    """Tell whether it is the moon that lights what is outdoors."""
+    return stage.set.light.rig in FLAMES or stage.key.warmth < DUSKY
 
 
 def sunny_side(stage: Stage) -> int:

@@ -8,8 +8,9 @@ from photostudio.engines.studio.library.backdrops.furnishings import Room, books
 from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled
 from photostudio.engines.studio.library.backdrops.places import indoors, outdoors
 from photostudio.engines.studio.library.backdrops.skies import night_light
+from photostudio.engines.studio.library.backdrops.terrain import ridges
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import Field, level, smoothstep
+from photostudio.engines.studio.noise import Field, level, sample, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
@@ -106,57 +107,94 @@ def library(stage: Stage, canvas: Canvas) -> Linear:
 
 
 def night_city(stage: Stage, canvas: Canvas) -> Linear:
-    """Towers against the last light, their windows and the street's lamps as discs."""
+    """A street that runs away between dark towers: lit windows, signs, rows of lamps and cars, all in discs."""
     rng, colours = stage.rng, stage.colours
     line = max(min(0.10 * canvas.top, canvas.horizon), canvas.sill + 0.05)
-    glow, high = tinted(dimmed(colours.backdrop, 0.9), 0.35, dimmed(AMBER, 0.3)), dimmed(colours.backdrop, 0.25)
+    end = float(rng.uniform(-0.35, 0.35)) * canvas.right
+    glow = tinted(dimmed(colours.backdrop, 1.2), 0.3, dimmed(colours.prop, 0.5))
+    high = dimmed(colours.backdrop, 0.30)
     picture = canvas.wash((line - 0.3, dimmed(colours.backdrop, 0.10)), (line, glow), (line + 0.5, high))
-    windows: list[Place] = []
-    for number, (tall, haze) in enumerate(((0.50, 0.55), (0.62, 0.25))):
-        layer = Layer(canvas)
-        towers = skyline(rng, canvas, line - 0.03 * number, tall=tall)
-        for tower in towers:
-            layer.box(tower.left, -2, tower.right, tower.top, tinted((0.010, 0.012, 0.018), 0.4 * haze, glow))
-            windows += [(x, y, p * (0.5 + 0.5 * number)) for x, y, p in tower.windows(rng, share=0.17)]
-        picture = layer.on(picture, 1.0)
-    shades = (AMBER, tinted(AMBER, 0.5, WHITE), AMBER, BLUISH, tinted(colours.accent, 0.3, WHITE), AMBER)
-    rng.shuffle(windows)
-    street = [
-        (
-            float(rng.uniform(-1.2, 1.2)) * canvas.right,
-            line - 0.05 - float(rng.exponential(0.09)),
-            float(rng.lognormal(-0.2, 0.7)),
-        )
-        for _ in range(60)
-    ]
-    lamps = glints(canvas, windows[:260], shades) * 0.42
-    picture = picture + canvas.defocus(lamps, 0.62)
-    return picture + canvas.defocus(
-        glints(canvas, street, (AMBER, RED, tinted(AMBER, 0.5, WHITE), colours.accent)), 1.0
+    picture = picture + 1.1 * pooled(canvas, end, line + 0.05, 0.34)[..., None] * np.array(
+        tinted(colours.prop, 0.5, AMBER), np.float32
     )
+    windows: list[Place] = []
+    for number, (tall, haze) in enumerate(((0.50, 0.55), (0.80, 0.25))):
+        layer = Layer(canvas)
+        for tower in skyline(rng, canvas, line - 0.03 * number, tall=tall):
+            aside = abs((tower.left + tower.right) / 2 - end) / canvas.right
+            top = line + (tower.top - line) * (0.25 + 0.85 * min(aside, 1.2)) ** (0.5 + number)
+            seen = tower._replace(top=top)
+            layer.box(seen.left, -2, seen.right, seen.top, tinted((0.010, 0.012, 0.018), 0.4 * haze, glow))
+            windows += [(x, y, p * (0.5 + 0.5 * number)) for x, y, p in seen.windows(rng, share=0.10)]
+        picture = layer.on(picture, 1.0)
+    picture = picture + canvas.defocus(_signs(stage, canvas, line, end), 0.55)
+    rng.shuffle(windows)
+    shades = (AMBER, tinted(AMBER, 0.5, WHITE), AMBER, BLUISH, tinted(colours.accent, 0.3, WHITE), AMBER)
+    picture = picture + canvas.defocus(glints(canvas, windows[:150], shades) * 0.5, 0.5)
+    lamps, lights, tails = _street(rng, canvas, line, end)
+    picture = picture + canvas.defocus(glints(canvas, lamps, (AMBER, tinted(AMBER, 0.35, WHITE))), 1.15)
+    picture = picture + canvas.defocus(glints(canvas, lights, (tinted(AMBER, 0.75, WHITE),)), 0.9)
+    return picture + canvas.defocus(glints(canvas, tails, (RED, colours.prop, RED, colours.accent)), 0.9)
+
+
+def _signs(stage: Stage, canvas: Canvas, line: float, end: float) -> Linear:
+    """Return upright neon signs in the set's two colours, on both sides of the street."""
+    rng, layer = stage.rng, Layer(canvas)
+    for number in range(18):
+        side, away = (-1, 1)[number % 2], float(rng.uniform(0.25, 1.05))
+        x, size = end + side * away * canvas.right, 0.03 + 0.05 * away
+        y = line + 0.03 + (canvas.ceiling - line) * float(rng.random()) * (0.35 + 0.6 * away)
+        colour = (stage.colours.prop, stage.colours.accent, stage.colours.accent)[int(rng.integers(3))]
+        bright = dimmed(colour, float(rng.uniform(1.0, 4.0)))
+        layer.box(x - 0.4 * size, y, x + 0.4 * size, y + size * float(rng.uniform(1.5, 4.0)), bright)
+    return np.ascontiguousarray(layer.paint[..., :3])
+
+
+def _street(
+    rng: np.random.Generator, canvas: Canvas, line: float, end: float
+) -> tuple[list[Place], list[Place], list[Place]]:
+    """Return the lamps of two rows that run together at `end`, and the head and tail lights of cars between them."""
+    lamps, heads, tails = list[Place](), list[Place](), list[Place]()
+    for number in range(2, 11):
+        near = 1.9 / number
+        for side in (-1, 1):
+            x, y = end + side * 0.85 * near * canvas.right, line + 0.36 * near * (canvas.top - line) * 1.6
+            lamps.append((x, y, 0.8 + 3.4 * near))
+    for number in range(16):
+        side, cars = ((-1, heads), (1, tails))[number % 2]
+        near = float(rng.uniform(0.03, 0.5))
+        x = end + side * near * float(rng.uniform(0.4, 1.6)) * canvas.right
+        for offset in (-0.1, 0.1):
+            cars.append((x + offset * near, line - 0.16 * near, float(rng.uniform(0.5, 1.8))))
+    return lamps, heads, tails
 
 
 def stars(stage: Stage, canvas: Canvas) -> Linear:
-    """A clear night: the milky way, thousands of stars, and a last glow over dark hills."""
+    """A clear night: the milky way, thousands of stars, and a last glow behind dark hills."""
     rng, colours = stage.rng, stage.colours
-    line = max(canvas.sill + 0.02, -0.1)
-    deep = dimmed(colours.backdrop, 0.35)
-    glow = tinted(dimmed(colours.backdrop, 1.6), 0.35, dimmed(colours.accent, 0.6))
+    line = max(canvas.sill + 0.03, -0.1)
+    deep = dimmed(colours.backdrop, 0.5)
+    glow = tinted(dimmed(colours.backdrop, 1.7), 0.25, dimmed(colours.accent, 0.7))
     picture = canvas.wash(
-        (line, glow), (line + 0.20, tinted(deep, 0.5, glow)), (line + 0.55, deep), (line + 1.2, dimmed(deep, 0.55))
+        (line, glow), (line + 0.16, tinted(deep, 0.45, glow)), (line + 0.5, deep), (line + 1.2, dimmed(deep, 0.5))
     )
-    slope, offset = float(rng.choice([-1, 1]) * rng.uniform(0.6, 1.2)), float(rng.uniform(-0.15, 0.15))
+    slope, offset = float(rng.choice([-1, 1]) * rng.uniform(0.8, 1.5)), float(rng.uniform(-0.2, 0.2))
     aside = (canvas.y - 0.22 - slope * (canvas.x - offset)) / np.hypot(1, slope)
     cloud = level(canvas.noise(rng, coarsest=2, finest=60, slope=1.25))
     lane = level(2.2 * canvas.noise(rng, coarsest=3, finest=40, slope=1.2))
-    band = np.exp(-((aside / 0.17) ** 2)) * (0.35 + cloud) * (1 - 0.75 * lane * np.exp(-((aside / 0.06) ** 2)))
-    milky = np.array(tinted(tinted(colours.backdrop, 0.6, WHITE), 0.2, colours.accent), np.float32)
-    picture = picture + 0.20 * (band * smoothstep(line, line + 0.3, canvas.y))[..., None] * milky
+    band = np.exp(-((aside / 0.19) ** 2)) * (0.25 + 1.2 * cloud) * (1 - 0.8 * lane * np.exp(-((aside / 0.07) ** 2)))
+    milky = np.array(tinted(tinted(colours.backdrop, 0.55, WHITE), 0.35, colours.accent), np.float32)
+    core = np.array(tinted(WHITE, 0.4, AMBER), np.float32) * np.exp(-((aside / 0.08) ** 2))[..., None]
+    picture = picture + (band * smoothstep(line, line + 0.25, canvas.y))[..., None] * (0.42 * milky + 0.14 * core)
     picture = picture + canvas.defocus(_star_field(stage, canvas, np.asarray(band, np.float32), line), STAR)
-    hills = Layer(canvas)
-    course = line + 0.02 + 0.035 * np.sin(5 * canvas.x + rng.uniform(0, 6)) + 0.012 * np.sin(17 * canvas.x)
-    hills.spread(smoothstep(-0.004, 0.004, course - canvas.y), dimmed(deep, 0.12))
-    return hills.on(np.asarray(picture, np.float32), 0.4)
+    far = np.asarray(0.7 * picture**1.15, np.float32)
+    for number, (tall, dark) in enumerate(((0.10, 0.55), (0.055, 0.16))):
+        ridge, place = ridges(rng, octaves=4), float(rng.random())
+        course = line + tall * (0.15 + sample(ridge, 0.5 * canvas.x + place, 0 * canvas.x + 0.3 * number))
+        hills = Layer(canvas)
+        hills.spread(smoothstep(-0.003, 0.003, course - canvas.y), dimmed(tinted(deep, 0.3, glow), 0.62 * dark))
+        far = hills.on(far, 0.3)
+    return far
 
 
 def _star_field(stage: Stage, canvas: Canvas, band: Field, line: float) -> Linear:
@@ -165,7 +203,7 @@ def _star_field(stage: Stage, canvas: Canvas, band: Field, line: float) -> Linea
     shown = rng.random(5200) < 0.28 + 0.7 * canvas.read(band, x, y)
     dot = max(STAR * canvas.blur * canvas.pixels, 0.6) ** 2
     small = dot / (USUAL * canvas.blur * canvas.pixels**2)
-    power = small * 0.12 * rng.pareto(1.2, 5200).clip(0.15, 30)
+    power = small * 0.22 * rng.pareto(1.2, 5200).clip(0.15, 40)
     places = [(float(a), float(b), float(c)) for a, b, c in zip(x[shown], y[shown], power[shown], strict=True)]
     return glints(canvas, places, (WHITE, BLUISH, tinted(AMBER, 0.6, WHITE), WHITE))
 
@@ -187,7 +225,7 @@ BACKDROPS = {
     ),
     "stars": BackdropKind(
         colours=("#24335e", "#33285a", "#1d4250", "#3a3048"),
-        build=outdoors(stars, ground="stone", depth=6.0, shade=0.2, detail=3.0),
+        build=outdoors(stars, ground="", depth=6.0, shade=0.2, detail=3.0),
         sky=night_light,
     ),
 }

@@ -1,8 +1,10 @@
 """Green places out of focus: a garden in the sun, a wood, a meadow."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
+from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, is_night, sunny_side
 from photostudio.engines.studio.library.backdrops.layers import (
     WHITE,
     Layer,
@@ -13,7 +15,7 @@ from photostudio.engines.studio.library.backdrops.layers import (
     times,
 )
 from photostudio.engines.studio.library.backdrops.places import outdoors
-from photostudio.engines.studio.library.backdrops.skies import sky_light
+from photostudio.engines.studio.library.backdrops.skies import heavens, horizon_haze, sky_light
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.noise import Field, level, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
@@ -24,6 +26,8 @@ from photostudio.imaging.colour import hexadecimal
 Greens = tuple[Colour, Colour, Colour]
 YELLOW: Colour = (0.75, 0.62, 0.08)
 BLUE: Colour = (0.03, 0.08, 0.12)
+MOONLIT: Colour = (0.50, 0.66, 0.95)
+NIGHT = 0.65  # of the day's light: what the moon is painted as
 FLOWERS = ("#f3e6ea", "#e58fa8", "#f2d14e", "#ffffff", "#b58ad6", "#e8603c")
 
 
@@ -32,6 +36,11 @@ def greens(leaf: Colour, light: Colour) -> Greens:
     shade = tinted(dimmed(leaf, 0.16), 0.2, BLUE)
     lit = times(tinted(dimmed(leaf, 1.25), 0.12, YELLOW), light)
     through = times(tinted(dimmed(leaf, 2.8), 0.3, YELLOW), light)
+    return shade, lit, through
+
+
+def _each(colours: Greens, change: Callable[[Colour], Colour]) -> Greens:
+    shade, lit, through = (change(colour) for colour in colours)
     return shade, lit, through
 
 
@@ -104,7 +113,10 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
     """Trunks one behind the other into a bright mist, undergrowth, and a canopy with the sky in its gaps."""
     rng, light = stage.rng, daylight(stage)
     colours = greens(stage.colours.backdrop, light)
-    mist = times(tinted(dimmed(stage.colours.backdrop, 2.0), 0.30, (0.80, 0.86, 0.62)), light)
+    night = is_night(stage)
+    mist = times(tinted(dimmed(stage.colours.backdrop, 1.6), 0.26, MOONLIT if night else (0.80, 0.86, 0.62)), light)
+    if night:
+        mist, colours = dimmed(mist, NIGHT), _each(colours, lambda colour: dimmed(colour, NIGHT))
     glow_x = sunny_side(stage) * float(rng.uniform(0.1, 0.6)) * canvas.right
     picture = canvas.wash((-canvas.top, dimmed(colours[1], 0.35)), (canvas.sill, dimmed(mist, 0.5)), (canvas.top, mist))
     picture = picture * (0.62 + 1.3 * pooled(canvas, glow_x, 0.4 * canvas.top, 0.5))[..., None]
@@ -134,8 +146,17 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
             size=0.024,
         )
         picture = layer.on(picture, depth)
+    if night:
+        return picture + canvas.defocus(glints(canvas, _lanterns(stage, canvas), (stage.colours.accent,)), 0.9)
     gaps = glints(canvas, sparks(canvas, rng, clumps, count=60), (light, tinted(mist, 0.5, WHITE)))
     return picture + canvas.defocus(gaps, 1.2)
+
+
+def _lanterns(stage: Stage, canvas: Canvas) -> list[tuple[float, float, float]]:
+    """Return small lights that somebody has hung between the trees at night."""
+    rng, line = stage.rng, canvas.sill + 0.12
+    x, y = rng.uniform(-1, 1, 22) * canvas.right, line + rng.exponential(0.12, 22)
+    return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, rng.lognormal(0.0, 0.6, 22), strict=True)]
 
 
 def _trunks(
@@ -165,23 +186,24 @@ def _undergrowth(layer: Layer, rng: np.random.Generator, colours: Greens, *, ris
 
 
 def meadow(stage: Stage, canvas: Canvas) -> Linear:
-    """Long grass with flowers, a hedge far off, and an open sky."""
+    """Long grass full of flowers, trees and a hedge far off, and a sky with clouds."""
     rng, light, leaf = stage.rng, daylight(stage), stage.colours.backdrop
-    line = max(canvas.sill + 0.10, min(canvas.horizon, 0.56 * canvas.top))
-    pale, blue = times((0.93, 0.95, 0.92), light), times((0.34, 0.56, 0.86), tinted(light, 0.5, WHITE))
-    picture = canvas.wash((line, dimmed(pale, 1.25)), (line + 0.35, tinted(pale, 0.55, blue)), (line + 1.2, blue))
-    picture = picture * (1 + 0.9 * pooled(canvas, sunny_side(stage) * canvas.right, line + 0.3, 0.5))[..., None]
-    far, grass = Layer(canvas), Layer(canvas)
+    line = max(canvas.sill + 0.10, min(canvas.horizon, 0.40 * canvas.top))
+    picture = canvas.defocus(heavens(stage, canvas, line, cover=0.42), 0.8) * np.float32(0.85)
     colours = greens(leaf, light)
-    hazy = tuple(tinted(colour, 0.25, dimmed(pale, 0.8)) for colour in colours)
-    x = rng.uniform(-1.2, 1.2, 700) * canvas.right
-    crowns = 0.05 + 0.055 * np.abs(np.sin(5.3 * x + rng.uniform(0, 6)) + 0.6 * np.sin(12.1 * x))
-    y = line + crowns * rng.random(700) ** 0.7
-    leaves(
-        far, rng, zip(x, y, strict=True), size=0.022, colours=(hazy[0], hazy[1], hazy[2]), lit=0.2 + (y - line) / 0.13
-    )
-    picture = far.on(canvas.defocus(np.asarray(picture, np.float32)), 1.15)
-    sunlit = times(tinted(dimmed(leaf, 0.55), 0.06, YELLOW), light)
+    haze = horizon_haze(stage, leaf)
+    for pale, rise, count in ((0.30, 0.20, 800), (0.10, 0.13, 700)):
+        far = Layer(canvas)
+        hazy = tuple(tinted(dimmed(colour, 0.75), pale, haze) for colour in colours)
+        x = rng.uniform(-1.2, 1.2, count) * canvas.right
+        turn = rng.uniform(0, 6, 2)
+        crowns = 0.03 + rise * np.clip(np.sin(4.1 * x + turn[0]) + 0.5 * np.sin(9.7 * x + turn[1]), 0.08, None)
+        y = line - 0.01 + crowns * rng.random(count) ** 0.6
+        lit = 0.15 + 0.75 * (y - line) / crowns
+        leaves(far, rng, zip(x, y, strict=True), size=0.026, colours=(hazy[0], hazy[1], hazy[2]), lit=lit)
+        picture = far.on(picture, 0.85)
+    grass = Layer(canvas)
+    sunlit = times(tinted(dimmed(leaf, 0.70), 0.10, YELLOW), light)
     grass.spread(
         smoothstep(line + 0.012, line - 0.012, np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))), sunlit
     )
@@ -206,8 +228,8 @@ def _blades(layer: Layer, rng: np.random.Generator, colours: Greens, line: float
 
 def _speckled(canvas: Canvas, rng: np.random.Generator, picture: Linear, blooms: list[Colour], line: float) -> Linear:
     flowers = Layer(canvas)
-    for share in np.sort(rng.random(90) ** 1.5):
-        size = 0.004 + 0.022 * float(share)
+    for share in np.sort(rng.random(240) ** 1.5):
+        size = 0.006 + 0.026 * float(share)
         x, y = float(rng.uniform(-1.2, 1.2)) * canvas.right, line - 0.01 - float(share) * (line + canvas.top)
         flowers.oval(
             x, y, (size, 0.75 * size), dimmed(blooms[int(rng.integers(len(blooms)))], float(rng.uniform(0.7, 1.6)))

@@ -1,108 +1,125 @@
 """Mountains, and hills with woods, one range behind the other in the haze."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.layers import Layer, dimmed, times
+from photostudio.engines.studio.library.backdrops.canvas import Canvas, Floats, daylight, over, sunny_side
+from photostudio.engines.studio.library.backdrops.layers import WHITE, dimmed
 from photostudio.engines.studio.library.backdrops.places import outdoors
-from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, eye_level, heavens, sky_light
+from photostudio.engines.studio.library.backdrops.skies import PALE, eye_level, heavens, horizon_haze, sky_light
+from photostudio.engines.studio.library.backdrops.terrain import Land, folds, ridges
 from photostudio.engines.studio.library.kinds import BackdropKind
-from photostudio.engines.studio.noise import Field, fractal, level, sample, smoothstep
+from photostudio.engines.studio.noise import Field, sample, smoothstep
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import hexadecimal
 
-STONE, FIR, SNOW = hexadecimal("#5d6673"), hexadecimal("#2c3d33"), hexadecimal("#e9eef5")
+STONE, FIR, SNOW = hexadecimal("#5d6673"), hexadecimal("#2c3d33"), hexadecimal("#f4f6fa")
+SHADE: Colour = (0.36, 0.52, 0.78)  # what the sky lights
 
 
 def mountains(stage: Stage, canvas: Canvas) -> Linear:
-    """Snowy peaks, hazy ranges before them, and mist in the valleys."""
-    rng, light = stage.rng, daylight(stage)
-    line = eye_level(canvas, highest=0.12, room=0.02)
-    picture = canvas.defocus(heavens(stage, canvas, line, cover=0.35), 0.8)
-    rock = stage.colours.backdrop
-    haze = times(tinted(tinted(PALE, 0.4, BLUE), 0.35, rock), light)
-    rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    for number, (height, foot) in enumerate(((0.92, 0.10), (0.62, 0.02), (0.40, -0.10), (0.20, -0.24))):
-        nearness = number / 3
-        crest = line + foot + height * 0.75 * (canvas.top - line) * _peaks(rng, canvas)
-        below = crest[None, :] - rows
-        layer = Layer(canvas)
-        shade = _faces(stage, canvas, crest)
-        tone = tinted(tinted(dimmed(rock, 0.75), nearness, FIR), 0.50 - 0.42 * nearness, haze)
-        layer.spread(smoothstep(-0.002, 0.004, below), times(tone, light))
-        if number < 2:
-            cap = smoothstep(0.20, 0.05, below + 0.16 * (0.5 - shade)) * (0.95 - 0.4 * number)
-            layer.spread(cap * (below > 0), dimmed(times(SNOW, light), 1.05))
-        layer.shade(np.asarray(0.45 + 0.95 * shade * (1 - 0.3 * nearness), np.float32))
-        mist = smoothstep(0.08, 0.40, below) * (0.80 - 0.45 * nearness)
-        layer.spread(np.asarray(mist * (below > 0), np.float32), haze)
-        picture = layer.on(picture, 1.0 - 0.15 * number)
+    """A snowy massif, hazy ranges and a wooded ridge before it, mist in the valleys."""
+    rng = stage.rng
+    line = eye_level(canvas, highest=0.06, room=0.02)
+    sky = heavens(stage, canvas, line, cover=0.3)
+    picture = canvas.defocus(sky, 0.6)
+    haze = horizon_haze(stage, stage.colours.backdrop)
+    peak = -sunny_side(stage) * float(rng.uniform(0.15, 0.6)) * canvas.right
+    massif = Land(
+        stage, canvas, _massif(rng, peak, 0.78 * (canvas.top - line)), line=line, foot=line, reach=(7.0, 12.0)
+    )
+    altitude = massif.height / massif.away / (canvas.top - line)
+    grain = sample(ridges(rng, coarsest=8, octaves=3), massif.across / 9, massif.away / 9)
+    snow = smoothstep(0.24, 0.40, altitude + 0.5 * (grain - 0.45)) * smoothstep(-0.35, 0.5, massif.lit)
+    picture = over(picture, canvas.defocus(_lit(stage, massif, stage.colours.backdrop, snow, haze, 0.30), 0.42))
+    for pale, tall, foot, reach in ((0.50, 0.30, -0.02, (4.0, 7.0)), (0.22, 0.24, -0.10, (2.2, 3.6))):
+        ridge = Land(
+            stage,
+            canvas,
+            _wooded(rng, tall * (canvas.top - line)),
+            line=line,
+            foot=line + foot,
+            reach=reach,
+            relief=0.7,
+        )
+        tone = tinted(dimmed(FIR, 0.8), 0.25, stage.colours.backdrop)
+        picture = over(picture, canvas.defocus(_lit(stage, ridge, tone, 0 * ridge.lit, haze, pale), 0.5))
+        picture = _valley_mist(canvas, picture, line + 1.2 * foot, haze)
     return picture
 
 
-def _peaks(rng: np.random.Generator, canvas: Canvas) -> Field:
-    """Return the height of a mountain range (columns,): sharp peaks, broken flanks."""
-    x = np.linspace(0, 3.2 * canvas.right / 0.5, canvas.columns) + float(rng.uniform(0, 50))
-    height, gain, wave = np.zeros(canvas.columns), 0.62, 0.62
-    for _ in range(7):
-        height += gain * (1 - np.abs(((x * wave + float(rng.uniform(0, 9))) % 2) - 1))
-        gain, wave = gain * 0.47, wave * 2.13
-    return np.asarray(height - 0.12, np.float32)
+def _massif(rng: np.random.Generator, peak: float, tall: float) -> Callable[[Floats, Floats], Floats]:
+    """Return one high mountain about x = `peak`, lower ones beside it and before it."""
+    rock, place = ridges(rng, coarsest=1.6), rng.uniform(0, 1, 2)
+    other = peak + float(rng.choice([-1, 1]) * rng.uniform(0.45, 0.7))
+
+    def height(x: Floats, z: Floats) -> Floats:
+        seen = x / z
+        cone = np.exp(-(np.abs((seen - peak) / 0.27) ** 1.3)) + 0.62 * np.exp(-(np.abs((seen - other) / 0.2) ** 1.4))
+        body = (0.22 + 0.86 * np.clip(cone, 0, 1)) * np.sin(np.pi * np.clip((12.0 - z) / 5.0, 0, 1) ** 0.8)
+        broken = sample(rock, x / 11 + place[0], z / 8 + place[1])
+        return np.asarray(tall * z * np.clip(body * (0.55 + 0.75 * broken), 0, None))
+
+    return height
 
 
-def _faces(stage: Stage, canvas: Canvas, crest: Field) -> Field:
-    """Return how much light a mountain's faces get (rows, columns): ribs that run down from its crest."""
-    relief = fractal(stage.rng, 256, coarsest=3, finest=90, slope=1.7)
-    rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    depth = crest[None, :] - rows
-    x = canvas.x * 0.55 + 0.35 * depth * np.sign(np.gradient(crest))[None, :]
-    here, beside = (sample(relief, x + step, depth * 0.6) for step in (0.0, sunny_side(stage) * 0.02))
-    return np.asarray(np.clip(0.45 + 2.2 * (here - beside), 0, 1), np.float32)
+def _wooded(rng: np.random.Generator, tall: float) -> Callable[[Floats, Floats], Floats]:
+    """Return rounded ridges with the tips of firs on them."""
+    shape, firs, place = folds(rng, coarsest=1.5), folds(rng, coarsest=40, finest=110, slope=0.4), rng.uniform(0, 1, 2)
+
+    def height(x: Floats, z: Floats) -> Floats:
+        rolling = sample(shape, x / 5 + place[0], z / 9 + place[1])
+        return np.asarray(tall * z * (rolling + 0.10 * sample(firs, x / 2.4, z / 2.4)))
+
+    return height
+
+
+def _lit(stage: Stage, land: Land, tone: Colour, snow: Field, haze: Colour, pale: float) -> Linear:
+    """Return land in the sun, its shadows bluish, part of it under snow and all of it `pale` with haze."""
+    light = daylight(stage)
+    sun = np.clip(land.lit, 0, 2.4)[..., None] * np.array(light, np.float32)
+    shade = 0.45 * np.array(SHADE, np.float32)
+    bare = np.array(tone, np.float32) + snow[..., None] * (np.array(SNOW, np.float32) - np.array(tone, np.float32))
+    lit = bare * (shade + 0.62 * sun)
+    air = np.array(tinted(haze, 1 - 0.6 * pale, SHADE), np.float32)
+    veiled = lit + pale * (1 - 0.35 * land.share[..., None]) * (air - lit)
+    return land.paint(np.asarray(veiled, np.float32))
+
+
+def _valley_mist(canvas: Canvas, picture: Linear, foot: float, haze: Colour, *, amount: float = 0.42) -> Linear:
+    """Lay mist where a range meets what is before it."""
+    thick = amount * np.exp(-(((canvas.y - foot) / 0.055) ** 2))[..., None]
+    mist = np.array(dimmed(tinted(haze, 0.35, tinted(SHADE, 0.5, WHITE)), 1.05), np.float32)
+    return np.asarray(picture + thick * (mist - picture), np.float32)
 
 
 def hills(stage: Stage, canvas: Canvas, picture: Linear, line: float, *, rise: float) -> Linear:
-    """Lay hills one before the other on a horizon, the last of them wooded."""
-    rng, light = stage.rng, daylight(stage)
-    haze = times(tinted(PALE, 0.35, BLUE), light)
-    for number, height in enumerate((1.0, 0.72, 0.34)):
-        nearness = (number + 1) / 3
-        layer = Layer(canvas)
-        crest = line + rise * height * (canvas.top - line) * _ridge(rng, canvas, rough=0.25 * nearness)
-        tone = tinted(tinted(STONE, nearness, FIR), 0.78 - 0.66 * nearness, haze)
-        layer.spread(smoothstep(-0.003, 0.003, crest[None, :] - canvas.y) * (canvas.y > line - 0.02), tone)
-        if number == 2:
-            _woods(layer, rng, crest, line, times(tone, light))
-        picture = layer.on(picture, 0.9)
+    """Lay ranges one before the other on a horizon: blue mountains far off, wooded hills, and a shore of firs."""
+    rng, tall = stage.rng, rise * (canvas.top - line)
+    haze = horizon_haze(stage, PALE)
+    tone = tinted(dimmed(FIR, 0.7), 0.12, stage.colours.backdrop)
+    peaks, shape, place = ridges(rng, octaves=4), folds(rng, coarsest=2, finest=16), rng.uniform(0, 1, 4)
+
+    def blue(x: Floats, z: Floats) -> Floats:
+        swell = 0.35 + 0.65 * sample(shape, x / 26 + place[0], z / 40)
+        return np.asarray(1.6 * tall * z * swell * (0.45 + 0.8 * sample(peaks, x / 22 + place[1], z / 12)))
+
+    far = Land(stage, canvas, blue, line=line, foot=line, reach=(9.0, 12.0))
+    picture = over(picture, canvas.defocus(_lit(stage, far, STONE, 0 * far.lit, haze, 0.55), 0.5))
+    for pale, high, reach in ((0.22, 0.85, (5.0, 8.0)), (0.03, 0.60, (3.0, 4.2))):
+        wood = Land(stage, canvas, _wooded(rng, high * tall), line=line, foot=line, reach=reach, relief=0.7)
+        picture = over(picture, canvas.defocus(_lit(stage, wood, tone, 0 * wood.lit, haze, pale), 0.55))
+        picture = _valley_mist(canvas, picture, line + 0.02, haze, amount=0.16)
     return picture
-
-
-def _ridge(rng: np.random.Generator, canvas: Canvas, *, rough: float) -> Field:
-    """Return the height of a skyline (columns,), about 0.2 … 1."""
-    slow = fractal(rng, 256, coarsest=1.2, finest=12, slope=1.5)[0]
-    fine = fractal(rng, 256, coarsest=8, finest=100, slope=1.0)[1]
-    x = np.linspace(0, 220 * min(canvas.right / 0.5, 1.1), canvas.columns)
-    course = level(slow) + 0.12 * rough * fine
-    return np.asarray(np.clip(np.interp(x, np.arange(256), course), 0.12, 1.2), np.float32)
-
-
-def _woods(layer: Layer, rng: np.random.Generator, crest: Field, line: float, tone: Colour) -> None:
-    canvas = layer.canvas
-    for _ in range(240):
-        column = int(rng.integers(canvas.columns))
-        x, top = float(canvas.x[0, column]), line + (float(crest[column]) - line) * float(rng.random())
-        tall = 0.05 * float(rng.uniform(0.6, 1.4))
-        colour = dimmed(tone, float(rng.uniform(0.4, 1.3)))
-        layer.polygon(
-            [(x - 0.22 * tall, top - 0.3 * tall), (x + 0.22 * tall, top - 0.3 * tall), (x, top + tall)], colour
-        )
 
 
 BACKDROPS = {
     "mountains": BackdropKind(
         colours=("#6b7688", "#7a7d84", "#5f7386", "#8a7f7a"),
-        build=outdoors(mountains, ground="stone", depth=4.4),
+        build=outdoors(mountains, ground="stone", depth=4.4, rise=0.004),
         sky=sky_light,
     ),
 }

@@ -7,7 +7,15 @@ import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.framing import window
-from photostudio.engines.studio.library.backdrops.canvas import STEEP, Canvas, adaptation, daylight, hang, stretch
+from photostudio.engines.studio.library.backdrops.canvas import (
+    STEEP,
+    Canvas,
+    adaptation,
+    daylight,
+    hang,
+    is_night,
+    stretch,
+)
 from photostudio.engines.studio.library.backdrops.layers import WHITE, times
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
@@ -44,19 +52,28 @@ def indoors(paint: Painter) -> Build:
 
 
 def outdoors(
-    paint: Painter, *, ground: str, depth: float, shade: float = 0.85, rise: float = 0.075, detail: float = 1.0
+    paint: Painter,
+    *,
+    ground: str,
+    depth: float,
+    shade: float = 0.85,
+    rise: float = 0.075,
+    rough: float = 0.016,
+    detail: float = 1.0,
 ) -> Build:
     """Return what builds a place under the sky: its picture `depth` behind, and ground for what brings none.
 
-    Where the two meet, the ground's colour, in a tone of `shade`, rises into the picture.
+    Where the two meet, the ground's colour, in a tone of `shade`, rises into the picture over a border that is `rough`.
     """
 
     def build(stage: Stage, support: Support) -> tuple[Item, ...]:
         form = stage.set.surface.form
         if form == "slab":
-            return _behind(stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP), detail=detail)
+            return _behind(
+                stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP), detail=detail, open_air=True
+            )
         edge = (support.floor, -depth / max(cos(radians(stage.lens.pitch)), 0.2))
-        airy = tinted(stage.colours.backdrop, 0.8, WHITE)
+        airy = tinted(stage.colours.backdrop, 0.25 if is_night(stage) else 0.8, WHITE)
         nature = hexadecimal(SURFACES[ground].colours[0]) if ground else airy
         tone = stage.colours.surface if form == "ground" else nature
         own = () if form == "ground" else _ground(stage, ground, nature, support.floor)
@@ -64,28 +81,42 @@ def outdoors(
 
         def joined(stage: Stage, canvas: Canvas) -> Linear:
             picture = paint(stage, canvas)
-            return picture if mirrored else meeting(stage, canvas, picture, tinted(tone, 1 - shade), rise=rise)
+            return (
+                picture
+                if mirrored
+                else meeting(stage, canvas, picture, tinted(tone, 1 - shade), rise=rise, rough=rough)
+            )
 
-        return (*own, *_behind(stage, joined, depth=depth, edge=edge, detail=detail))
+        return (*own, *_behind(stage, joined, depth=depth, edge=edge, detail=detail, open_air=True))
 
     return build
 
 
-def meeting(stage: Stage, canvas: Canvas, picture: Linear, ground: Colour, *, rise: float) -> Linear:
+def meeting(stage: Stage, canvas: Canvas, picture: Linear, ground: Colour, *, rise: float, rough: float) -> Linear:
     """Let the ground's colour run up into a picture from where it ends, over an uneven border."""
     bumps = canvas.noise(stage.rng, coarsest=3, finest=40, slope=1.1, stretch=4)
-    amount = smoothstep(rise, -0.004, canvas.y - canvas.sill + 0.016 * bumps)
-    tone = np.array(times(ground, daylight(stage)), np.float32) / adaptation(stage) * (1 + 0.05 * bumps)[..., None]
+    amount = smoothstep(rise, -0.004, canvas.y - canvas.sill + rough * bumps)
+    tone = (
+        np.array(times(ground, daylight(stage)), np.float32)
+        / adaptation(stage, open_air=True)
+        * (1 + 0.05 * bumps)[..., None]
+    )
     return np.asarray(picture + amount[..., None] * (canvas.defocus(tone.astype(np.float32)) - picture), np.float32)
 
 
 def _behind(
-    stage: Stage, paint: Painter, *, depth: float, edge: tuple[float, float], detail: float = 1.0
+    stage: Stage,
+    paint: Painter,
+    *,
+    depth: float,
+    edge: tuple[float, float],
+    detail: float = 1.0,
+    open_air: bool = False,
 ) -> tuple[Item, ...]:
     if stage.lens.pitch > STEEP:
         return (_floor(stage, edge[0] - 0.3),)
     canvas = stretch(stage, edge=edge, detail=detail)
-    return (hang(stage, canvas, paint(stage, canvas), depth=depth),)
+    return (hang(stage, canvas, paint(stage, canvas), depth=depth, open_air=open_air),)
 
 
 def _floor(stage: Stage, y: float) -> Item:

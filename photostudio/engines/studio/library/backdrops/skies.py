@@ -13,22 +13,37 @@ from photostudio.imaging.colour import hexadecimal
 
 ROWS = 48
 BLUE, DEEPER, PALE = hexadecimal("#8fbbe3"), hexadecimal("#3f7cc0"), hexadecimal("#eef2f3")
-SUNSET: Colour = (1.15, 0.62, 0.30)
+SUNSET: Colour = (1.25, 0.66, 0.30)
+ROSE: Colour = (1.0, 0.68, 0.60)
 
 
 def heavens(stage: Stage, canvas: Canvas, line: float, *, blue: Colour = BLUE, cover: float = 0.5) -> Linear:
-    """Return the sky above a horizon at height `line`: glaring about the sun, clouded, warm when the light is."""
+    """Return the sky above a horizon at height `line`: glaring about the sun, clouded, warm when the light is.
+
+    A low sun warms what is near the horizon and the bright side of clouds; overhead and in their shade it stays blue.
+    """
     light, warm = daylight(stage), max(stage.key.warmth, 0.0)
-    haze = tinted(times(PALE, light), 0.75 * warm**1.5, SUNSET)
-    middle, high = times(blue, tinted(light, 0.5, WHITE)), dimmed(times(tinted(blue, 0.3, DEEPER), light), 0.9)
-    picture = canvas.wash((line, dimmed(haze, 1.1)), (line + 0.16, tinted(haze, 0.55, middle)), (line + 0.9, high))
-    sun = pooled(canvas, sunny_side(stage) * 0.85 * canvas.right, line + 0.22, 0.42)
-    picture = picture + (0.55 + 0.5 * warm) * sun[..., None] * np.array(haze, np.float32)
+    haze = horizon_haze(stage, PALE)
+    cool = tinted(light, 1 - 0.3 * warm, WHITE)
+    middle, high = times(blue, cool), dimmed(times(tinted(blue, 0.45, DEEPER), cool), 0.85)
+    cream = dimmed(tinted(haze, 0.42 + 0.2 * (1 - warm), tinted(middle, 0.5 * warm, ROSE)), 1.12)
+    picture = canvas.wash(
+        (line, dimmed(haze, 1.15)), (line + 0.15, cream), (line + 0.5, dimmed(middle, 1.05)), (line + 1.1, high)
+    )
+    sun = pooled(canvas, sunny_side(stage) * 0.85 * canvas.right, line + 0.2, 0.40)
+    picture = picture + (0.45 + 0.75 * warm) * sun[..., None] * np.array(haze, np.float32)
     body, lit = clouds(stage, canvas, line, cover=cover)
-    white = np.array(tinted(times(WHITE, light), 0.35 * warm, SUNSET), np.float32)
-    shown = lit[..., None] * white * 1.12 + 0.1 * np.array(middle, np.float32)
-    cover_ = (0.85 * body)[..., None]
-    return np.asarray(picture * (1 - cover_) + cover_ * shown, np.float32)
+    white = np.array(dimmed(tinted(times(WHITE, light), 0.30 * warm, SUNSET), 1.12), np.float32)
+    shade = np.array(tinted(tinted(middle, 0.45, haze), 0.25, WHITE), np.float32)
+    bright = smoothstep(0.52, 1.05, lit)[..., None]
+    cover_ = (0.8 * body)[..., None]
+    return np.asarray(picture * (1 - cover_) + cover_ * (shade + bright * (white - shade)), np.float32)
+
+
+def horizon_haze(stage: Stage, colour: Colour) -> Colour:
+    """Return the light of hazy air far off: the colour of a pale sky by day, of the sun when that is low."""
+    light, warm = daylight(stage), max(stage.key.warmth, 0.0)
+    return tinted(times(tinted(PALE, 0.25, colour), light), 0.7 * warm**1.5, SUNSET)
 
 
 def eye_level(canvas: Canvas, *, highest: float = 0.60, room: float = 0.12) -> float:

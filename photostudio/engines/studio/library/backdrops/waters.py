@@ -33,7 +33,7 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     surface = surface * (1 - foam) + foam * np.array(times((1.0, 1.02, 1.04), light), np.float32)
     picture = np.where((rows < line)[..., None], surface, sky).astype(np.float32)
     sparkle = glints(canvas, _sparkle(stage, canvas, line), (light, times(PALE, light)))
-    return canvas.defocus(picture, 0.7) + canvas.defocus(sparkle, 0.5)
+    return canvas.defocus(picture, 0.7) + canvas.defocus(sparkle, 0.32)
 
 
 def _swell(stage: Stage, canvas: Canvas, near: Field) -> Field:
@@ -75,7 +75,7 @@ def _sparkle(stage: Stage, canvas: Canvas, line: float) -> list[tuple[float, flo
 def lake(stage: Stage, canvas: Canvas) -> Linear:
     """Still water that mirrors hills and a wooded shore, broken by a breeze."""
     line = eye_level(canvas, highest=0.5)
-    shore = hills(stage, canvas, heavens(stage, canvas, line, cover=0.4), line, rise=0.55)
+    shore = hills(stage, canvas, heavens(stage, canvas, line, cover=0.4), line, rise=0.75)
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
     near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
     ripple = _swell(stage, canvas, near) * (0.004 + 0.020 * near)
@@ -88,7 +88,8 @@ def lake(stage: Stage, canvas: Canvas) -> Linear:
     seen = np.clip(0.80 - 0.42 * near, 0.15, 1)[..., None]
     surface = mirrored * seen * 0.92 + water * (1 - seen) * (1 + 0.3 * np.clip(ripple / 0.02, -1, 1))[..., None]
     picture = np.where((rows < line)[..., None], surface, shore).astype(np.float32)
-    return canvas.defocus(picture, 0.7)
+    sparkle = glints(canvas, _sparkle(stage, canvas, line), (daylight(stage),))
+    return canvas.defocus(picture, 0.6) + canvas.defocus(sparkle, 0.3)
 
 
 BACKDROPS = {

@@ -31,7 +31,7 @@ class Growth:
 
 
 GRASS = Growth(count=7600, far=-5.0, length=0.12, width=0.0075, bend=0.6, lie=0.15, trodden=0.3)
-MOSS = Growth(count=16000, far=-2.6, length=0.014, width=0.006, bend=0.5, lie=0.0, trodden=0.6, joints=3)
+MOSS = Growth(count=26000, far=-3.4, length=0.026, width=0.007, bend=0.6, lie=0.0, trodden=0.5, joints=3)
 
 
 def meadow(stage: Stage, height: HeightField, growth: Growth) -> Mesh:

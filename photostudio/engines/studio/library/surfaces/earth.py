@@ -39,12 +39,12 @@ def cushions(stage: Stage, coat: Material) -> Ground:
     tufts = fractal(rng, 256, coarsest=24, finest=70, slope=1.2)
 
     def height(x: Floats, z: Floats) -> Floats:
-        away = calm(stage, x, z, near=0.0, far=0.5)
-        humps = 0.15 * (sample(broad, x / 3.4, z / 3.4) - 0.2) * away
+        away = calm(stage, x, z, near=0.0, far=0.35)
+        humps = 0.20 * (sample(broad, x / 3.4, z / 3.4) - 0.2) * away
         return np.asarray(humps + 0.007 * sample(tufts, x / 2.2, z / 2.2) * (0.5 + 0.5 * away))
 
     pile = blades.meadow(stage, height, blades.MOSS)
-    tip = Item("shoots", pile, _leafy(stage.rng, coat, lighter=0.6, shade=0.4))
+    tip = Item("shoots", pile, _leafy(stage.rng, coat, lighter=0.55, shade=0.75))
     return ground(stage, "moss", coat, height, extra=(tip,))
 
 
