@@ -240,7 +240,7 @@ def _speckled(canvas: Canvas, rng: np.random.Generator, picture: Linear, blooms:
 BACKDROPS = {
     "garden": BackdropKind(
         colours=("#5d7f3c", "#6f8f4a", "#4a6f45", "#8a8a45", "#6b8f6a"),
-        build=outdoors(garden, ground="grass", depth=4.4, shade=0.4),
+        build=outdoors(garden, ground="grass", depth=4.4, shade=0.5, rise=0.16),
         sky=sky_light,
     ),
     "forest": BackdropKind(

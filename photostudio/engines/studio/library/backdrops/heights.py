@@ -108,7 +108,7 @@ def hills(stage: Stage, canvas: Canvas, picture: Linear, line: float, *, rise: f
         return np.asarray(1.6 * tall * z * swell * (0.45 + 0.8 * sample(peaks, x / 22 + place[1], z / 12)))
 
     far = Land(stage, canvas, blue, line=line, foot=line, reach=(9.0, 12.0))
-    picture = over(picture, canvas.defocus(_lit(stage, far, STONE, 0 * far.lit, haze, 0.55), 0.5))
+    picture = over(picture, canvas.defocus(_lit(stage, far, STONE, 0 * far.lit, haze, 0.72), 0.5))
     for pale, high, reach in ((0.22, 0.85, (5.0, 8.0)), (0.03, 0.60, (3.0, 4.2))):
         wood = Land(stage, canvas, _wooded(rng, high * tall), line=line, foot=line, reach=reach, relief=0.7)
         picture = over(picture, canvas.defocus(_lit(stage, wood, tone, 0 * wood.lit, haze, pale), 0.55))

@@ -89,7 +89,7 @@ def lake(stage: Stage, canvas: Canvas) -> Linear:
     surface = mirrored * seen * 0.92 + water * (1 - seen) * (1 + 0.3 * np.clip(ripple / 0.02, -1, 1))[..., None]
     picture = np.where((rows < line)[..., None], surface, shore).astype(np.float32)
     sparkle = glints(canvas, _sparkle(stage, canvas, line), (daylight(stage),))
-    return canvas.defocus(picture, 0.6) + canvas.defocus(sparkle, 0.3)
+    return 1.25 * canvas.defocus(picture, 0.5) + canvas.defocus(sparkle, 0.3)
 
 
 BACKDROPS = {
