@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.studio.coats import typical
 from photostudio.engines.studio.scene import (
     Beam,
     Colour,
@@ -25,6 +26,7 @@ from photostudio.engines.studio.scene import (
     Texture,
     Transform,
 )
+from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.strips import cut
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import to_srgb
@@ -112,12 +114,8 @@ def _ball(sphere: Sphere) -> Mesh:
     across, down = np.meshgrid(np.linspace(0, 1, MERIDIANS + 1), np.linspace(0, 1, PARALLELS + 1))
     ring, height = np.sin(np.pi * down), np.cos(np.pi * down)
     around = np.stack([ring * np.cos(2 * np.pi * across), ring * np.sin(2 * np.pi * across), height], axis=-1)
-    points = np.array(sphere.centre) + sphere.radius * around.reshape(-1, 3)
-    first = (np.arange(PARALLELS)[:, None] * (MERIDIANS + 1) + np.arange(MERIDIANS)).ravel()
-    below = first + MERIDIANS + 1
-    faces = np.concatenate([np.c_[first, below, below + 1], np.c_[first, below + 1, first + 1]])
-    uvs = np.stack([across, down], axis=-1).reshape(-1, 2)
-    return Mesh(points.astype(np.float32), faces.astype(np.uint32), uvs.astype(np.float32))
+    uvs = np.stack([across, down], axis=-1)
+    return sheet((np.array(sphere.centre) + sphere.radius * around)[::-1], uvs[::-1])
 
 
 def _unwrapped(mesh: Mesh, repeat: float) -> Mesh:
@@ -146,12 +144,12 @@ def _made(surface: Material, repeat: float) -> Material:
     surface = replace(surface, opacity=None)
     if surface.glass:
         ior = INDICES.get(_glass_make(surface), surface.ior)
-        return replace(surface, roughness=_typical(surface.roughness), ior=ior, bump=None)
+        return replace(surface, roughness=typical(surface.roughness), ior=ior, bump=None)
     if surface.translucent:
         return replace(
             surface,
             colour=_tiled(_picture(surface.colour), repeat),
-            roughness=_typical(surface.roughness),
+            roughness=typical(surface.roughness),
             sheen=max(surface.sheen, TRACE),
             bump=None,
         )
@@ -173,13 +171,9 @@ def _made(surface: Material, repeat: float) -> Material:
 def _glass_make(surface: Material) -> Make:
     if surface.thin:
         return Make.FILM
-    if _typical(surface.roughness) > CLEAR:
+    if typical(surface.roughness) > CLEAR:
         return Make.GLASS
     return Make.CLEAR_WATER if surface.ior < 1.4 else Make.CLEAR_GLASS
-
-
-def _typical(roughness: float | Texture) -> float:
-    return float(roughness.pixels.mean()) if isinstance(roughness, Texture) else roughness
 
 
 def _picture(colour: Colour | Texture) -> Texture:

@@ -24,9 +24,9 @@ from photostudio.engines.studio.scene import (
 )
 
 Plugin = dict[str, Any]
-# a lamp reflects nothing, which also tells the light meter that its brightness is its own
 CACHE_LINE = 64  # bytes
 SKY_ROWS = 48  # pixels, of every environment
+# a lamp reflects nothing, which also tells the light meter that its brightness is its own
 UNLIT: Plugin = {"type": "diffuse", "reflectance": {"type": "rgb", "value": [0.0, 0.0, 0.0]}}
 
 

@@ -16,7 +16,7 @@ from photostudio.engines.studio.camera import View
 from photostudio.imaging.arrays import Linear
 
 AT_ONCE = 4_000_000  # paths
-SPREAD = 8
+SPREAD = 8  # samples of a pixel, at most, that are drawn against each other
 OnPass = Callable[[float], None]
 
 
