@@ -1,5 +1,6 @@
 """The product's own pixels over a plate."""
 
+import cv2
 import numpy as np
 
 from photostudio.imaging.arrays import Linear, Pixels
@@ -18,9 +19,11 @@ def lay_over(plate: Linear, placed: Pixels) -> Pixels:
     """
     if plate.shape[:2] != placed.shape[:2]:
         raise ValueError(f"The plate is {plate.shape[:2]}, the placed product {placed.shape[:2]}.")
-    colour = to_linear(placed[..., :3])
     edge, own = own_colours(placed, reach=max(LEAST_REACH, round(REACH * max(placed.shape[:2]))))
-    colour[edge] = own
-    alpha = to_unit(placed[..., 3])[..., None]
-    blended = to_srgb(colour * alpha + plate * (1 - alpha))
-    return np.where(placed[..., 3:] == 255, placed[..., :3], blended)
+    soft = np.nonzero((placed[..., 3] > 0) & (placed[..., 3] < 255))
+    colour = to_linear(placed[soft][:, :3])
+    colour[edge[soft]] = own
+    alpha = to_unit(placed[soft][:, 3:])
+    photo = to_srgb(plate)
+    photo[soft] = to_srgb(colour * alpha + plate[soft] * (1 - alpha))
+    return np.asarray(cv2.copyTo(cv2.cvtColor(placed, cv2.COLOR_RGBA2RGB), placed[..., 3] == 255, photo), np.uint8)

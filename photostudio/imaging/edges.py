@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
+from photostudio.imaging.arrays import Linear, Mask, Pixels, around, ratio, threefold
 from photostudio.imaging.colour import oklab, to_linear
 
 STRIP = 512  # rows at a time, so that large pictures need little memory
@@ -51,18 +51,19 @@ def own_colours(pixels: Pixels, *, reach: int) -> tuple[Mask, Linear]:
     cut-out still knows: the foreground begins as the mean of what is opaque nearby, the background as what is left
     over in the edge, for beyond it the picture is empty.
     """
-    edge = matte(pixels[..., 3], reach=reach)
+    edge = np.zeros(pixels.shape[:2], bool)
+    near = around(pixels[..., 3] > 0, 1)
+    edge[near] = matte(pixels[..., 3][near], reach=reach)
     found = [np.empty((0, 3), np.float32)]
     margin = (3 * WIDE + 2) * reach  # the windows' reaches, one after the other
     for top in range(0, len(pixels), STRIP):
         own = slice(top, top + STRIP)
-        columns = np.flatnonzero(edge[own].any(axis=0))
-        if columns.size:
+        if edge[own].any():
             seen = slice(max(0, top - margin), top + STRIP + margin)
-            across = slice(max(0, columns[0] - margin), columns[-1] + 1 + margin)
+            _, across = around(edge[own], margin)
             colours = _without_background(pixels[seen, across], edge[seen, across], reach)
-            offset = top - seen.start
-            found.append(colours[offset : offset + STRIP][edge[own, across]])
+            rows = np.nonzero(edge[seen, across])[0] + seen.start
+            found.append(colours[(rows >= top) & (rows < top + STRIP)])
     return edge, np.concatenate(found)
 
 
@@ -86,21 +87,24 @@ def to_unit(alpha: Pixels) -> Linear:
 
 
 def _without_background(pixels: Pixels, edge: Mask, reach: int) -> Linear:
-    colour = to_linear(pixels[..., :3])
-    alpha = to_unit(pixels[..., 3])[..., None]
-    opaque = (alpha == 1).astype(np.float32)
-    foreign_weight = edge[..., None] * (1 - alpha) ** 2
-    nearby = _spread(colour, opaque, reach)
-    pure = _fused(colour, alpha, nearby, foreign_weight, WIDE * reach)
-    known = np.where(opaque > 0, colour, pure)
-    near = _mean(known, np.where(edge[..., None], alpha, opaque), reach)
-    return np.where(_is_mixture(colour, alpha, nearby), _fused(colour, alpha, near, foreign_weight, reach), colour)
+    """Return the product's colour (n, 3) of the edge's pixels."""
+    light, unit = to_linear(pixels[..., :3]), to_unit(pixels[..., 3])
+    colour, alpha = light[edge], unit[edge][:, None]
+    opaque = _weighed(light, (unit == 1).astype(np.float32))
+    nearby = _spread(opaque, edge, reach)
+    pure = _fused(colour, alpha, nearby, edge, WIDE * reach)
+    known = opaque
+    known[edge] = np.hstack([pure * alpha, alpha])
+    near = _mean(known, edge, reach)
+    return np.where(_is_mixture(colour, alpha, nearby), _fused(colour, alpha, near, edge, reach), colour)
 
 
-def _fused(colour: Linear, alpha: Linear, foreground: Linear, foreign_weight: Linear, reach: int) -> Linear:
-    """Return the product's colour (rows, columns, 3): a smooth `foreground`, and what of it the picture contradicts."""
+def _fused(colour: Linear, alpha: Linear, foreground: Linear, edge: Mask, reach: int) -> Linear:
+    """Return the product's colour (n, 3): a smooth `foreground`, and what of it the picture contradicts."""
     rest = colour - alpha * foreground
-    foreign = np.clip(_mean(ratio(rest, 1 - alpha), foreign_weight, reach), 0, 1)
+    left_over = np.zeros((*edge.shape, 4), np.float32)
+    left_over[edge] = np.hstack([rest * (1 - alpha), (1 - alpha) ** 2])
+    foreign = np.clip(_mean(left_over, edge, reach), 0, 1)
     pure: Linear = np.clip(foreground + alpha * (rest - (1 - alpha) * foreign), 0, 1)
     return pure
 
@@ -109,24 +113,31 @@ def _is_mixture(colour: Linear, alpha: Linear, foreground: Linear) -> Mask:
     """Tell where some background could have made `colour` of `foreground`; a shadow at the edge, say, is none."""
     rest = colour - alpha * foreground
     beyond = np.maximum(-rest, rest - (1 - alpha)) > IMPOSSIBLE
-    mixture: Mask = ~(beyond[..., 0] | beyond[..., 1] | beyond[..., 2])[..., None]
+    mixture: Mask = np.logical_not(beyond.any(axis=1, keepdims=True))
     return mixture
 
 
-def _spread(values: Linear, weight: Linear, reach: int) -> Linear:
-    """Return the weighted mean of (rows, columns, 3) from as near as there is any weight, as far as the edge goes."""
-    spread = _mean(values, weight, 2 * WIDE * reach)
+def _spread(weighed: Linear, edge: Mask, reach: int) -> Linear:
+    """Return the weighted mean (n, 3) at the edge from as near as there is any weight, as far as the edge goes."""
+    spread = _mean(weighed, edge, 2 * WIDE * reach)
     for near in (WIDE * reach, reach):
-        found = _box(weight, near)[..., None]
-        spread += np.clip(8 * found, 0, 1) * (_mean(values, weight, near) - spread)
+        sums = _sums(weighed, edge, near)
+        spread += np.clip(8 * sums[:, 3:], 0, 1) * (ratio(sums[:, :3], sums[:, 3:]) - spread)
     return spread
 
 
-def _mean(values: Linear, weight: Linear, reach: int) -> Linear:
-    """Return the weighted mean of (rows, columns, 3) in a window that reaches so far on each side."""
-    return ratio(_box(values * weight, reach), _box(weight, reach)[..., None])
+def _mean(weighed: Linear, edge: Mask, reach: int) -> Linear:
+    """Return the weighted mean (n, 3) at the edge, of a window that reaches so far on each side."""
+    sums = _sums(weighed, edge, reach)
+    return ratio(sums[:, :3], sums[:, 3:])
 
 
-def _box(values: Linear, reach: int) -> Linear:
+def _sums(weighed: Linear, edge: Mask, reach: int) -> Linear:
     window = (2 * reach + 1, 2 * reach + 1)
-    return np.asarray(cv2.boxFilter(values, -1, window, borderType=cv2.BORDER_REPLICATE), np.float32)
+    box = cv2.boxFilter(weighed, -1, window, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(box, np.float32)[edge]
+
+
+def _weighed(light: Linear, weight: Linear) -> Linear:
+    """Return light times its weight, and the weight (rows, columns, 4)."""
+    return np.asarray(cv2.merge([*cv2.split(light * threefold(weight)), weight]), np.float32)

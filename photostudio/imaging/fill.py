@@ -16,31 +16,26 @@ def fill_hole(picture: Linear, hole: Mask) -> Linear:
         raise ValueError(f"The hole is {hole.shape}, the picture {picture.shape[:2]}.")
     if hole.all():
         raise ValueError("A hole as large as the picture leaves nothing to fill it from.")
-    known = np.where(hole, 0, 1).astype(np.float32)[..., None]
-    filled = _pull_push(picture * known, known)
-    whole: Linear = np.where(hole[..., None], filled, picture)
-    return whole
+    known = (~hole).astype(np.float32)[..., None]
+    guessed = _guessed(picture * known, known)
+    return np.asarray(cv2.copyTo(guessed, hole.astype(np.uint8), picture.copy()), np.float32)
 
 
-def _pull_push(weighted: Linear, weight: Linear) -> Linear:
-    """Return the whole picture of `weighted` colour sums (rows, columns, channels) and their `weight` 0 … 1."""
+def _guessed(weighted: Linear, weight: Linear) -> Linear:
+    """Return what lesser sizes tell of a picture of `weighted` colour sums (rows, columns, channels) and their `weight`
+    0 … 1.
+    """
     rows, columns = weight.shape[:2]
-    own = ratio(weighted, weight)
     if min(rows, columns) == 1 or weight.min() > 0.999:
-        return _over_the_mean(own, weight, weighted)
+        return np.broadcast_to(ratio(weighted.sum(axis=(0, 1)), weight.sum(axis=(0, 1))), weighted.shape)
     half = ((columns + 1) // 2, (rows + 1) // 2)
     coarse_weight = _smaller(weight, half)
     coarse = _smaller(weighted, half)
     # A coarse pixel counts fully as soon as a quarter of its area is known, so that the rim decides, not the depth.
     gain = ratio(np.clip(4 * coarse_weight, 0, 1), coarse_weight)
-    below = _pull_push(coarse * gain, coarse_weight * gain)
-    above = np.asarray(cv2.pyrUp(below, dstsize=(columns, rows)), np.float32).reshape(weighted.shape)
-    return own * weight + above * (1 - weight)
-
-
-def _over_the_mean(own: Linear, weight: Linear, weighted: Linear) -> Linear:
-    mean = ratio(weighted.sum(axis=(0, 1)), weight.sum(axis=(0, 1)))
-    return own * weight + mean * (1 - weight)
+    coarse, coarse_weight = coarse * gain, coarse_weight * gain
+    filled = coarse + _guessed(coarse, coarse_weight) * (1 - coarse_weight)
+    return np.asarray(cv2.pyrUp(filled, dstsize=(columns, rows)), np.float32).reshape(weighted.shape)
 
 
 def _smaller(image: Linear, size: tuple[int, int]) -> Linear:

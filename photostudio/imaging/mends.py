@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import cv2
 import numpy as np
 
-from photostudio.imaging.arrays import Mask, Pixels, ratio
+from photostudio.imaging.arrays import Mask, Pixels, around, ratio
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.edges import own_colours, reach_of, to_unit
 from photostudio.imaging.parts import box_of, find_shadow, split
@@ -19,9 +19,12 @@ def drop_shadow(pixels: Pixels) -> Pixels:
     """Take the baked shadow away; edges of the product that lay over it get back their own colour and alpha."""
     reach = reach_of(pixels)
     shadow = find_shadow(pixels) & ~_near_opaque(pixels[..., 3], reach)
-    mended = _lift_edges(pixels, shadow, reach)
-    mended[shadow] = 0
-    return mended
+    mended = pixels.copy()
+    if shadow.any():
+        near = around(shadow, 4 * reach + 1)
+        mended[near] = _lift_edges(pixels[near], shadow[near], reach)
+        mended[..., 3][shadow] = 0
+    return np.asarray(cv2.copyTo(mended, mended[..., 3]), np.uint8)
 
 
 def trim_margins(pixels: Pixels) -> Pixels:
@@ -88,5 +91,4 @@ def _lift_edges(pixels: Pixels, shadow: Mask, reach: int) -> Pixels:
     light = to_linear(pixels[..., :3][edge]) * alpha[:, None]
     mended[..., :3][edge] = to_srgb(ratio(light, own[:, None]))
     mended[..., 3][edge] = np.rint(own * 255)
-    mended[mended[..., 3] == 0] = 0
     return mended

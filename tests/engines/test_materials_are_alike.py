@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photostudio.engines.studio.alike import LAMP_FACES, RELIEF, VIEW, Make, alike, make
-from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle, Sphere, Texture
+from photostudio.engines.studio.alike import LAMP_FACES, VIEW, Swatches, Thing, alike
+from photostudio.engines.studio.makes import RELIEF, Make, made, make
+from photostudio.engines.studio.scene import Glow, Item, Material, Mesh, Rectangle, Shape, Sphere, Texture
 from photostudio.engines.studio.transforms import move, scale
 
 CHECKS = np.kron([[0, 255], [255, 0]], np.ones((8, 8))).astype(np.uint8)
@@ -16,15 +17,25 @@ RELIEVED = Material(colour=COLOUR, bump=BUMP, bump_height=0.5, roughness=0.4)
 SQUARE = Rectangle(move(1, 2, 3) @ scale(2, 2))
 
 
-def made(material: Material) -> tuple[Mesh, Material]:
-    item = alike(Item("square", SQUARE, material))
-    assert isinstance(item.shape, Mesh)
-    assert isinstance(item.surface, Material)
-    return item.shape, item.surface
+def thing(shape: Shape, surface: Material | Glow) -> Thing:
+    (only,) = alike([Item("thing", shape, surface)])
+    return only
+
+
+def mesh(shape: Shape, surface: Material | Glow) -> Mesh:
+    made_of = thing(shape, surface).shape
+    assert isinstance(made_of, Mesh)
+    return made_of
+
+
+def square(material: Material) -> tuple[Mesh, Material]:
+    surface = thing(SQUARE, material).surface
+    assert isinstance(surface, Material)
+    return mesh(SQUARE, material), surface
 
 
 def test_a_repeat_goes_into_the_shapes_coordinates() -> None:
-    shape, surface = made(RELIEVED)
+    shape, surface = square(RELIEVED)
     assert isinstance(surface.colour, Texture)
     assert surface.colour.repeat == 1.0
     assert shape.uvs is not None
@@ -32,7 +43,7 @@ def test_a_repeat_goes_into_the_shapes_coordinates() -> None:
 
 
 def test_a_height_goes_into_the_picture() -> None:
-    _, surface = made(RELIEVED)
+    _, surface = square(RELIEVED)
     assert surface.bump is not None
     assert surface.bump.pixels.shape == (RELIEF, RELIEF, 1)
     assert surface.bump_height == 1.0
@@ -40,7 +51,7 @@ def test_a_height_goes_into_the_picture() -> None:
 
 
 def test_a_finer_relief_is_repeated_in_its_picture() -> None:
-    _, surface = made(replace(RELIEVED, bump=replace(BUMP, repeat=6.0)))
+    _, surface = square(replace(RELIEVED, bump=replace(BUMP, repeat=6.0)))
     assert surface.bump is not None
     half = RELIEF // 2
     pixels = surface.bump.pixels[..., 0]
@@ -49,7 +60,7 @@ def test_a_finer_relief_is_repeated_in_its_picture() -> None:
 
 def test_mirror_images_become_part_of_the_picture() -> None:
     lopsided = Texture(np.arange(48, dtype=np.uint8).reshape(4, 4, 3), mirrored=True)
-    shape, surface = made(Material(colour=lopsided))
+    shape, surface = square(Material(colour=lopsided))
     assert isinstance(surface.colour, Texture)
     assert not surface.colour.mirrored
     assert np.array_equal(surface.colour.pixels, surface.colour.pixels[::-1, ::-1])
@@ -58,19 +69,16 @@ def test_mirror_images_become_part_of_the_picture() -> None:
 
 
 def test_a_rectangle_keeps_its_place() -> None:
-    item = alike(Item("square", SQUARE, RELIEVED))
-    assert isinstance(item.shape, Mesh)
-    corners = np.c_[item.shape.positions, np.ones(4)] @ item.transform.T
-    assert corners[:, :3].min(axis=0) == pytest.approx([-1, 0, 3])
-    assert corners[:, :3].max(axis=0) == pytest.approx([3, 4, 3])
+    corners = mesh(SQUARE, RELIEVED).positions
+    assert corners.min(axis=0) == pytest.approx([-1, 0, 3])
+    assert corners.max(axis=0) == pytest.approx([3, 4, 3])
 
 
 def test_a_ball_keeps_its_size_and_faces_outwards() -> None:
-    mesh = alike(Item("ball", Sphere((1.0, 2.0, 3.0), 0.5), Material(colour=(0.1, 0.2, 0.3)))).shape
-    assert isinstance(mesh, Mesh)
-    spokes = mesh.positions - np.array([1.0, 2.0, 3.0])
+    ball = mesh(Sphere((1.0, 2.0, 3.0), 0.5), Material(colour=(0.1, 0.2, 0.3)))
+    spokes = ball.positions - np.array([1.0, 2.0, 3.0])
     assert np.linalg.norm(spokes, axis=1) == pytest.approx(0.5)
-    one, two, three = (spokes[mesh.faces[:, corner]] for corner in range(3))
+    one, two, three = (spokes[ball.faces[:, corner]] for corner in range(3))
     assert (np.einsum("ij,ij->i", np.cross(two - one, three - one), one + two + three) >= -1e-9).all()
 
 
@@ -80,30 +88,27 @@ def test_a_faceted_shape_keeps_its_facets() -> None:
         np.array([[0, 1, 2], [0, 2, 3]], np.uint32),
         smooth=False,
     )
-    mesh = alike(Item("roof", roof, Material(colour=(0.5, 0.5, 0.5)))).shape
-    assert isinstance(mesh, Mesh)
-    assert mesh.smooth
-    assert np.array_equal(mesh.positions[mesh.faces], roof.positions[roof.faces])
-    assert len(set(mesh.faces.ravel().tolist())) == 6
+    faceted = mesh(roof, Material(colour=(0.5, 0.5, 0.5)))
+    assert faceted.smooth
+    assert np.array_equal(faceted.positions[faceted.faces], roof.positions[roof.faces])
+    assert len(set(faceted.faces.ravel().tolist())) == 6
 
 
 def test_lamps_of_any_shape_are_searched_alike() -> None:
-    bulb = alike(Item("bulb", Sphere((0.0, 0.0, 0.0), 1.0), Glow((1.0, 0.9, 0.8)))).shape
-    assert isinstance(bulb, Mesh)
-    assert len(bulb.faces) == LAMP_FACES
+    assert len(mesh(Sphere((0.0, 0.0, 0.0), 1.0), Glow((1.0, 0.9, 0.8))).faces) == LAMP_FACES
 
 
 def test_a_glowing_picture_is_not_turned_or_repeated() -> None:
     ramp = np.repeat(np.linspace(0, 1, 64, dtype=np.float32)[:, None, None], 3, axis=2) * np.ones((1, 64, 1), "f4")
-    item = alike(Item("view", SQUARE, Glow(Texture(ramp, raw=True))))
-    assert isinstance(item.surface, Glow)
-    assert isinstance(item.surface.radiance, Texture)
-    pixels = item.surface.radiance.pixels
+    view = thing(SQUARE, Glow(Texture(ramp, raw=True)))
+    assert isinstance(view.surface, Glow)
+    assert isinstance(view.surface.radiance, Texture)
+    pixels = view.surface.radiance.pixels
     assert pixels.shape == (VIEW, VIEW, 3)
     assert (np.diff(pixels[:, VIEW // 2, 0]) >= 0).all()
-    assert isinstance(item.shape, Mesh)
-    assert item.shape.uvs is not None
-    assert item.shape.uvs.max() == pytest.approx(1.0)
+    assert isinstance(view.shape, Mesh)
+    assert view.shape.uvs is not None
+    assert view.shape.uvs.max() == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(
@@ -123,11 +128,35 @@ def test_a_glowing_picture_is_not_turned_or_repeated() -> None:
     ],
 )
 def test_every_material_is_of_one_of_few_makes(material: Material, expected: Make) -> None:
-    assert make(made(material)[1]) is expected
+    assert make(material) is expected
+    assert make(made(material)[0]) is expected
 
 
-def test_a_plain_material_stays_as_it_is() -> None:
-    plain = Material(colour=(0.1, 0.2, 0.3))
-    surface = made(plain)[1]
-    assert surface.colour == plain.colour
-    assert surface.bump is None
+def ball(x: float, surface: Material) -> Item:
+    return Item(f"ball at {x}", Sphere((x, 0.0, 0.0), 0.5), surface)
+
+
+def test_things_of_one_colour_each_become_one_that_knows_their_colours() -> None:
+    red, green = (Material(colour=colour, roughness=0.3) for colour in ((0.8, 0.1, 0.1), (0.1, 0.8, 0.1)))
+    (both,) = alike([ball(-1.0, red), ball(1.0, green)])
+    assert isinstance(both.surface, Swatches)
+    assert isinstance(both.shape, Mesh)
+    assert both.shape.uvs is not None
+    assert np.allclose(both.surface.values["colour"], [red.colour, green.colour])
+    right = both.shape.positions[:, 0] > 0
+    swatch = (both.shape.uvs[:, 0] * 2).astype(int)
+    assert (swatch == right).all()
+
+
+def test_things_of_one_picture_become_one() -> None:
+    (both,) = alike([ball(-1.0, RELIEVED), ball(1.0, replace(RELIEVED))])
+    assert isinstance(both.shape, Mesh)
+    assert np.ptp(both.shape.positions[:, 0]) == pytest.approx(3.0)
+    assert both.shape.uvs is not None
+    assert both.shape.uvs.max() == pytest.approx(3.0)
+
+
+def test_things_that_reflect_differently_stay_apart() -> None:
+    dull = replace(RELIEVED, roughness=0.9)
+    metal, glass = Material(colour=(0.5, 0.5, 0.5), metallic=1.0), Material(colour=(1.0, 1.0, 1.0), glass=1.0)
+    assert len(alike([ball(-1.0, RELIEVED), ball(1.0, dull), ball(3.0, metal), ball(5.0, glass)])) == 4

@@ -69,7 +69,7 @@ def photograph(sample: Sample, *, paths: int, scale: float = 1.0) -> Pixels:
         base=sample.base,
     )
     things = {"surroundings": translate.surroundings(scene.environment)}
-    things |= {item.name: translate.thing(alike(item)) for item in scene.items}
+    things |= {made.name: translate.thing(made) for made in alike(scene.items)}
     sensor = translate.sensor(whole(camera))
     sensor["film"] |= {"pixel_format": "rgba"}
     path = {"type": "path", "max_depth": scene.bounces, "hide_emitters": True}

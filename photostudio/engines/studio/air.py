@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.noise import fractal, smoothstep
 from photostudio.engines.studio.scene import Air
-from photostudio.imaging.arrays import Linear
+from photostudio.imaging.arrays import Linear, threefold
 
 SLICES = 20
 COARSE = 8  # pixels of the picture to one of the air's
@@ -50,7 +50,7 @@ def veil(light: Linear, depth: Linear, camera: Camera, air: Air | None, *, seed:
     rows, columns = light.shape[:2]
     rays = _rays(camera, max(2, rows // COARSE), max(2, columns // COARSE))
     veiled = np.zeros_like(light)
-    through = np.ones((rows, columns, 1), np.float32)
+    through = np.ones((rows, columns), np.float32)
     farthest = float(far.max())
     for near, end in pairwise(ends.tolist()):
         if near >= farthest:
@@ -58,11 +58,11 @@ def veil(light: Linear, depth: Linear, camera: Camera, air: Air | None, *, seed:
         points = camera.position + rays * ((near + end) / 2)
         thickness = _density(points, (near + end) / 2 - camera.lens.distance, air, patterns)
         glow = _glow(points, camera, air, patterns)
-        reached = np.clip((far - near) / (end - near), 0, 1)[..., None]
-        passing = np.exp(-_large(thickness, columns, rows)[..., None] * reached * np.float32(end - near))
-        veiled += through * (1 - passing) * _large(glow, columns, rows)
+        reached = np.clip((far - near) / (end - near), 0, 1)
+        passing = np.exp(-_large(thickness, columns, rows) * reached * np.float32(end - near))
+        veiled += threefold(through * (1 - passing)) * _large(glow, columns, rows)
         through *= passing
-    return np.asarray(veiled + through * light, np.float32)
+    return np.asarray(veiled + threefold(through) * light, np.float32)
 
 
 def _rays(camera: Camera, rows: int, columns: int) -> Floats:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from photostudio.engines.studio.bodies import bodies
 from photostudio.engines.studio.scene import Grounding
 from photostudio.engines.studio.stage import SOLID
-from photostudio.imaging.arrays import Linear, Mask, Pixels
+from photostudio.imaging.arrays import Linear, Mask, Pixels, around
 
 HIGHEST = 0.3  # of the product's height: an outline that ends further up hangs in the air
 STEEPEST = 1.5  # rows a column: a steeper outline is a side, not a foot
@@ -41,8 +41,9 @@ def contact_light(placed: Pixels, grounding: Grounding = Grounding.STANDING) -> 
         feet = _rim(solid, band=band) if lying else _feet(solid, columns, height=height, band=band)
         for across, down, darkness in (GAP, SURROUNDINGS):
             sigma = max(0.6, across * size), max(0.6, (across if lying else down) * size)
-            spread = cv2.GaussianBlur(feet, (0, 0), sigmaX=sigma[0], sigmaY=sigma[1])
-            light *= 1 - darkness * np.clip(2 * np.asarray(spread, np.float32), 0, 1)
+            near = around(feet > 0, int(4 * max(sigma)) + 2)  # further than the blur reaches
+            spread = cv2.GaussianBlur(feet[near], (0, 0), sigmaX=sigma[0], sigmaY=sigma[1])
+            light[near] *= 1 - darkness * np.clip(2 * np.asarray(spread, np.float32), 0, 1)
     return light
 
 

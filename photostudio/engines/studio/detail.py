@@ -10,7 +10,7 @@ import numpy as np
 
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.render import Guides
-from photostudio.imaging.arrays import Linear
+from photostudio.imaging.arrays import Linear, strongest, threefold
 
 DARKEST = 0.02  # of albedo: what is added to both sides of the ratio, so that black stays black without noise
 LARGEST = 2.0
@@ -22,11 +22,13 @@ def enlarge(light: Linear, fine: Guides, camera: Camera) -> Linear:
     rows, columns = light.shape[:2]
     albedo = fine.albedo + np.float32(DARKEST)
     # lamps and glass have no colour of their own: what is mixed with them tells nothing
-    telling = (fine.albedo.max(axis=-1) > 0).astype(np.float32)
+    telling = (strongest(fine.albedo) > 0).astype(np.float32)
     known, told = (_resized(_shrunk(layer, columns, rows), camera) for layer in (albedo, telling))
     ratio = np.clip(albedo / np.maximum(known, DARKEST), 1 / LARGEST, LARGEST)
-    sure = np.clip(1 - confusion(fine.depth, camera), 0, 1) * np.clip(told, 0, 1) ** MIXED
-    return np.asarray(_enlarged(light, camera) * (1 + sure[..., None] * (ratio - 1)), np.float32)
+    sure = np.clip(1 - confusion(fine.depth, camera), 0, 1) * np.asarray(
+        cv2.pow(np.clip(told, 0, 1), MIXED), np.float32
+    )
+    return np.asarray(_enlarged(light, camera) * (1 + threefold(sure) * (ratio - 1)), np.float32)
 
 
 def shrink(fine: Guides, width: int, height: int) -> Guides:

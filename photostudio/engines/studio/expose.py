@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Exposure
-from photostudio.imaging.arrays import Linear, Mask
+from photostudio.imaging.arrays import Linear, Mask, Window, around, strongest, threefold
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 SHOULDER = 0.72
@@ -23,9 +24,9 @@ def meter(light: Linear, albedo: Linear, exposure: Exposure, *, covered: Mask) -
     It is measured about the product, which is where `covered`: the light there is, from `albedo` (rows, columns, 3),
     tempered by how bright things look; so white paper comes out white and slate stays dark.
     """
-    seen = _about(covered)
+    near, seen = _about(covered)
     # half by the strongest channel: a red set measured by its luminance alone would glow
-    brightness, reflecting = _strength(light[seen]), _strength(albedo[seen])
+    brightness, reflecting = (_strength(picture[near])[seen] for picture in (light, albedo))
     bright = float(np.percentile(brightness, exposure.percentile))
     lit = reflecting > UNLIT
     if lit.mean() > FEW:
@@ -43,42 +44,35 @@ def develop(picture: Linear, exposure: Exposure) -> Linear:
 
 def deepen(picture: Linear, contrast: float) -> Linear:
     """Return linear light with its tones drawn apart about the middle, or together where contrast is below 1."""
-    luminance = np.maximum(picture @ LUMINANCE, 1e-6)[..., None]
+    luminance = np.maximum(picture @ LUMINANCE, 1e-6)
     gain = (np.minimum(luminance, 1) / PIVOT) ** (contrast**STEEPNESS - 1)
-    return np.asarray(picture * gain, np.float32)
+    return np.asarray(picture * threefold(gain), np.float32)
 
 
 def _strength(light: Linear) -> Linear:
-    return np.asarray((light @ LUMINANCE + light.max(axis=-1)) / 2, np.float32)
+    return np.asarray((light @ LUMINANCE + strongest(light)) / 2, np.float32)
 
 
-def _about(covered: Mask) -> Mask:
-    """Return what is metered: the surroundings of the product without itself."""
-    rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
-    near = np.zeros(covered.shape, bool)
-    if rows.size:
-        reach = round(NEIGHBOURHOOD * max(np.ptp(rows), np.ptp(columns)))
-        near[max(rows[0] - reach, 0) : rows[-1] + reach + 1, max(columns[0] - reach, 0) : columns[-1] + reach + 1] = (
-            True
-        )
-    seen: Mask = near & ~covered
-    return seen if seen.any() else np.ones(covered.shape, bool)
+def _about(covered: Mask) -> tuple[Window, Mask]:
+    """Return what is metered: a window about the product, and in it the surroundings without the product itself."""
+    reach = round(NEIGHBOURHOOD * (max(covered[around(covered, 0)].shape) - 1))
+    near = around(covered, reach)
+    seen = ~covered[near]
+    return (near, seen) if seen.any() else (np.s_[:, :], np.ones_like(covered))
 
 
 def roll_off(picture: Linear) -> Linear:
     """Return linear light compressed to 0 … 1, all channels by one factor so that hue stays; glaring light bleaches."""
-    peak = np.maximum(picture.max(axis=-1, keepdims=True), 1e-6)
+    peak = np.maximum(strongest(picture), 1e-6)
     room = 1 - SHOULDER
-    rolled = np.where(peak > SHOULDER, SHOULDER + room * (1 - np.exp(-(peak - SHOULDER) / room)), peak)
-    white = 1 - np.exp(-np.maximum(peak - 1, 0) / BLEACH)
-    coloured = picture * (rolled / peak)
-    picture = np.clip(coloured + (rolled - coloured) * white, 0, 1)
-    return np.asarray(picture, np.float32)
+    rolled = np.where(peak > SHOULDER, SHOULDER + room * (1 - np.exp((SHOULDER - peak) / room)), peak)
+    white = 1 - np.exp(np.minimum(1 - peak, 0) / BLEACH)
+    bleached = picture * threefold(rolled / peak * (1 - white)) + threefold(rolled * white)
+    return np.asarray(np.clip(bleached, 0, 1), np.float32)
 
 
 def lift_whites(picture: Linear) -> Linear:
     """Return the picture with nearly white pixels (linear 0.86 and more) stretched to pure white."""
-    low, high = 0.40, 0.86
-    weight = np.clip((picture.min(axis=-1, keepdims=True) - low) / (high - low), 0, 1)
-    weight = weight * weight * (3 - 2 * weight)
-    return np.asarray(picture + (1 - picture) * weight, np.float32)
+    dark = 1 - picture
+    weight = smoothstep(0.40, 0.86, 1 - strongest(dark))
+    return np.asarray(picture + dark * threefold(weight), np.float32)

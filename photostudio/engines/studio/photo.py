@@ -19,7 +19,7 @@ from photostudio.engines.studio.render import Built, Guides, build, render_behin
 from photostudio.engines.studio.scene import Scene
 from photostudio.engines.studio.separation import part
 from photostudio.engines.studio.stage import FAINT, SOLID
-from photostudio.imaging.arrays import Linear, Mask, Pixels
+from photostudio.imaging.arrays import Linear, Mask, Pixels, threefold
 from photostudio.imaging.colour import to_linear
 from photostudio.imaging.composite import lay_over
 from photostudio.imaging.edges import soft_edge
@@ -75,7 +75,7 @@ def _traced(
 def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, placed: Pixels, *, seed: int) -> Linear:
     """Return the plate (rows, columns, 3) in display light."""
     covered = placed[..., 3] >= FAINT
-    light = light * contact_light(placed, camera.grounding)[..., None]
+    light = light * threefold(contact_light(placed, camera.grounding))
     gain = meter(light, guides.albedo, scene.exposure, covered=covered)
     plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
     return plate if scene.exposure.pure_white else part(plate, placed, guides.depth, distance=camera.lens.distance)

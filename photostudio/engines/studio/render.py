@@ -1,6 +1,6 @@
 """Path tracing of a set with the product in it: with `translate`, `wavefront` and `scalar` all that knows mitsuba."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol, cast
 
@@ -9,7 +9,7 @@ import mitsuba as mi
 import numpy as np
 
 from photostudio.engines.studio import scalar, translate, wavefront
-from photostudio.engines.studio.alike import alike
+from photostudio.engines.studio.alike import Thing, alike
 from photostudio.engines.studio.backend import SCALAR, Backend
 from photostudio.engines.studio.camera import Camera, View, whole
 from photostudio.engines.studio.scene import Item, Scene
@@ -64,17 +64,20 @@ def free() -> None:
 
 def build(scene: Scene, cards: list[Item]) -> Built:
     """Hand a set to the renderer, and the cards whose shadow and light it may get."""
-    items, stand_ins = [alike(item) for item in scene.items], [alike(item) for item in cards]
-    spares = None if mi.variant() == SCALAR else _spares()
-    if spares:
-        spares.make_room([*items, *stand_ins])
-    # the surroundings come before the items: their number, too, is a constant of the compiled program
-    things = {"surroundings": translate.surroundings(scene.environment)}
-    things |= {item.name: translate.thing(item) for item in items}
-    built = Built(things, {item.name: translate.thing(item) for item in stand_ins}, scene.bounces)
-    if spares:
-        things |= spares.fill()
-    return built
+    things, stand_ins = alike(scene.items), [thing for card in cards for thing in alike([card])]
+    if mi.variant() == SCALAR:
+        return _made(scene, things, stand_ins)
+    spares = _spares()
+    with spares.beside([*things, *stand_ins]):
+        built = _made(scene, things, stand_ins)
+    return replace(built, things=built.things | spares.lamps)
+
+
+def _made(scene: Scene, things: list[Thing], stand_ins: list[Thing]) -> Built:
+    # the surroundings come before the things: their number, too, is a constant of the compiled program
+    plugins = {"surroundings": translate.surroundings(scene.environment)}
+    plugins |= {made.name: translate.thing(made) for made in things}
+    return Built(plugins, {made.name: translate.thing(made) for made in stand_ins}, scene.bounces)
 
 
 @cache

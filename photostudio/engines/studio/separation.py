@@ -8,7 +8,7 @@ import numpy as np
 
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.stage import SOLID
-from photostudio.imaging.arrays import Linear, Mask, Pixels, ratio
+from photostudio.imaging.arrays import Linear, Mask, Pixels, around, ratio, threefold
 from photostudio.imaging.colour import oklab, to_linear
 
 NEAR = 0.02  # of the product's size: what is looked at on both sides of its outline
@@ -18,6 +18,7 @@ WIDE = 0.2  # of the product's size: the spot's softness
 FINE = 12  # pixels: a blur of so many needs no finer picture
 PALE = 0.8  # lightness from which the set is darkened rather than lit
 LIGHTER, DARKER = 0.06, 0.22  # linear light added, and the share taken away, at most
+MEAN = np.full(3, 1 / 3, np.float32)
 BEHIND = (1.02, 1.2)  # of the camera's distance: where the spot begins to fall, and where it is full
 
 
@@ -28,21 +29,19 @@ def part(plate: Linear, placed: Pixels, depth: Linear, *, distance: float) -> Li
     light falls.
     """
     solid = placed[..., 3] >= SOLID
-    share, pale = _lost(plate, placed, solid)
+    reach = max(2, round(NEAR * _size(solid)))
+    near = around(solid, 4 * reach)
+    share, pale = _lost(plate[near], placed[near], solid[near], reach)
     strength = float(smoothstep(FEW, MOST, np.array(share)))
     if strength == 0:
         return plate
-    spot = strength * _spot(solid) * smoothstep(BEHIND[0] * distance, BEHIND[1] * distance, depth)
-    spot = np.asarray(spot, np.float32)[..., None]
-    if pale:
-        return plate * (1 - DARKER * spot)
-    hue = ratio(plate, plate.mean(axis=2, keepdims=True))
-    return np.asarray(np.minimum(plate + LIGHTER * spot * hue, 1), np.float32)
+    spot: Linear = strength * _spot(solid) * smoothstep(BEHIND[0] * distance, BEHIND[1] * distance, depth)
+    gain = 1 - DARKER * spot if pale else 1 + LIGHTER * ratio(spot, plate @ MEAN)
+    return np.asarray(np.minimum(plate * threefold(gain), 1), np.float32)
 
 
-def _lost(plate: Linear, placed: Pixels, solid: Mask) -> tuple[float, bool]:
+def _lost(plate: Linear, placed: Pixels, solid: Mask, reach: int) -> tuple[float, bool]:
     """Return the share of the outline at which the product and the set look alike, and whether they are pale there."""
-    reach = max(2, round(NEAR * _size(solid)))
     window = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
     inner = solid & (np.asarray(cv2.erode(solid.astype(np.uint8), window, borderValue=1)) == 0)
     outer = (np.asarray(cv2.dilate(solid.astype(np.uint8), window)) > 0) & (placed[..., 3] == 0)
@@ -68,14 +67,13 @@ def _spot(solid: Mask) -> Linear:
 
 
 def _size(solid: Mask) -> float:
-    rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
-    return float(np.hypot(np.ptp(rows) + 1, np.ptp(columns) + 1)) if rows.size else 1.0
+    return float(np.hypot(*solid[around(solid, 0)].shape)) if solid.any() else 1.0
 
 
 def _about(light: Linear, mask: Mask, reach: int) -> Linear:
     """Return the mean light (rows, columns, 3) of the masked pixels nearby."""
     weight = mask.astype(np.float32)
-    return ratio(_box(light * weight[..., None], reach), _box(weight, reach)[..., None])
+    return ratio(_box(light * threefold(weight), reach), threefold(_box(weight, reach)))
 
 
 def _box(values: Linear, reach: int) -> Linear:

@@ -6,32 +6,35 @@ up by spares, which are kept from photo to photo. A set that needs more is rende
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from photostudio.engines.studio import translate
-from photostudio.engines.studio.alike import INDICES, LEVEL, SQUARE, Make, alike, make
+from photostudio.engines.studio.alike import Swatches, Thing, alike
+from photostudio.engines.studio.makes import INDICES, LEVEL, Make, make
+from photostudio.engines.studio.meshes import SQUARE
 from photostudio.engines.studio.scene import Beam, Glow, Item, Material, Mesh, Texture
 from photostudio.engines.studio.transforms import move, scale
 
 BEAM, LAMP, PICTURE_LAMP, BODY_LAMP = "beam", "lamp", "lamp with a picture", "lamp of many faces"
 ROOM = {
-    Make.PLAIN: 24,
-    Make.RICH: 28,
-    Make.SMOOTH_PICTURE: 12,
-    Make.PICTURE: 12,
-    Make.RICH_PICTURE: 14,
-    Make.LEAF: 18,
-    Make.GLASS: 40,
-    Make.CLEAR_GLASS: 12,
-    Make.CLEAR_WATER: 8,
-    Make.FILM: 12,
-    LAMP: 8,
+    Make.PLAIN: 6,
+    Make.RICH: 4,
+    Make.SMOOTH_PICTURE: 6,
+    Make.PICTURE: 8,
+    Make.RICH_PICTURE: 7,
+    Make.LEAF: 16,
+    Make.GLASS: 3,
+    Make.CLEAR_GLASS: 2,
+    Make.CLEAR_WATER: 2,
+    Make.FILM: 2,
+    LAMP: 7,
     PICTURE_LAMP: 1,
-    BODY_LAMP: 8,
+    BODY_LAMP: 6,
     BEAM: 1,
 }
 LAMPS = (LAMP, PICTURE_LAMP, BODY_LAMP, BEAM)
@@ -60,37 +63,46 @@ class Spares:
     def __init__(self) -> None:
         self._kept: dict[str, list[Any]] = {kind: [translate.thing(_spare(kind))] for kind in ROOM}
 
-    def make_room(self, items: Iterable[Item]) -> None:
-        """Drop as many as items, which were made `alike`, are about to be made."""
-        there = Counter(kind(item) for item in items)
-        self._missing = {each: 1 + max(0, room - there[each]) for each, room in ROOM.items()}
+    @contextmanager
+    def beside(self, things: Iterable[Thing]) -> Iterator[None]:
+        """Make way for things that are made meanwhile, then make up what is still missing."""
+        there = Counter(kind(thing) for thing in things)
+        missing = {each: 1 + max(0, room - there[each]) for each, room in ROOM.items()}
         for each, kept in self._kept.items():
-            del kept[self._missing[each] :]
+            del kept[missing[each] :]
+        yield
+        for each, kept in self._kept.items():
+            kept += [translate.thing(_spare(each)) for _ in range(missing[each] - len(kept))]
 
-    def fill(self) -> translate.Plugin:
-        """Make up what is missing, and return the lamps that every scene must have."""
-        for each, kept in self._kept.items():
-            kept += [translate.thing(_spare(each)) for _ in range(self._missing[each] - len(kept))]
+    @property
+    def lamps(self) -> translate.Plugin:
+        """The lamps that every scene must have."""
         return {f"{each} {number}": lamp for each in LAMPS for number, lamp in enumerate(self._kept[each])}
 
 
-def kind(item: Item) -> str:
-    """Return what the compiler counts an item as, which was made `alike`."""
-    if isinstance(item.surface, Material):
-        return make(item.surface)
-    if isinstance(item.shape, Beam):
+def kind(thing: Thing) -> str:
+    """Return what the compiler counts a thing as."""
+    surface = thing.surface
+    if not isinstance(surface, Glow):
+        return make(surface.like if isinstance(surface, Swatches) else surface)
+    if isinstance(thing.shape, Beam):
         return BEAM
-    if isinstance(item.surface.radiance, Texture):
+    if isinstance(surface.radiance, Texture):
         return PICTURE_LAMP
-    return LAMP if isinstance(item.shape, Mesh) and len(item.shape.faces) == len(SQUARE.faces) else BODY_LAMP
+    return LAMP if len(thing.shape.faces) == len(SQUARE.faces) else BODY_LAMP
 
 
 @cache
-def _spare(kind: str) -> Item:
+def _spare(kind: str) -> Thing:
+    (spare,) = alike([_dark(kind)])
+    return spare
+
+
+def _dark(kind: str) -> Item:
     name = f"spare {kind}"
     if kind == BEAM:
         return Item(name, Beam(BELOW, angle=40), Glow(BLACK))
     if kind in LAMPS:
         glow = Glow(DARK if kind == PICTURE_LAMP else BLACK)
-        return alike(Item(name, PYRAMID if kind == BODY_LAMP else SQUARE, glow, BELOW))
-    return alike(Item(name, SQUARE, OF_MAKE[Make(kind)], BELOW))
+        return Item(name, PYRAMID if kind == BODY_LAMP else SQUARE, glow, BELOW)
+    return Item(name, SQUARE, OF_MAKE[Make(kind)], BELOW)

@@ -8,15 +8,15 @@ import mitsuba as mi
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from photostudio.engines.studio.alike import LEVEL, Make, make
+from photostudio.engines.studio.alike import LOOKS, Swatches, Thing
 from photostudio.engines.studio.camera import View
+from photostudio.engines.studio.makes import LEVEL, Make, make
 from photostudio.engines.studio.scene import (
     Beam,
     Colour,
     Environment,
     EvenLight,
     Glow,
-    Item,
     Material,
     Mesh,
     Texture,
@@ -76,19 +76,20 @@ def surroundings(light: Environment) -> Any:
     return load({"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(sky))})
 
 
-def thing(item: Item) -> Any:
-    """Return an item in the renderer's memory, which must have been made `alike`."""
-    surface = item.surface
-    if isinstance(item.shape, Beam) and isinstance(surface, Glow):
-        return load(beam(item.shape, item.transform, surface))
-    coat = {"emitter": glow(surface), "bsdf": UNLIT} if isinstance(surface, Glow) else {"bsdf": material(surface)}
-    return mesh(item.name, cast("Mesh", item.shape), item.transform, coat)
+def thing(made: Thing) -> Any:
+    """Return a thing in the renderer's memory."""
+    surface = made.surface
+    if isinstance(surface, Glow):
+        if isinstance(made.shape, Beam):
+            return load(beam(made.shape, surface))
+        return mesh(made.name, made.shape, {"emitter": glow(surface), "bsdf": UNLIT})
+    return mesh(made.name, cast("Mesh", made.shape), {"bsdf": material(surface)})
 
 
-def beam(shape: Beam, transform: Transform, surface: Glow) -> Plugin:
+def beam(shape: Beam, surface: Glow) -> Plugin:
     return {
         "type": "spot",
-        "to_world": matrix(transform @ shape.transform),
+        "to_world": matrix(shape.transform),
         "intensity": spectrum(surface.radiance),
         "sampling_weight": weight(surface),
         "cutoff_angle": shape.angle / 2,
@@ -96,7 +97,7 @@ def beam(shape: Beam, transform: Transform, surface: Glow) -> Plugin:
     }
 
 
-def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
+def mesh(name: str, shape: Mesh, coat: Plugin) -> Any:
     properties = mi.Properties()
     for key, plugin in coat.items():
         properties[key] = load(plugin)
@@ -108,13 +109,12 @@ def mesh(name: str, shape: Mesh, transform: Transform, coat: Plugin) -> Any:
         has_vertex_texcoords=True,
         props=properties,
     )
-    positions = shape.positions @ transform[:3, :3].T + transform[:3, 3]
     parameters = mi.traverse(made)
-    parameters["vertex_positions"] = aligned(positions, np.float32)
+    parameters["vertex_positions"] = aligned(shape.positions, np.float32)
     parameters["faces"] = aligned(shape.faces, np.uint32)
     parameters["vertex_texcoords"] = aligned(cast("NDArray[np.float32]", shape.uvs), np.float32)
     # the renderer's own normals depend on the order its threads come in, and so would the picture's last bits
-    parameters["vertex_normals"] = aligned(vertex_normals(positions, shape.faces), np.float32)
+    parameters["vertex_normals"] = aligned(vertex_normals(shape.positions, shape.faces), np.float32)
     parameters.update()
     return made
 
@@ -129,7 +129,7 @@ def aligned(values: ArrayLike, kind: type[np.generic]) -> NDArray[Any]:
     return made
 
 
-def vertex_normals(positions: NDArray[np.float64], faces: NDArray[np.uint32]) -> NDArray[np.float64]:
+def vertex_normals(positions: NDArray[np.float32], faces: NDArray[np.uint32]) -> NDArray[np.float64]:
     """Return unit normals (n, 3) of the vertices (n, 3), the mean of the triangles (m, 3) round each by their area."""
     one, two, three = (positions[faces[:, corner]] for corner in range(3))
     across = np.repeat(np.cross(two - one, three - one), 3, axis=0)
@@ -140,30 +140,36 @@ def vertex_normals(positions: NDArray[np.float64], faces: NDArray[np.uint32]) ->
     return np.where(length > 0, normals / np.where(length > 0, length, 1), (0.0, 1.0, 0.0))
 
 
-def material(surface: Material) -> Plugin:
-    plugin = _body(surface)
-    if surface.bump is not None:
-        plugin = {"type": "bumpmap", "height": texture(surface.bump), "scale": surface.bump_height, "bsdf": plugin}
-    if not surface.glass and not surface.translucent:
+def material(surface: Material | Swatches) -> Plugin:
+    if isinstance(surface, Swatches):
+        common, looks = surface.like, {name: swatches(values) for name, values in surface.values.items()}
+    else:
+        common, looks = surface, {name: look(getattr(surface, name)) for name in LOOKS}
+    plugin = _body(common, looks)
+    if common.bump is not None:
+        plugin = {"type": "bumpmap", "height": texture(common.bump), "scale": common.bump_height, "bsdf": plugin}
+    if not common.glass and not common.translucent:
         plugin = {"type": "twosided", "bsdf": plugin}
     return plugin
 
 
-def _body(surface: Material) -> Plugin:
-    colour, roughness = spectrum(surface.colour), number(surface.roughness)
-    match make(surface):
+def _body(common: Material, looks: Plugin) -> Plugin:
+    colour, ior = looks["colour"], {"int_ior": common.ior}
+    match make(common):
         case Make.FILM:
-            return {"type": "thindielectric", "int_ior": surface.ior, "specular_reflectance": colour}
+            return {"type": "thindielectric", "specular_reflectance": colour} | ior
         case Make.CLEAR_GLASS | Make.CLEAR_WATER:
-            return {"type": "dielectric", "int_ior": surface.ior, "specular_transmittance": colour}
+            return {"type": "dielectric", "specular_transmittance": colour} | ior
         case Make.GLASS:
-            glass = {"type": "roughdielectric", "int_ior": surface.ior, "specular_transmittance": colour}
-            return glass | {"alpha": roughness}
+            return {"type": "roughdielectric", "specular_transmittance": colour, "alpha": looks["roughness"]} | ior
         case Make.LEAF:
-            leaf = {"type": "principledthin", "diff_trans": 2 * surface.translucent, "eta": surface.ior}
-            return leaf | {"base_color": colour, "roughness": roughness, "sheen": surface.sheen}
-    qualities = {name: getattr(surface, name) for name in ("specular", "metallic", "sheen", "clearcoat")}
-    return {"type": "principled", "base_color": colour, "roughness": roughness} | qualities
+            leaf = {"type": "principledthin", "diff_trans": 2 * common.translucent, "eta": common.ior}
+            return leaf | {"base_color": colour, "roughness": looks["roughness"], "sheen": looks["sheen"]}
+        case Make.RICH | Make.RICH_PICTURE:
+            coat = {"type": "principled", "specular": common.specular, "base_color": colour}
+            return coat | {name: looks[name] for name in ("roughness", "metallic", "sheen", "clearcoat")}
+    plain = {"type": "principled", "specular": common.specular, "base_color": colour}
+    return plain | {"roughness": looks["roughness"]}
 
 
 def glow(surface: Glow) -> Plugin:
@@ -196,14 +202,19 @@ def bitmap(picture: Texture) -> Plugin:
     }
 
 
+def swatches(values: NDArray[np.float32]) -> Plugin:
+    """Return a row of colours or numbers (n, 3 or 1), of which each is found at its own place."""
+    return bitmap(Texture(values[None], raw=True, mirrored=False)) | {"filter_type": "nearest"}
+
+
 def spectrum(colour: Colour | Texture) -> Any:
     if isinstance(colour, Texture):
         return texture(colour)
     return {"type": "rgb", "value": [float(channel) for channel in colour]}
 
 
-def number(value: float | Texture) -> Plugin | float:
-    return texture(value) if isinstance(value, Texture) else float(value)
+def look(value: Colour | Texture | float) -> Any:
+    return value if isinstance(value, float) else spectrum(value)
 
 
 def matrix(transform: Transform) -> Any:

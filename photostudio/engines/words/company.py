@@ -71,16 +71,24 @@ def _is_part(phrase: Phrase, things: Sequence[Phrase]) -> bool:
 
 
 def _with_textures_behind(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases with a texture that nothing stands on behind the product too, if nothing else is there."""
+    """Return the phrases with paper, or a texture that nothing stands on, behind the product too, if nothing is."""
     behind = [concept for phrase in phrases if phrase.slot == "backdrop" for concept in phrase.concepts]
     if any("backdrop" in concept.gives for concept in behind):
         return list(phrases)
+    elsewhere = any(phrase.slot in {"setting", "backdrop"} for phrase in phrases)
     kept = list[Phrase]()
     for phrase in phrases:
         last = phrase.words[-1]
-        textured = phrase.slot == "surface" and not phrase.stood_on and last.adds == "head"
-        kept += [phrase, *(_read_as(phrase, "backdrop") if textured else [])]
+        textured = not phrase.stood_on and last.adds == "head"
+        behind_too = phrase.slot == "surface" and (textured or (_is_paper(last) and not elsewhere))
+        kept += [phrase, *(_read_as(phrase, "backdrop") if behind_too else [])]
     return kept
+
+
+def _is_paper(word: Word) -> bool:
+    """Return whether a surface hangs behind as well where it is stood on: a roll of paper."""
+    behind = word.unit.entry.sense("backdrop")
+    return word.unit.entry.material == "paper" and behind is not None and behind.gives.get("backdrop") == "sweep"
 
 
 def _is_firm(phrase: Phrase) -> bool:

@@ -37,6 +37,7 @@ WITHIN = {  # what single words within a phrase of this slot mean besides
     "mood": ("season",),
     "camera": ("setting", "mood"),
 }
+ALOFT = "above"  # the place of what is in the air
 GRADIENT = Concept(slot="backdrop", name="gradient", gives={"backdrop": "gradient"})
 
 
@@ -47,6 +48,7 @@ class Relation:
     slot: str = ""
     place: str = ""
     adds: bool = False  # whether it puts something into a picture that is there: "add …"
+    near: bool = False  # whether it says where the one thing behind it stands: "next to …"
     end: int = 0  # where the preposition ends if it stands behind the run
 
 
@@ -105,7 +107,13 @@ def read_run(run: Sequence[Unit], relation: Relation, following: str) -> list[Ph
         slot = _ruling(word, slot)
         called = "" if word.concept else called  # only the noun stands behind the preposition
         words.insert(0, word)
+    if relation.slot in {"surface", "backdrop"} and _are_colours(words):  # "on pure white"
+        return [Phrase(slot="backdrop", words=words, described=True)]
     return list(_placed(_blurred(_with_adjectives(list(_grouped(words)))), relation))
+
+
+def _are_colours(words: Sequence[Word]) -> bool:
+    return bool(words) and words[-1].adds == "colour" and all(word.adds in {"colour", "quality"} for word in words)
 
 
 def _ruling(word: Word, slot: str) -> str:
@@ -281,6 +289,8 @@ def _placed(phrases: Sequence[Phrase], relation: Relation) -> Iterator[Phrase]:
             relation.slot == "props",
             relation.adds,
         )
+        if any(word.value == ALOFT for word in phrase.added("quality")):  # "swirling petals"
+            phrase.place = ALOFT
         if phrase is last and phrase.words:
             phrase.tail_end = max(phrase.tail_end, relation.end)
         if phrase.words:

@@ -72,5 +72,10 @@ def _excluded(phrases: Sequence[Phrase], text: str) -> list[str]:
 
 
 def _ignored(phrases: Sequence[Phrase], text: str) -> tuple[str, ...]:
-    unknown = [phrase for phrase in phrases if phrase.slot in UNKNOWN]
-    return tuple(dict.fromkeys(text[phrase.start : phrase.words[-1].unit.end] for phrase in unknown))
+    spans = list[tuple[int, int]]()
+    for phrase in (phrase for phrase in phrases if phrase.slot in UNKNOWN):
+        start, end = phrase.start, phrase.words[-1].unit.end
+        if spans and text[spans[-1][1] : start].isspace():  # "small white" and "logo"
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from photostudio.engines.words.motion import aloft
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
 from photostudio.engines.words.subjects import aimed, is_all, is_bounded, named
@@ -14,6 +15,7 @@ TIES = frozenset({"comma", "unknown", "trouble", "measure"})
 DESCRIBES = frozenset({"quality", "size", "adjective"})
 BETWEEN = {"comma": (None, "and"), "filler": (None,)}  # what may stand between an adjective and its noun
 STRANGE = frozenset({"unknown", "trouble"})
+UNDRAWN, PRINTED = "undrawn", "printed"
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 TURNS: Mapping[str, Callable[[float], Concept]] = {  # what an angle is to a light
     "angle": lambda x: Concept(slot="lighting", name=f"{x:g}°", changes={"light.key.azimuth": {"side": x}}),
@@ -54,17 +56,20 @@ def sentences(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
 def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases that a sentence asks for, and those that it forbids; the `first` begins with the product."""
     sentence = sentence if heading else _chained(sentence)
-    sentence = aimed(named(sentence) if first else sentence)
+    sentence = aloft(aimed(named(sentence) if first else sentence))
     marks = forbidden(sentence)
     asked, unwanted = list[Phrase](), list[Phrase]()
     following, behind, runs = "", NOWHERE, _runs(sentence, marks)
     subject = next((run for run in runs if any(unit.entry.senses or unit.entry.asides for unit in run.units)), None)
     for run in reversed(runs):
         own = _relation(sentence, run, heading)
-        relation = behind if behind.place and not own.place else own
+        relation = behind if behind.place and not (own.place or own.near) else own
         if first and run is subject and _is_subject(sentence, run):
             relation = PRODUCT
-        phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))
+        if len(run.units) > 1 and run.units[-1].entry.part in STRANGE:
+            phrases = [_looked(run.units)]
+        else:
+            phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         behind = replace(relation, end=0) if relation.end and _joined(sentence, run) else NOWHERE
         (unwanted if run.forbidden else asked)[:0] = phrases
@@ -98,7 +103,8 @@ def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
             continue
         last = runs[-1] if runs else None
         breaks = not last or last.beyond != at or last.forbidden != mark or _tells_of(unit, last.units[-1])
-        if breaks or STRANGE & {unit.entry.part, last.units[-1].entry.part if last else ""}:
+        strange = STRANGE & {unit.entry.part, last.units[-1].entry.part if last else ""}
+        if not last or breaks or (strange and not _is_look(last.units, unit)):
             runs.append(Run(first=at, forbidden=mark))
         runs[-1].units.append(unit)
     return runs
@@ -115,6 +121,20 @@ def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
     lies = _is_surface(run.units[-1]) and sentence[run.beyond :][:1] and sentence[run.beyond].entry.part == "comma"
     names = is_bounded(sentence, run.beyond) or is_all(sentence, run.beyond)
     return names and not (follows or lies or _joined_on(sentence, run))
+
+
+def _is_look(units: Sequence[Unit], noun: Unit) -> bool:
+    """Return whether units are but the look of what nobody draws, so that they paint nothing: "small white" logo."""
+    looks = all(unit.entry.colour or unit.entry.part in DESCRIBES | {"count"} for unit in units)
+    return looks and any(unit.entry.colour for unit in units) and noun.entry.value in {UNDRAWN, PRINTED}
+
+
+def _looked(units: Sequence[Unit]) -> Phrase:
+    """Return what nobody draws with its look; what is printed on the product is a part of that."""
+    *looks, noun = units
+    slot = "product" if noun.entry.value == PRINTED else "unknown"
+    concept = Concept(slot=slot, name=slot) if slot == "product" else None
+    return Phrase(slot=slot, words=[*(Word(unit=look) for look in looks), Word(unit=noun, concept=concept)])
 
 
 def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:
@@ -162,7 +182,8 @@ def _before(sentence: Sequence[Unit], run: Run) -> Relation | None:
         if unit.entry.part == "relation":
             relation = Relation(**unit.entry.value)
             far = commas and (relation.slot != "props" or _is_surface(run.units[-1]))
-            return NOWHERE if far or _is_taken(sentence, at, relation.slot) else relation
+            taken = far or _is_taken(sentence, at, relation.slot)
+            return NOWHERE if taken else replace(relation, near=relation.near and at + 1 == run.first)
         if unit.entry.part == "filler" and unit.entry.value == "product":  # "perfect for candles, soaps and …"
             return PRODUCT
         if unit.entry.value == "to" and any(map(_adds, sentence)):  # "add a fork to the plate"

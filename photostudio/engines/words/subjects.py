@@ -79,4 +79,4 @@ def _is_part(unit: Unit) -> bool:
 
 
 def _is_stranger(unit: Unit) -> bool:
-    return unit.entry.part == "unknown" and unit.entry.value != "undrawn"
+    return unit.entry.part == "unknown" and not unit.entry.value
