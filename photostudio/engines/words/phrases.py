@@ -27,8 +27,6 @@ KEPT = {  # what a word of this slot means besides
     "mood": ("season", "camera"),
     "camera": ("setting",),
 }
-
-
 WITHIN = {  # what single words within a phrase of this slot mean besides
     "surface": ("season", "setting"),
     "backdrop": ("season", "setting"),

@@ -103,3 +103,41 @@ def test_a_hand_is_ignored_with_what_it_does() -> None:
 def test_textures_of_a_place_are_a_surface() -> None:
     assert ("surface", "dark rubber textures") in chips("serum, garage setting with dark rubber textures")
     assert ("surface", "specular surface") in chips("serum on the specular surface")
+
+
+@pytest.mark.parametrize("nearby", ["next to", "beside", "near"])
+def test_what_stands_next_to_it_is_not_behind_with_what_follows(nearby: str) -> None:
+    understanding = understand(f"perfume {nearby} a candle and roses behind it")
+    places = {request.concept.name: request.place for request in understanding.asked}
+    assert places == {"perfume": "", "candle": "", "rose": "behind"}
+
+
+def test_paper_that_something_stands_on_is_behind_as_well() -> None:
+    prompt = "serum on white paper"
+    assert asked(prompt, "surface").concept.gives == {"surface": "paper"}
+    assert asked(prompt, "backdrop").concept.gives == {"backdrop": "sweep"}
+    assert asked(prompt, "backdrop").colour == asked(prompt, "surface").colour != ""
+
+
+@pytest.mark.parametrize("prompt", ["serum on white paper, window behind", "serum on kraft paper", "tea on paper, pub"])
+def test_paper_is_not_behind_where_something_else_is(prompt: str) -> None:
+    assert given_by(prompt)["surface"] == "paper"
+    assert given_by(prompt).get("backdrop") != "sweep"
+
+
+@pytest.mark.parametrize("colour", ["pure white", "light grey", "dusty pink"])
+def test_a_mere_colour_that_something_stands_on_is_the_backdrop(colour: str) -> None:
+    assert ("backdrop", colour) in chips(f"serum on {colour}")
+    assert asked(f"serum on {colour}", "backdrop").colour
+
+
+@pytest.mark.parametrize("part", ["small white logo", "black text", "white label", "gold lid"])
+def test_the_look_of_a_part_of_the_product_paints_nothing(part: str) -> None:
+    understanding = understand(f"serum bottle with a {part} on marble")
+    assert {chip.slot for chip in understanding.chips} == {"product", "surface"}
+    assert understanding.ignored == ()
+
+
+def test_the_look_of_what_nobody_draws_paints_nothing() -> None:
+    assert understand("serum on marble, a white bird").ignored == ("white bird",)
+    assert "palette" not in {slot for slot, _ in chips("serum on marble, a white bird")}
