@@ -18,8 +18,7 @@ Window: TypeAlias = tuple[slice, slice]
 
 def ratio(sums: Linear, weights: Linear) -> Linear:
     """Return sums / weights, and 0 where nothing was weighed."""
-    shares = np.divide(1, weights, out=np.zeros_like(weights), where=weights > 1e-6)
-    return np.asarray(sums * shares, np.float32)
+    return np.asarray(sums / np.where(weights > 1e-6, weights, np.inf), np.float32)
 
 
 def threefold(values: Linear) -> Linear:

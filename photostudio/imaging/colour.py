@@ -10,9 +10,17 @@ from photostudio.imaging.arrays import Linear, Pixels
 
 LinearColour = tuple[float, float, float]
 
+
+def _encoded(light: NDArray[np.float64]) -> Pixels:
+    curved = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    codes: Pixels = np.rint(curved * 255).astype(np.uint8)
+    return codes
+
+
+_STEPS = 1 << 18  # of light's square root, which keeps the steps of the curve alike: 0.001 of a code each
+_TO_SRGB = _encoded(((np.arange(_STEPS + 1) + 0.5) / _STEPS) ** 2)
 _CODES = np.arange(256) / 255
 _TO_LINEAR: Linear = np.where(_CODES <= 0.04045, _CODES / 12.92, ((_CODES + 0.055) / 1.055) ** 2.4).astype(np.float32)
-_STEPS = 1 << 18  # the least that tell all but one in a thousand 8-bit values apart as exact arithmetic does
 # Ottosson 2020, https://bottosson.github.io/posts/oklab/
 _TO_CONES = np.array(
     [
@@ -32,11 +40,6 @@ _TO_LAB = np.array(
 )
 
 
-_LIGHT = np.arange(_STEPS + 1) / _STEPS
-_CURVED = np.where(_LIGHT <= 0.0031308, _LIGHT * 12.92, 1.055 * _LIGHT ** (1 / 2.4) - 0.055)
-_TO_SRGB: Pixels = np.rint(_CURVED * 255).astype(np.uint8)
-
-
 class Dominant(NamedTuple):
     """A colour (linear RGB) that covers `share` (0 … 1) of a product."""
 
@@ -52,7 +55,7 @@ def to_linear(srgb: Pixels) -> Linear:
 
 def to_srgb(linear: Linear) -> Pixels:
     """Return linear light, of any shape, as the nearest 8-bit sRGB values; outside 0 … 1 is cut."""
-    codes: Pixels = _TO_SRGB[(np.clip(linear, 0, 1) * _STEPS + 0.5).astype(np.intp)]
+    codes: Pixels = _TO_SRGB[(np.sqrt(np.clip(linear, 0, 1)) * _STEPS).astype(np.intp)]
     return codes
 
 

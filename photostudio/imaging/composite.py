@@ -26,4 +26,5 @@ def lay_over(plate: Linear, placed: Pixels) -> Pixels:
     alpha = to_unit(placed[soft][:, 3:])
     photo = to_srgb(plate)
     photo[soft] = to_srgb(colour * alpha + plate[soft] * (1 - alpha))
-    return np.asarray(cv2.copyTo(cv2.cvtColor(placed, cv2.COLOR_RGBA2RGB), placed[..., 3] == 255, photo), np.uint8)
+    opaque = (placed[..., 3] == 255).astype(np.uint8)
+    return np.asarray(cv2.copyTo(cv2.cvtColor(placed, cv2.COLOR_RGBA2RGB), opaque, photo), np.uint8)

@@ -90,10 +90,9 @@ def _without_background(pixels: Pixels, edge: Mask, reach: int) -> Linear:
     """Return the product's colour (n, 3) of the edge's pixels."""
     light, unit = to_linear(pixels[..., :3]), to_unit(pixels[..., 3])
     colour, alpha = light[edge], unit[edge][:, None]
-    opaque = _weighed(light, (unit == 1).astype(np.float32))
-    nearby = _spread(opaque, edge, reach)
+    known = _weighed(light, (unit == 1).astype(np.float32))
+    nearby = _spread(known, edge, reach)
     pure = _fused(colour, alpha, nearby, edge, WIDE * reach)
-    known = opaque
     known[edge] = np.hstack([pure * alpha, alpha])
     near = _mean(known, edge, reach)
     return np.where(_is_mixture(colour, alpha, nearby), _fused(colour, alpha, near, edge, reach), colour)

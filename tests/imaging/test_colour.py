@@ -16,6 +16,12 @@ def test_every_code_survives_the_way_to_linear_light_and_back() -> None:
     assert (to_srgb(to_linear(codes)) == codes).all()
 
 
+def test_light_becomes_the_nearest_code() -> None:
+    light = np.random.default_rng(1).random(100_000, dtype=np.float32) ** 4
+    exact = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055) * 255
+    assert np.abs(to_srgb(light) - exact).max() < 0.502
+
+
 def test_linear_light_follows_the_standard() -> None:
     assert to_linear(np.array([0, 10, 128, 255], np.uint8)) == pytest.approx([0, 0.0030353, 0.2158605, 1], abs=1e-6)
 
