@@ -86,14 +86,14 @@ def measure(configuration: dict[str, Any]) -> None:
     from photostudio.engines.studio.opening import open_studio  # noqa: PLC0415 - chooses the backend
 
     studio = open_studio(Configuration(cache=Path(configuration["cache"]), backend=configuration["backend"]))
-    size = configuration["size"]
+    product, tiny = cutout(configuration["size"], configuration["size"]), cutout(128, 128)
     runs = []
     for theme in chosen(configuration["themes"]):
         small = Instant(product_description=theme.prompt, seed=7)
         asked = replace(small, quality=configuration["quality"], variants=configuration["variants"])
-        list(studio.run(small, {"product_image": cutout(128, 128)}, progress=unwatched))
+        list(studio.run(small, {"product_image": tiny}, progress=unwatched))
         wall, cpu = time.perf_counter(), time.process_time()
-        list(studio.run(asked, {"product_image": cutout(size, size)}, progress=unwatched))
+        list(studio.run(asked, {"product_image": product}, progress=unwatched))
         runs.append({"theme": theme.slug, "wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu})
     unit = 1024 * 1024 if platform.system() == "Darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
