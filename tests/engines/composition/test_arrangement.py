@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from photostudio.engines.studio import supports
 from photostudio.engines.studio.composition import arrange, branches, handfuls, spots
 from photostudio.engines.studio.composition.room import Room
 from photostudio.engines.studio.design import Backdrop, Palette, Prop, Set, Surface
@@ -12,8 +13,10 @@ from photostudio.engines.studio.framing import Floats, on_product_plane
 from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.props import PROPS
+from photostudio.engines.studio.library.props.pieces import points
 from photostudio.engines.studio.scene import Item, Sphere, Stage, Transform
 from photostudio.engines.studio.stage import outline, stand
+from photostudio.imaging.arrays import Pixels
 from tests.pictures import cutout
 
 PALETTE = Palette(backdrop="#d9cbb9", surface="#f1efec", prop="#b9a58c", accent="#c79a52")
@@ -45,6 +48,21 @@ def ball(item: Item) -> tuple[Floats, float]:
     return (item.transform @ [*item.shape.centre, 1.0])[:3], item.shape.radius * float(
         np.cbrt(np.linalg.det(item.transform[:3, :3]))
     )
+
+
+def filling(side: int) -> Pixels:
+    """Return a canvas with a product over most of its width."""
+    canvas = np.zeros((side, side, 4), np.uint8)
+    canvas[round(0.26 * side) : round(0.8 * side), round(0.12 * side) : round(0.88 * side)] = (90, 90, 160, 255)
+    return canvas
+
+
+def part_is_seen(stage: Stage, item: Item) -> bool:
+    """Tell whether a good part of a mesh is in the picture and beside the product's box."""
+    x, y = on_product_plane(stage, points(item)).T
+    inside = (x > stage.view_left) & (x < stage.view_right) & (y > stage.view_bottom) & (y < stage.view_top)
+    over = (x > stage.left) & (x < stage.right) & (y > 0) & (y < stage.top)
+    return bool((inside & ~over).mean() > 0.1)
 
 
 def seen(stage: Stage, middle: Floats) -> Floats:
@@ -119,9 +137,10 @@ def test_nothing_stands_where_the_ground_ends() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_handful_lies_round_the_product_and_not_on_it(seed: int) -> None:
     made = room(design(seed=seed))
-    found = handfuls.scatter(made, np.random.default_rng(seed), count=20, radius=0.02, height=0.02, place="anywhere")
+    extents = [(0.02, 0.02)] * 20
+    found, _ = handfuls.scatter(made, np.random.default_rng(seed), extents=extents, place="anywhere")
     assert len(found) >= 14
-    places = on_product_plane(made.stage, np.array(found))
+    places = on_product_plane(made.stage, np.array([spot for _, spot in found]))
     over = (places[:, 0] > made.stage.left) & (places[:, 0] < made.stage.right) & (places[:, 1] > 0)
     assert not over.any()
     assert places[:, 0].std() > 0.1
@@ -192,6 +211,23 @@ def test_in_a_flat_lay_everything_lies_round_the_product(seed: int) -> None:
         assert not (stage.left < x < stage.right and 0 < y < stage.top)
     heights = [seen(stage, middle)[1] for middle, _ in placed]
     assert max(heights) - min(heights) > 0.15
+
+
+@pytest.mark.parametrize("kind", ["books", "vase", "pampas", "chocolate", "ornaments"])
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_a_prop_is_seen_beside_a_product_that_fills_the_picture(kind: str, seed: int) -> None:
+    made = replace(design(Prop(kind=kind), seed=seed), surface=Surface(kind="wood", form="slab"))
+    product = outline(filling(96))
+    stage = stand(made, view(made, product, width=96, height=96), product)
+    assert any(part_is_seen(stage, item) for item in arrange.props(stage, supports.carry(stage)))
+
+
+def test_the_first_of_each_kind_comes_before_a_second_of_any() -> None:
+    props = (Prop(kind="sphere", count=9), Prop(kind="cube", count=1), Prop(kind="cone", count=1))
+    for seed in SEEDS:
+        names = [item.name for item in arrange.props(staged(design(*props, seed=seed)), FLAT)]
+        assert any(name.startswith("cube") for name in names)
+        assert any(name.startswith("cone") for name in names)
 
 
 def test_a_full_room_leaves_the_rest_out() -> None:

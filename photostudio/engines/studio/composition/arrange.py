@@ -1,6 +1,6 @@
 """The set's props → items in the scene, each arranged as its layout says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.colour import hexadecimal
 
 ORDER = ("surge", "lie", "stand", "hang", "reach", "scatter", "drops", "above")
+ONE_BY_ONE, FURTHER = ("stand", "hang", "reach"), ORDER.index("reach") + 0.5
 KINDS_OF_ONE = 4  # different pieces in a handful; the rest are turned and scaled copies
 AROUND, BEHIND = 0.85, -0.08  # a splash: its reach for what it rises about, and how far behind its middle is
 PEDESTALS = ("drum", "block", "slice")
@@ -28,46 +29,55 @@ Placed = list[tuple[Piece, Transform]]
 
 
 def props(stage: Stage, support: Support) -> list[Item]:
-    """Return the items of the set's props; what finds no room is left out."""
+    """Return the items of the set's props; further copies that find no room are left out."""
     room = Room(stage, support, side=int(stage.rng.choice([-1, 1])))
-    items: list[Item] = []
-    wanted = enumerate(stage.set.props, start=1)
-    for number, prop in sorted(wanted, key=lambda numbered: ORDER.index(PROPS[numbered[1].kind].layout)):
+    heavier, placed = room.side, [Placed() for _ in stage.set.props]
+    for _, number, copies in sorted(_turns(stage), key=lambda own: own[:2]):
+        prop, kind = stage.set.props[number], PROPS[stage.set.props[number].kind]
+        room.side = heavier if number % 4 < 2 else -heavier
+        placed[number] += LAYOUTS[kind.layout](room, prop, kind, copies)
+    names = [f"{prop.kind} {number}" for number, prop in enumerate(stage.set.props, start=1)]
+    return [item for own, name in zip(placed, names, strict=True) for item in _items(own, name=name)]
+
+
+def _turns(stage: Stage) -> Iterator[tuple[float, int, range]]:
+    """Yield when which prop is placed, and which of its copies: the first of each kind before a second of any."""
+    for number, prop in enumerate(stage.set.props):
         kind = PROPS[prop.kind]
         count = prop.count or int(stage.rng.integers(kind.count[0], kind.count[1] + 1))
-        placed = LAYOUTS[kind.layout](room, prop, kind, count)
-        items += _items(placed, name=f"{prop.kind} {number}")
-        room.side = -room.side if number % 2 == 0 else room.side
-    return items
+        single = kind.layout in ONE_BY_ONE
+        yield ORDER.index(kind.layout), number, range(1) if single else range(count)
+        if single and count > 1:
+            yield FURTHER, number, range(1, count)
 
 
-def _stand(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+def _stand(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
     rng, placed = room.stage.rng, []
-    for number in range(count):
+    for number in copies:
         piece = kind.build(rng, _wish(room.stage, prop))
         spot = spots.stand(room, rng, radius=piece.radius, height=piece.height, place=prop.place, number=number)
         if spot is not None:
-            ground = move(spot.x, room.support.height(spot.x, spot.z), spot.z)
-            placed.append((piece, ground @ turn(float(rng.uniform(-35, 35)), "y")))
+            ground, size = move(spot.x, room.support.height(spot.x, spot.z), spot.z), spot.radius / piece.radius
+            placed.append((piece, ground @ turn(float(rng.uniform(-35, 35)), "y") @ scale(size, size, size)))
     return placed
 
 
-def _lie(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+def _lie(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
     """Lay what is larger than the product under it and to one side, and what is smaller beside it."""
     stage, rng = room.stage, room.stage.rng
     piece = kind.build(rng, _wish(stage, prop))
     if piece.radius < 0.6 * (stage.right - stage.left):
-        return _stand(room, prop, kind, count)
+        return _stand(room, prop, kind, copies)
     wing = {"left": -1, "right": 1}.get(prop.place) or room.side
     x, z = 0.45 * wing * piece.radius, float(rng.uniform(-0.05, 0.12))
     return [(piece, move(x, room.support.height(0, 0) + LIFT, z) @ turn(float(rng.uniform(-20, 20)), "y"))]
 
 
-def _surge(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+def _surge(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
     """Let a splash rise about the product, or from the floor about the pedestal that carries it: low in front."""
     stage, support = room.stage, room.support
     if room.from_above:
-        return _lie(room, prop, kind, count)
+        return _lie(room, prop, kind, copies)
     piece = kind.build(stage.rng, _wish(stage, prop))
     raised = stage.set.surface.form in PEDESTALS
     carried = max(stage.right - stage.left, support.width if raised else 0.0)
@@ -78,21 +88,22 @@ def _surge(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
     return [(piece, move(middle, ground + LIFT, BEHIND) @ scale(wide, wide**0.5, deep))]
 
 
-def _hang(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+def _hang(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
     """Hang what is made hanging over its own spot: beside the product, as if it stood there."""
     stage, placed = room.stage, []
-    for number in range(count):
+    for number in copies:
         piece = kind.build(stage.rng, _wish(stage, prop))
         height = min(piece.height, stage.top)
         spot = spots.stand(room, stage.rng, radius=piece.radius, height=height, place=prop.place, number=number)
         if spot is not None:
-            placed.append((piece, move(spot.x, 0.0, spot.z)))
+            size = spot.radius / piece.radius
+            placed.append((piece, move(spot.x, 0.0, spot.z) @ scale(size, size, size)))
     return placed
 
 
-def _reach(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
+def _reach(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
     rng, placed = room.stage.rng, []
-    for number in range(count):
+    for number in copies:
         piece = kind.build(rng, _wish(room.stage, prop))
         there = branches.reach(
             room, rng, radius=piece.radius, height=piece.height, place=prop.place, number=number, rises=kind.rises
@@ -102,33 +113,34 @@ def _reach(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
     return placed
 
 
-def _scatter(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
-    rng, pieces = room.stage.rng, _handful(room, prop, kind, count)
-    radius, height = max(piece.radius for piece in pieces), max(piece.height for piece in pieces)
-    found = handfuls.scatter(room, rng, count=count, radius=radius, height=height, place=prop.place)
+def _scatter(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
+    rng, pieces = room.stage.rng, _handful(room, prop, kind, copies)
+    thrown = [pieces[number % len(pieces)] for number in copies]
+    extents = [(piece.radius, piece.height) for piece in thrown]
+    found, size = handfuls.scatter(room, rng, extents=extents, place=prop.place)
     return [
-        (pieces[number % len(pieces)], move(*spot) @ turn(float(rng.uniform(0, 360)), "y") @ _jitter(rng))
-        for number, spot in enumerate(found)
+        (thrown[number], move(*spot) @ turn(float(rng.uniform(0, 360)), "y") @ _jitter(rng, size))
+        for number, spot in found
     ]
 
 
-def _drops(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
-    rng, pieces = room.stage.rng, _handful(room, prop, kind, count)
+def _drops(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
+    rng, pieces = room.stage.rng, _handful(room, prop, kind, copies)
     return [
         (pieces[number % len(pieces)], move(*spot) @ scale(size, size, size) @ turn(float(rng.uniform(0, 360)), "y"))
-        for number, (spot, size) in enumerate(handfuls.drops(room, rng, count=count))
+        for number, (spot, size) in enumerate(handfuls.drops(room, rng, count=len(copies)))
     ]
 
 
-def _above(room: Room, prop: Prop, kind: PropKind, count: int) -> Placed:
-    rng, pieces = room.stage.rng, _handful(room, prop, kind, count)
-    found = handfuls.airborne(room, rng, count=count, radius=max(piece.radius for piece in pieces))
+def _above(room: Room, prop: Prop, kind: PropKind, copies: range) -> Placed:
+    rng, pieces = room.stage.rng, _handful(room, prop, kind, copies)
+    found = handfuls.airborne(room, rng, count=len(copies), radius=max(piece.radius for piece in pieces))
     return [
         (pieces[number % len(pieces)], move(*spot) @ _tumbled(rng) @ _jitter(rng)) for number, spot in enumerate(found)
     ]
 
 
-Layout = Callable[[Room, Prop, PropKind, int], Placed]
+Layout = Callable[[Room, Prop, PropKind, range], Placed]
 LAYOUTS: dict[str, Layout] = {
     "surge": _surge,
     "lie": _lie,
@@ -153,12 +165,12 @@ def _wish(stage: Stage, prop: Prop) -> Wish:
     )
 
 
-def _handful(room: Room, prop: Prop, kind: PropKind, count: int) -> Sequence[Piece]:
-    return [kind.build(room.stage.rng, _wish(room.stage, prop)) for _ in range(min(KINDS_OF_ONE, count))]
+def _handful(room: Room, prop: Prop, kind: PropKind, copies: range) -> Sequence[Piece]:
+    return [kind.build(room.stage.rng, _wish(room.stage, prop)) for _ in copies[:KINDS_OF_ONE]]
 
 
-def _jitter(rng: np.random.Generator) -> Transform:
-    size = float(np.clip(rng.lognormal(0, 0.12), 0.75, 1.3))
+def _jitter(rng: np.random.Generator, usual: float = 1.0) -> Transform:
+    size = usual * float(np.clip(rng.lognormal(0, 0.12), 0.75, 1.3))
     return scale(size, size, size)
 
 

@@ -9,6 +9,7 @@ from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Mask
 
 TRIES = 120
+SIZES = (1.0, 0.9, 0.75, 0.6)  # the only one of its kind: smaller, and its foot behind the product, where all is full
 FROM_ABOVE = 0.35  # of what may hang
 THICKNESS = 0.05  # of a lying sprig, in world units
 ALONG = np.linspace(0.15, 1.0, 12)
@@ -22,14 +23,18 @@ def reach(
     """Return where a thing that grows from the origin upwards to `height` comes into the picture, or None."""
     wing = {"left": -1, "right": 1}.get(place) or (room.side if number % 2 == 0 else -room.side)
     best, most = None, 0.0
-    for _ in range(TRIES):
-        there = _candidate(room, rng, wing=wing, place=place, rises=rises)
-        points = _outline(room, there, radius=radius, height=height)
-        inside = _inside(room, points)
-        shown = float(inside.mean())
-        if inside[TIP] and SHOWN[0] < shown < SHOWN[1] and shown > most and not _crosses_product(room, points):
-            best, most = there, shown
-    return best
+    for size in SIZES if number == 0 else SIZES[:1]:
+        for _ in range(TRIES):
+            there = _candidate(room, rng, wing=wing, place=place, rises=rises) @ scale(size, size, size)
+            points = _outline(room, there, radius=radius, height=height)
+            inside, crossing = _inside(room, points), _crossing_product(room, points)
+            shown = float((inside & ~crossing).mean())
+            hidden = crossing.any() and (size == 1 or crossing[TIP] or not room.passes_behind(float(there[2, 3])))
+            if inside[TIP] and SHOWN[0] < shown and inside.mean() < SHOWN[1] and shown > most and not hidden:
+                best, most = there, shown
+        if best is not None:
+            return best
+    return None
 
 
 def _candidate(room: Room, rng: np.random.Generator, *, wing: int, place: str, rises: bool) -> Transform:
@@ -73,8 +78,8 @@ def _inside(room: Room, points: Floats) -> Mask:
     return np.asarray(across & (points[:, 1] > stage.view_bottom) & (points[:, 1] < stage.view_top))
 
 
-def _crosses_product(room: Room, points: Floats) -> bool:
+def _crossing_product(room: Room, points: Floats) -> Mask:
     stage = room.stage
     zone = Window(stage.left - room.gap, stage.right + room.gap, -room.gap, stage.top + room.gap)
     across = (points[:, 0] > zone.left) & (points[:, 0] < zone.right)
-    return bool((across & (points[:, 1] > zone.bottom) & (points[:, 1] < zone.top)).any())
+    return np.asarray(across & (points[:, 1] > zone.bottom) & (points[:, 1] < zone.top))

@@ -1,5 +1,7 @@
 """Handfuls: many small things lying about, drops on the ground, things in the air."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from photostudio.engines.studio.composition.room import Disc, Room
@@ -7,31 +9,51 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.scene import Point
 
 HEAP = 0.5  # world units: how far the larger heap of a flat lay spreads
+SIZES, ENOUGH = (1.0, 0.8, 0.64, 0.5), 3  # a handful is made smaller until so many of it find room
+LEAST_SEEN = 0.5
+TRIES = 30
 DENSEST = 0.5  # of the view's width: beyond, a handful thins out
 
 
+Extent = tuple[float, float]
+
+
 def scatter(
-    room: Room, rng: np.random.Generator, *, count: int, radius: float, height: float, place: str
-) -> list[Point]:
-    """Return spots for at most `count` things: two loose heaps with strays between, none over the product."""
-    heaps = _heaps(room, rng, place=place)
-    spots: list[Point] = []
-    taken: list[Disc] = []
-    for _ in range(12 * count):
-        if len(spots) == count:
+    room: Room, rng: np.random.Generator, *, extents: Sequence[Extent], place: str
+) -> tuple[list[tuple[int, Point]], float]:
+    """Return spots for things of these radii and heights, each with its number, and a size for all of them.
+
+    Where few of them find room they are made smaller.
+    """
+    found: list[tuple[int, Point]] = []
+    size = 1.0
+    for smaller in SIZES:
+        own = [(smaller * radius, smaller * height) for radius, height in extents]
+        more = _strewn(room, rng, extents=own, place=place)
+        found, size = (more, smaller) if len(more) > len(found) else (found, size)
+        if len(found) >= min(len(extents), ENOUGH):
             break
-        heap_x, heap_z, spread = heaps[int(rng.choice(len(heaps), p=_shares(len(heaps))))]
-        reach = spread * float(rng.exponential(0.55))
-        angle = float(rng.uniform(0, 2 * np.pi))
-        disc = Disc(heap_x + reach * np.cos(angle), heap_z + 0.6 * reach * np.sin(angle), radius)
-        view = room.seen(disc, height)
-        crowded = any(np.hypot(disc.x - o.x, disc.z - o.z) < 1.5 * radius for o in taken)
-        blocked = crowded or not room.is_free(disc) or room.covers_product(view, disc.z)
-        beyond = disc.z < room.support.back + radius and not room.from_above
-        if blocked or beyond or room.visible(view) == 0:
-            continue
-        taken.append(disc)
-        spots.append((disc.x, room.support.height(disc.x, disc.z), disc.z))
+    return found, size
+
+
+def _strewn(room: Room, rng: np.random.Generator, *, extents: Sequence[Extent], place: str) -> list[tuple[int, Point]]:
+    """Return spots for what finds room: two loose heaps with strays between, none over the product."""
+    heaps = _heaps(room, rng, place=place)
+    spots: list[tuple[int, Point]] = []
+    taken: list[Disc] = []
+    for number, (radius, height) in enumerate(extents):
+        for _ in range(TRIES):
+            heap_x, heap_z, spread = heaps[int(rng.choice(len(heaps), p=_shares(len(heaps))))]
+            reach = spread * float(rng.exponential(0.55))
+            angle = float(rng.uniform(0, 2 * np.pi))
+            disc = Disc(heap_x + reach * np.cos(angle), heap_z + 0.6 * reach * np.sin(angle), radius)
+            crowded = any(np.hypot(disc.x - o.x, disc.z - o.z) < 0.75 * (radius + o.radius) for o in taken)
+            beyond = disc.z < room.support.back + radius and not room.from_above
+            if crowded or beyond or room.shown(room.seen(disc, height), disc.z) < LEAST_SEEN or not room.is_free(disc):
+                continue
+            taken.append(disc)
+            spots.append((number, (disc.x, room.support.height(disc.x, disc.z), disc.z)))
+            break
     return spots
 
 

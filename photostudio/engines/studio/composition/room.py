@@ -81,16 +81,32 @@ class Room:
 
     def covers_product(self, view: Window, z: float) -> bool:
         """Tell whether a thing would be drawn into the product's zone; what is behind may peep out from behind it."""
-        stage = self.stage
-        beside = view.right < stage.left - self.gap or view.left > stage.right + self.gap
-        below = view.top < -0.3 * self.gap
-        above = view.bottom > stage.top + self.gap
-        if beside or below or above:
+        if not self._meets_product(view):
             return False
-        if z > BEHIND or stage.set.clear > 1 or self.from_above:
+        if not self.passes_behind(z):
             return True
-        covered = min(view.right, stage.right) - max(view.left, stage.left)
-        return covered > HIDDEN * view.width
+        return min(view.right, self.stage.right) - max(view.left, self.stage.left) > HIDDEN * view.width
+
+    def shown(self, view: Window, z: float) -> float:
+        """Return how much of a thing is inside the picture and not behind the product, 0 … 1; 0 if it were over it."""
+        if not self._meets_product(view):
+            return self.visible(view)
+        if not self.passes_behind(z):
+            return 0.0
+        stage = self.stage
+        left, right = max(view.left, stage.left, stage.view_left), min(view.right, stage.right, stage.view_right)
+        bottom, top = max(view.bottom, 0.0, stage.view_bottom), min(view.top, stage.top, stage.view_top)
+        hidden = max(right - left, 0.0) * max(top - bottom, 0.0) / max(view.width * view.height, 1e-9)
+        return self.visible(view) - hidden
+
+    def _meets_product(self, view: Window) -> bool:
+        stage = self.stage
+        across = view.right > stage.left - self.gap and view.left < stage.right + self.gap
+        return across and view.top > -0.3 * self.gap and view.bottom < stage.top + self.gap
+
+    def passes_behind(self, z: float) -> bool:
+        """Tell whether a thing at that depth may be partly hidden by the product."""
+        return z <= BEHIND and self.stage.set.clear <= 1 and not self.from_above
 
     def visible(self, view: Window) -> float:
         """Return how much of a thing is inside the picture, 0 … 1."""
