@@ -51,20 +51,10 @@ def own_colours(pixels: Pixels, *, reach: int) -> tuple[Mask, Linear]:
     cut-out still knows: the foreground begins as the mean of what is opaque nearby, the background as what is left
     over in the edge, for beyond it the picture is empty.
     """
+    near = around(pixels[..., 3] > 0, 1)  # what is empty beyond weighs nothing
     edge = np.zeros(pixels.shape[:2], bool)
-    near = around(pixels[..., 3] > 0, 1)
     edge[near] = matte(pixels[..., 3][near], reach=reach)
-    found = [np.empty((0, 3), np.float32)]
-    margin = (3 * WIDE + 2) * reach  # the windows' reaches, one after the other
-    for top in range(0, len(pixels), STRIP):
-        own = slice(top, top + STRIP)
-        if edge[own].any():
-            seen = slice(max(0, top - margin), top + STRIP + margin)
-            _, across = around(edge[own], margin)
-            colours = _without_background(pixels[seen, across], edge[seen, across], reach)
-            rows = np.nonzero(edge[seen, across])[0] + seen.start
-            found.append(colours[(rows >= top) & (rows < top + STRIP)])
-    return edge, np.concatenate(found)
+    return edge, _in_strips(pixels[near], edge[near], reach)
 
 
 def halo(pixels: Pixels, *, reach: int) -> float:
@@ -84,6 +74,20 @@ def halo(pixels: Pixels, *, reach: int) -> float:
 def to_unit(alpha: Pixels) -> Linear:
     """Return alpha 0 … 255 as 0 … 1."""
     return alpha.astype(np.float32) / np.float32(255)
+
+
+def _in_strips(pixels: Pixels, edge: Mask, reach: int) -> Linear:
+    found = [np.empty((0, 3), np.float32)]
+    margin = (3 * WIDE + 2) * reach  # the windows' reaches, one after the other
+    for top in range(0, len(pixels), STRIP):
+        own = edge[top : top + STRIP]
+        if own.any():
+            rows = slice(max(0, top - margin), top + STRIP + margin)
+            _, columns = around(own, margin)
+            colours = _without_background(pixels[rows, columns], edge[rows, columns], reach)
+            row = np.nonzero(edge[rows, columns])[0] + rows.start
+            found.append(colours[(row >= top) & (row < top + STRIP)])
+    return np.concatenate(found)
 
 
 def _without_background(pixels: Pixels, edge: Mask, reach: int) -> Linear:
