@@ -1,12 +1,15 @@
 """Every backdrop: where it stands, what it covers, and that it does as it was asked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.backdrops import BACKDROPS, canvas
+from photostudio.engines.studio.library.backdrops.lakes import lake
+from photostudio.engines.studio.library.backdrops.skies import eye_level
 from photostudio.engines.studio.scene import Item, Material, Mesh, Rectangle
 from photostudio.imaging.colour import to_linear
 from photostudio.imaging.presets import PRESETS, Preset
@@ -135,6 +138,29 @@ def test_the_sky_is_mirrored_in_still_water_round_a_pedestal() -> None:
     assert isinstance(water, Material)
     assert water.metallic > 0.5
     assert water.roughness == pytest.approx(0.04)
+
+
+def test_a_little_warmth_of_the_sun_leaves_the_sky_blue() -> None:
+    noon, soft, evening = (_blueness(warmth) for warmth in (0.0, 0.25, 0.9))
+    assert noon > soft > 1.15
+    assert evening < 0.85 * soft
+
+
+def _blueness(warmth: float) -> float:
+    """Return how much more blue than red a sky is."""
+    made = design("sky")
+    light = replace(made.light, key=replace(made.light.key, warmth=warmth))
+    red, _, blue = view(behind(staged(replace(made, light=light)))).mean(axis=(0, 1)).tolist()
+    return float(blue / red)
+
+
+def test_a_lake_mirrors_what_stands_on_its_far_shore() -> None:
+    stage = staged(design("lake"))
+    made = canvas.stretch(stage, edge=(0.0, -4.4))
+    picture = lake(stage, made).mean(axis=-1)
+    line = eye_level(made, highest=0.45)
+    above, below = (picture[int(made.at(0.0, line + step)[1])] for step in (0.04, -0.04))
+    assert np.corrcoef(above, below)[0, 1] > 0.5
 
 
 def test_black_cloth_still_shows_its_folds() -> None:

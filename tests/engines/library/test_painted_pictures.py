@@ -1,13 +1,18 @@
 """Pictures out of focus: light spread by a lens, hung where it belongs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from photostudio.engines.studio import supports
 from photostudio.engines.studio.framing import horizon
 from photostudio.engines.studio.library.backdrops import canvas
-from photostudio.engines.studio.library.backdrops.layers import Layer, glints
-from photostudio.engines.studio.scene import Glow, Rectangle, Texture
-from tests.engines.library.staging import design, staged
+from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, glints
+from photostudio.engines.studio.library.backdrops.places import indoors
+from photostudio.engines.studio.scene import Glow, Rectangle, Stage, Texture
+from photostudio.imaging.arrays import Linear
+from tests.engines.library.staging import design, staged, view
 
 
 def test_a_speck_out_of_focus_is_a_disc_that_keeps_its_light() -> None:
@@ -51,6 +56,26 @@ def test_the_sill_is_where_the_grounds_end_is_seen() -> None:
     stage = staged(design("sea"))
     near, far = (canvas.stretch(stage, edge=(0.0, z)).sill for z in (-0.5, -6.0))
     assert -canvas.stretch(stage, edge=(0.0, -1.0)).top < near < far < canvas.stretch(stage, edge=(0.0, -1.0)).horizon
+
+
+def test_a_wide_lens_shows_more_of_a_room_and_a_long_one_less() -> None:
+    wide, usual, long = (_width_of_a_picture_on_the_wall(focal) for focal in (32, 78, 130))
+    assert wide < 0.65 * usual
+    assert long > 1.2 * usual
+
+
+def _width_of_a_picture_on_the_wall(focal: float) -> float:
+    """Return, in widths of the photo, how wide a room's only white thing is seen."""
+
+    def hung(_: Stage, made: canvas.Canvas) -> Linear:
+        wall = Layer(made)
+        wall.box(-0.15, 0.05, 0.15, 0.25, WHITE)
+        return np.ascontiguousarray(wall.paint[..., :3])
+
+    made = design("room")
+    stage = staged(replace(made, lens=replace(made.lens, focal=focal)))
+    picture = view(indoors(hung)(stage, supports.carry(stage))).max(axis=-1)
+    return float((picture > 0.5 * picture.max()).any(axis=0).mean())
 
 
 def test_glare_is_not_cut_off_at_white() -> None:

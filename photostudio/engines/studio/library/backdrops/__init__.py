@@ -8,6 +8,7 @@ from photostudio.engines.studio.library.backdrops import (
     glows,
     greenery,
     heights,
+    lakes,
     leaves,
     neon,
     open_air,
@@ -20,6 +21,20 @@ from photostudio.engines.studio.library.kinds import BackdropKind
 
 BACKDROPS: Mapping[str, BackdropKind] = {
     name: kind
-    for module in (studio, arches, neon, rooms, glows, leaves, greenery, waters, pools, heights, open_air, cities)
+    for module in (
+        studio,
+        arches,
+        neon,
+        rooms,
+        glows,
+        leaves,
+        greenery,
+        waters,
+        lakes,
+        pools,
+        heights,
+        open_air,
+        cities,
+    )
     for name, kind in module.BACKDROPS.items()
 }

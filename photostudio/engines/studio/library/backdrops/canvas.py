@@ -4,7 +4,7 @@ A picture (rows, columns, 3) is linear light in which 1 is a white card by the p
 many times that. It is defocused as light and not as paint, so that a bright speck becomes a disc, as in a lens.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin, tan
 
 import cv2
@@ -70,6 +70,11 @@ class Canvas:
         """Return column and row of a place."""
         return (x - float(self.x[0, 0])) * self.pixels, (float(self.y[0, 0]) - y) * self.pixels
 
+    def sized(self, *, ceiling: float, pixels: float) -> "Canvas":
+        """Return a canvas of the same view that ends at another height and has other pixels."""
+        x, y = _axes(self.right, self.top, ceiling, pixels)
+        return replace(self, ceiling=ceiling, pixels=pixels, x=x, y=y)
+
     def read(self, field: Field, x: Floats, y: Floats) -> Field:
         """Return a field (rows, columns) of the canvas at places (n,), its border beyond it."""
         columns = np.clip((x - float(self.x[0, 0])) * self.pixels, 0, self.columns - 1).astype(np.intp)
@@ -117,7 +122,7 @@ def stretch(stage: Stage, *, edge: tuple[float, float], detail: float = 1.0) -> 
     width, height = 2 * ASIDE * right, ceiling + BELOW * top
     count = PIXELS * max(detail, 1.0 if blur > 0.2 else SHARPER)
     pixels = (count / (width * height)) ** 0.5
-    columns, rows = round(width * pixels), round(height * pixels)
+    x, y = _axes(right, top, ceiling, pixels)
     return Canvas(
         right=right,
         top=top,
@@ -126,9 +131,17 @@ def stretch(stage: Stage, *, edge: tuple[float, float], detail: float = 1.0) -> 
         sill=_height_of(stage, (0.0, *edge), mean),
         blur=SHARPEST + BLURRIEST * blur**1.7,
         pixels=pixels,
-        x=((np.arange(columns, dtype=np.float32) + 0.5) / pixels - width / 2)[None, :],
-        y=(ceiling - (np.arange(rows, dtype=np.float32) + 0.5) / pixels)[:, None],
+        x=x,
+        y=y,
     )
+
+
+def _axes(right: float, top: float, ceiling: float, pixels: float) -> tuple[Field, Field]:
+    """Return where a canvas's columns (1, columns) and rows (rows, 1) lie."""
+    columns, rows = round(2 * ASIDE * right * pixels), round((ceiling + BELOW * top) * pixels)
+    x = (np.arange(columns, dtype=np.float32) + 0.5) / pixels - ASIDE * right
+    y = ceiling - (np.arange(rows, dtype=np.float32) + 0.5) / pixels
+    return x[None, :], y[:, None]
 
 
 def hang(stage: Stage, canvas: Canvas, picture: Linear, *, depth: float, open_air: bool = False) -> Item:

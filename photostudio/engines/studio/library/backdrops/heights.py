@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, Floats, daylight, over, sunny_side
+from photostudio.engines.studio.library.backdrops.firs import FIR
 from photostudio.engines.studio.library.backdrops.layers import WHITE, dimmed
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import PALE, eye_level, heavens, horizon_haze, sky_light
@@ -16,7 +17,7 @@ from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import hexadecimal
 
-STONE, FIR, SNOW = hexadecimal("#5d6673"), hexadecimal("#2c3d33"), hexadecimal("#f4f6fa")
+STONE, SNOW = hexadecimal("#5d6673"), hexadecimal("#f4f6fa")
 SHADE: Colour = (0.36, 0.52, 0.78)  # what the sky lights
 
 
@@ -97,23 +98,21 @@ def _valley_mist(canvas: Canvas, picture: Linear, foot: float, haze: Colour, *, 
 
 
 def hills(stage: Stage, canvas: Canvas, picture: Linear, line: float, *, rise: float) -> Linear:
-    """Lay ranges one before the other on a horizon: blue mountains far off, wooded hills, and a shore of firs."""
+    """Lay blue mountains on a horizon, wooded hills before them, and a thin mist between the two."""
     rng, tall = stage.rng, rise * (canvas.top - line)
     haze = horizon_haze(stage, PALE)
-    tone = tinted(dimmed(FIR, 0.7), 0.12, stage.colours.backdrop)
-    peaks, shape, place = ridges(rng, octaves=4), folds(rng, coarsest=2, finest=16), rng.uniform(0, 1, 4)
+    peaks, shape, place = ridges(rng, octaves=4), folds(rng, coarsest=2, finest=16), rng.uniform(0, 1, 2)
 
     def blue(x: Floats, z: Floats) -> Floats:
         swell = 0.35 + 0.65 * sample(shape, x / 26 + place[0], z / 40)
         return np.asarray(1.6 * tall * z * swell * (0.45 + 0.8 * sample(peaks, x / 22 + place[1], z / 12)))
 
     far = Land(stage, canvas, blue, line=line, foot=line, reach=(9.0, 12.0))
-    picture = over(picture, canvas.defocus(_lit(stage, far, STONE, 0 * far.lit, haze, 0.72), 0.5))
-    for pale, high, reach in ((0.22, 0.85, (5.0, 8.0)), (0.03, 0.60, (3.0, 4.2))):
-        wood = Land(stage, canvas, _wooded(rng, high * tall), line=line, foot=line, reach=reach, relief=0.7)
-        picture = over(picture, canvas.defocus(_lit(stage, wood, tone, 0 * wood.lit, haze, pale), 0.55))
-        picture = _valley_mist(canvas, picture, line + 0.02, haze, amount=0.16)
-    return picture
+    air = tinted(haze, 0.6, SHADE)
+    picture = over(picture, canvas.defocus(_lit(stage, far, STONE, 0 * far.lit, air, 0.55), 0.35))
+    picture = _valley_mist(canvas, picture, line + 0.04, haze, amount=0.5)
+    wood = Land(stage, canvas, _wooded(rng, 0.62 * tall), line=line, foot=line, reach=(5.0, 8.0), relief=0.7)
+    return over(picture, _lit(stage, wood, FIR, 0 * wood.lit, air, 0.20))
 
 
 BACKDROPS = {

@@ -5,21 +5,22 @@ from collections.abc import Callable
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, Floats, daylight, over, sunny_side
-from photostudio.engines.studio.library.backdrops.heights import FIR, SNOW
+from photostudio.engines.studio.library.backdrops.firs import FIR, fir
+from photostudio.engines.studio.library.backdrops.heights import SNOW
 from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import BLUE, ROSE, eye_level, heavens, horizon_haze, sky_light
 from photostudio.engines.studio.library.backdrops.terrain import Land, folds
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.noise import fractal, level, sample, smoothstep
-from photostudio.engines.studio.scene import Colour, Stage
+from photostudio.engines.studio.scene import Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
 
 
 def sky(stage: Stage, canvas: Canvas) -> Linear:
     """Nothing but the sky, with banks of cloud above a clear haze."""
-    picture = 1.15 * heavens(stage, canvas, canvas.sill - 0.06, blue=stage.colours.backdrop, cover=0.56)
+    picture = 1.15 * heavens(stage, canvas, canvas.sill - 0.01, blue=stage.colours.backdrop, cover=0.56)
     return canvas.defocus(np.asarray(picture, np.float32), 0.55)
 
 
@@ -80,7 +81,7 @@ def snowfield(stage: Stage, canvas: Canvas) -> Linear:
                 continue  # the tall ones frame the product
             foot = line - 0.012 - 0.03 * number
             tone, snow = tinted(dimmed(FIR, 0.8), air, blue), tinted(cold, 0.7 * air, haze)
-            _fir(layer, rng, (float(x), foot), tall * float(rng.uniform(0.6, 1.2)), tone, snow)
+            fir(layer, rng, (float(x), foot), tall * float(rng.uniform(0.6, 1.2)), tone, snow)
         picture = layer.on(picture, 0.95 - 0.12 * number)
     ground = Layer(canvas)
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
@@ -101,26 +102,6 @@ def _snowing(stage: Stage, canvas: Canvas, picture: Linear) -> Linear:
         places = [(float(a), float(b), float(c)) for a, b, c in flakes]
         picture = picture + canvas.defocus(glints(canvas, places, (WHITE,)), depth)
     return picture
-
-
-def _fir(
-    layer: Layer, rng: np.random.Generator, foot: tuple[float, float], tall: float, colour: Colour, snow: Colour
-) -> None:
-    """Paint a fir: drooping boughs, shorter towards the tip, snow on the upper side of some."""
-    x, y = foot
-    for share in np.linspace(0.06, 0.97, 16):
-        for side in (-1, 1):
-            half = 0.21 * tall * (1.02 - share) * float(rng.uniform(0.7, 1.25))
-            high, thick = y + share * tall, 0.055 * tall
-            tip = x + side * half, high - 0.35 * half
-            layer.polygon(
-                [(x, high + thick), tip, (x + side * 0.5 * half, high - 0.35 * half - 0.3 * thick), (x, high - thick)],
-                dimmed(colour, float(rng.uniform(0.75, 1.25))),
-            )
-            if rng.random() < 0.7:
-                layer.polygon(
-                    [(x, high + thick), tip, (x + side * 0.35 * half, high - 0.05 * half)], tinted(colour, 0.55, snow)
-                )
 
 
 BACKDROPS = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import cos, radians
 
+import cv2
 import numpy as np
 
 from photostudio.engines.studio import shapes
@@ -20,6 +21,7 @@ from photostudio.engines.studio.library.backdrops.layers import WHITE, times
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.noise import smoothstep
+from photostudio.engines.studio.optics import USUAL_DISTANCE
 from photostudio.engines.studio.scene import Colour, Item, Material, Rectangle, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, scale, turn
@@ -37,6 +39,7 @@ GAP = 0.4  # between a counter's back edge and where a wall might stand
 
 def indoors(paint: Painter) -> Build:
     """Return what builds a room: its picture, and a table for what stands on no counter of its own."""
+    paint = _through_the_lens(paint)
 
     def build(stage: Stage, support: Support) -> tuple[Item, ...]:
         match stage.set.surface.form:
@@ -49,6 +52,32 @@ def indoors(paint: Painter) -> Build:
                 return (_table(stage, support.floor, end), *_behind(stage, paint, depth=FAR, edge=(support.floor, end)))
 
     return build
+
+
+def _through_the_lens(paint: Painter) -> Painter:
+    """Return a painter that shows more of a room through a wide lens and less through a long one.
+
+    It is painted as the usual lens sees it, and goes on mirrored at both sides; its foot stays at the table's edge.
+    """
+
+    def painted(stage: Stage, canvas: Canvas) -> Linear:
+        share = _far_view(stage.lens.distance) / _far_view(USUAL_DISTANCE)
+        if share == 1:
+            return paint(stage, canvas)
+        foot, wider = max(canvas.sill, -canvas.top), max(share, 1.0)
+        room = canvas.sized(ceiling=foot + wider * (canvas.ceiling - foot), pixels=canvas.pixels / wider)
+        column = (share * canvas.x - float(room.x[0, 0])) * room.pixels
+        row = (float(room.y[0, 0]) - foot - share * (canvas.y - foot)) * room.pixels
+        column, row = (np.array(place, np.float32) for place in np.broadcast_arrays(column, row))
+        seen = cv2.remap(paint(stage, room), column, row, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+        return np.asarray(seen, np.float32)
+
+    return painted
+
+
+def _far_view(distance: float) -> float:
+    """Return how much more of a room's far wall is seen than of the plane of a product at a distance."""
+    return (distance + FAR) / distance
 
 
 def outdoors(
@@ -73,7 +102,7 @@ def outdoors(
                 stage, paint, depth=max(depth, FAR), edge=(0.0, support.back + GAP), detail=detail, open_air=True
             )
         edge = (support.floor, -depth / max(cos(radians(stage.lens.pitch)), 0.2))
-        airy = tinted(stage.colours.backdrop, 0.25 if is_night(stage) else 0.8, WHITE)
+        airy = tinted(stage.colours.backdrop, 0.25 if is_night(stage) else 0.92, WHITE)
         nature = hexadecimal(SURFACES[ground].colours[0]) if ground else airy
         tone = stage.colours.surface if form == "ground" else nature
         own = () if form == "ground" else _ground(stage, ground, nature, support.floor)

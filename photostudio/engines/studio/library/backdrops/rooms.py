@@ -25,6 +25,8 @@ from photostudio.imaging.arrays import Linear
 LAMP: Colour = (1.0, 0.72, 0.42)
 CLOTH: Colour = (0.80, 0.78, 0.74)
 PORCELAIN: Colour = (0.86, 0.87, 0.88)
+CEILING = 1.5  # of the wall a usual lens sees
+FAR_OFF, NEARER = 0.66, 0.50  # of the blur: a room is there to be made out
 
 
 def entered(stage: Stage, canvas: Canvas) -> Room:
@@ -41,7 +43,9 @@ def walls(room: Room) -> Linear:
     uneven = canvas.noise(room.rng, coarsest=1, finest=5, slope=1.5)
     light = (0.52 + 0.62 * near) * (1 + 0.06 * uneven)
     light = light * (1 - 0.22 * smoothstep(room.up(0.75), room.up(1.35), canvas.y))
-    return np.asarray(canvas.plain(room.wall) * light[..., None], np.float32)
+    above = smoothstep(CEILING - 0.004, CEILING + 0.004, (canvas.y - room.up(0)) / (room.up(1) - room.up(0)))[..., None]
+    plaster = np.array(tinted(dimmed(room.wall, 1.1), 0.45, WHITE), np.float32)
+    return np.asarray((canvas.plain(room.wall) * (1 - above) + plaster * above) * light[..., None], np.float32)
 
 
 def living_room(stage: Stage, canvas: Canvas) -> Linear:
@@ -69,7 +73,7 @@ def living_room(stage: Stage, canvas: Canvas) -> Linear:
     shaded_lamp(near, across(-1.0), up(0.52), 0.085, times(LAMP, (1.3, 1.3, 1.3)))
     plant(room, near, across(0.30), up(0.22), 0.15)
     plant(room, near, across(0.34), up(0.44), 0.10)
-    return near.on(far.on(walls(room), 1.15), 0.85)
+    return near.on(far.on(walls(room), FAR_OFF), NEARER)
 
 
 def _hang_art(room: Room, layer: Layer, x: float, y: float, half: float) -> None:
@@ -114,7 +118,7 @@ def kitchen(stage: Stage, canvas: Canvas) -> Linear:
     )
     for place in (-0.62, -0.12):
         pendant(room, near, across(place), up(0.97), 0.075, LAMP)
-    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), 1.15), 1.1), 0.85)
+    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), FAR_OFF), FAR_OFF), NEARER)
 
 
 def bathroom(stage: Stage, canvas: Canvas) -> Linear:
@@ -126,16 +130,17 @@ def bathroom(stage: Stage, canvas: Canvas) -> Linear:
     row = np.floor(canvas.y / (brick / 2))
     aside = (canvas.x / brick + 0.5 * (row % 2)) % 1
     joint = np.minimum(np.abs(aside - 0.5) * brick, np.abs((canvas.y / (brick / 2)) % 1 - 0.5) * brick / 2)
-    gleam = 0.10 * np.sin(17.0 * np.floor(canvas.x / brick + 0.5 * (row % 2)) + 5.3 * row)
-    back = back * (1.1 * (1 + gleam) - 0.25 * (joint < 0.004))[..., None]
+    number = 12.9 * np.floor(canvas.x / brick + 0.5 * (row % 2)) + 78.2 * row
+    gleam = 0.10 * (2 * ((43758.5 * np.sin(number)) % 1) - 1)  # each tile lies a little askew
+    back = back * (1.05 * (1 + gleam) - 0.25 * (joint < 0.004))[..., None]
     inner, outer = across(0.66), across(1.2)
     left, right = min(inner, outer), max(inner, outer)
-    far.box(left, up(0.28), right, up(1.1), (3.4, 3.7, 3.9))
+    far.box(left, up(0.28), right, up(1.1), (2.3, 2.5, 2.65))
     for x in (left, (left + right) / 2, right):
         far.box(x - 0.012, up(0.28), x + 0.012, up(1.1), (0.8, 0.8, 0.8))
     x, y, radius = across(-0.28), up(0.74), 0.21
     far.oval(x, y, (radius, radius), tinted(room.accent, 0.2))
-    far.oval(x, y, (0.95 * radius, 0.95 * radius), tinted(dimmed(room.wall, 1.25), 0.25, WHITE))
+    far.oval(x, y, (0.95 * radius, 0.95 * radius), tinted(dimmed(room.wall, 0.85), 0.15, WHITE))
     far.oval(x + 0.35 * room.side * radius, y + 0.1 * radius, (0.36 * radius, 0.62 * radius), (1.9, 2.0, 2.1))
     ledge = up(0.22)
     near.box(-2, ledge - 0.9, 2, ledge, dimmed(WOOD, 0.8))
@@ -166,7 +171,7 @@ def bathroom(stage: Stage, canvas: Canvas) -> Linear:
     for place in (0.28, 0.40, 0.52):
         put_bottle(room, near, across(place), ledge)
     plant(room, near, across(-1.06), ledge + 0.22, 0.15, leaf=0.4)
-    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), 1.15), 1.1), 0.85)
+    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), FAR_OFF), FAR_OFF), NEARER)
 
 
 def put_bottle(room: Room, layer: Layer, x: float, y: float) -> None:
@@ -221,7 +226,7 @@ def workshop(stage: Stage, canvas: Canvas) -> Linear:
         near.polygon([(x, bench), (x + 0.045, bench), (x + 0.085, canvas.ceiling), (x + 0.04, canvas.ceiling)], timber)
     for place in (-0.45, 0.12):
         pendant(room, near, across(place), up(0.95), 0.08, LAMP)
-    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), 1.15), 1.1), 0.85)
+    return near.on(far.on(canvas.defocus(np.asarray(back, np.float32), FAR_OFF), FAR_OFF), NEARER)
 
 
 def _tool(room: Room, layer: Layer, x: float, y: float, tall: float) -> None:

@@ -33,17 +33,22 @@ def heavens(stage: Stage, canvas: Canvas, line: float, *, blue: Colour = BLUE, c
     sun = pooled(canvas, sunny_side(stage) * 0.85 * canvas.right, line + 0.2, 0.40)
     picture = picture + (0.45 + 0.75 * warm) * sun[..., None] * np.array(haze, np.float32)
     body, lit = clouds(stage, canvas, line, cover=cover)
-    white = np.array(dimmed(tinted(times(WHITE, light), 0.30 * warm, SUNSET), 1.12), np.float32)
+    white = np.array(dimmed(tinted(_aloft(stage), 0.30 * warm, SUNSET), 1.12), np.float32)
     shade = np.array(tinted(tinted(middle, 0.45, haze), 0.25, WHITE), np.float32)
-    bright = smoothstep(0.52, 1.05, lit)[..., None]
+    bright = smoothstep(0.50, 0.92, lit)[..., None]
     cover_ = (0.8 * body)[..., None]
     return np.asarray(picture * (1 - cover_) + cover_ * (shade + bright * (white - shade)), np.float32)
 
 
 def horizon_haze(stage: Stage, colour: Colour) -> Colour:
     """Return the light of hazy air far off: the colour of a pale sky by day, of the sun when that is low."""
-    light, warm = daylight(stage), max(stage.key.warmth, 0.0)
-    return tinted(times(tinted(PALE, 0.25, colour), light), 0.7 * warm**1.5, SUNSET)
+    warm = max(stage.key.warmth, 0.0)
+    return tinted(times(tinted(PALE, 0.25, colour), _aloft(stage)), 0.7 * warm**1.5, SUNSET)
+
+
+def _aloft(stage: Stage) -> Colour:
+    """Return the sunlight as air and clouds show it: the blue about them cancels a little warmth."""
+    return tinted(daylight(stage), 1 - abs(stage.key.warmth), WHITE)
 
 
 def eye_level(canvas: Canvas, *, highest: float = 0.60, room: float = 0.12) -> float:
@@ -70,15 +75,15 @@ def clouds(stage: Stage, canvas: Canvas, line: float, *, cover: float = 0.5, sca
     They shrink towards the horizon, and are lit where the sun's side of them is thinner.
     """
     rng, size = stage.rng, 512
-    billows = fractal(rng, size, coarsest=2.2, slope=1.75, stretch=1.6)
+    billows = fractal(rng, size, coarsest=2.2, slope=1.75, stretch=1.25)
     distance = 1 / (np.maximum(canvas.y - line, 0.0) + 0.16)
     across = (canvas.x * distance * 0.105 * scale + 0.5) % 1
-    along = (distance * 0.16 * scale) % 1
+    along = (distance * 0.10 * scale) % 1
     from_sun = sunny_side(stage) * 0.012
     dense, behind = (_sampled(billows, across + shift, along - 0.8 * abs(shift)) for shift in (0.0, from_sun))
     body = smoothstep(0.9 - 1.6 * cover, 2.1 - 1.6 * cover, dense)
-    lit = np.clip(0.72 + 0.9 * (dense - behind) - 0.16 * body * np.clip(dense, 0, 2), 0.58, 1.25)
-    return np.asarray(body * smoothstep(0.0, 0.05, canvas.y - line), np.float32), np.asarray(lit, np.float32)
+    lit = np.clip(0.80 + 0.9 * (dense - behind) - 0.16 * body * np.clip(dense, 0, 2), 0.58, 1.25)
+    return np.asarray(body * smoothstep(0.02, 0.16, canvas.y - line), np.float32), np.asarray(lit, np.float32)
 
 
 def _sampled(field: Field, across: Field, along: Field) -> Field:

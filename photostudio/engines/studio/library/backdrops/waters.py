@@ -1,10 +1,8 @@
-"""The sea and a lake, out of focus."""
+"""The sea, out of focus."""
 
-import cv2
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.heights import hills
 from photostudio.engines.studio.library.backdrops.layers import WHITE, dimmed, glints, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, eye_level, heavens, sky_light
@@ -22,7 +20,7 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     sky = heavens(stage, canvas, line, blue=tinted(BLUE, 0.25, stage.colours.backdrop))
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
     near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
-    swell = _swell(stage, canvas, near)
+    swell = waves(stage, canvas, near)
     mirrored = np.array(tinted(PALE, 0.6, BLUE), np.float32)
     depth = np.array(dimmed(water, 0.75), np.float32) + near[..., None] * np.array(
         dimmed(tinted(water, 0.3, WHITE), 0.45), np.float32
@@ -32,16 +30,16 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     foam = _foam(stage, canvas, near, swell)[..., None]
     surface = surface * (1 - foam) + foam * np.array(times((1.0, 1.02, 1.04), light), np.float32)
     picture = np.where((rows < line)[..., None], surface, sky).astype(np.float32)
-    sparkle = glints(canvas, _sparkle(stage, canvas, line), (light, times(PALE, light)))
+    sparkle = glints(canvas, sun_path(stage, canvas, line), (light, times(PALE, light)))
     return canvas.defocus(picture, 0.7) + canvas.defocus(sparkle, 0.32)
 
 
-def _swell(stage: Stage, canvas: Canvas, near: Field) -> Field:
+def waves(stage: Stage, canvas: Canvas, near: Field) -> Field:
     """Return long-crested waves in perspective, of deviation 1: the nearer, the larger."""
-    waves = fractal(stage.rng, 512, coarsest=5, finest=90, slope=1.0, stretch=6)
+    crests = fractal(stage.rng, 512, coarsest=5, finest=90, slope=1.0, stretch=6)
     distance = 1 / (near + 0.05)
     x = np.broadcast_to(canvas.x, near.shape) * (0.10 + 0.05 * distance)
-    return np.asarray(sample(waves, x + 0.5, 0.13 * distance) * smoothstep(0.0, 0.12, near), np.float32)
+    return np.asarray(sample(crests, x + 0.5, 0.13 * distance) * smoothstep(0.0, 0.12, near), np.float32)
 
 
 def _foam(stage: Stage, canvas: Canvas, near: Field, swell: Field) -> Field:
@@ -62,7 +60,7 @@ def _foam(stage: Stage, canvas: Canvas, near: Field, swell: Field) -> Field:
     return np.asarray(np.clip(foam + 0.10 * smoothstep(1.3, 2.0, swell) * near, 0, 1), np.float32)
 
 
-def _sparkle(stage: Stage, canvas: Canvas, line: float) -> list[tuple[float, float, float]]:
+def sun_path(stage: Stage, canvas: Canvas, line: float) -> list[tuple[float, float, float]]:
     """Return the sun's path on the water."""
     rng, strength = stage.rng, 0.12 + max(stage.key.warmth, 0.0)
     share = rng.random(60) ** 2
@@ -72,36 +70,10 @@ def _sparkle(stage: Stage, canvas: Canvas, line: float) -> list[tuple[float, flo
     return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, power, strict=True)]
 
 
-def lake(stage: Stage, canvas: Canvas) -> Linear:
-    """Still water that mirrors hills and a wooded shore, broken by a breeze."""
-    line = eye_level(canvas, highest=0.5)
-    shore = hills(stage, canvas, heavens(stage, canvas, line, cover=0.4), line, rise=0.75)
-    rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
-    ripple = _swell(stage, canvas, near) * (0.004 + 0.020 * near)
-    column = np.broadcast_to(np.arange(canvas.columns, dtype=np.float32), near.shape)
-    row = (float(canvas.y[0, 0]) - (2 * line - rows + ripple)) * canvas.pixels
-    mirrored = cv2.remap(
-        shore, column + 0.3 * ripple * canvas.pixels, np.maximum(row, 0).astype(np.float32), cv2.INTER_LINEAR
-    )
-    water = np.array(times(stage.colours.backdrop, daylight(stage)), np.float32)
-    seen = np.clip(0.80 - 0.42 * near, 0.15, 1)[..., None]
-    surface = mirrored * seen * 0.92 + water * (1 - seen) * (1 + 0.3 * np.clip(ripple / 0.02, -1, 1))[..., None]
-    picture = np.where((rows < line)[..., None], surface, shore).astype(np.float32)
-    sparkle = glints(canvas, _sparkle(stage, canvas, line), (daylight(stage),))
-    return 1.25 * canvas.defocus(picture, 0.5) + canvas.defocus(sparkle, 0.3)
-
-
 BACKDROPS = {
     "sea": BackdropKind(
         colours=("#3f9db3", "#2f78a8", "#6aa7b5", "#4b86a0", "#7fb9bd"),
         build=outdoors(sea, ground="sand", depth=3.0),
-        sky=sky_light,
-        follows=True,
-    ),
-    "lake": BackdropKind(
-        colours=("#4f7f92", "#3f6f78", "#6f93a6", "#5a7f74"),
-        build=outdoors(lake, ground="pebbles", depth=4.4),
         sky=sky_light,
         follows=True,
     ),
