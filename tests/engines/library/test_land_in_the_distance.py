@@ -29,6 +29,12 @@ def test_a_near_hill_hides_a_far_one_and_not_the_other_way_round(made: canvas.Ca
     assert (np.diff(covered[:, 0]) >= -1e-3).all()
 
 
+def test_a_slope_is_seen_against_the_sky_without_steps(made: canvas.Canvas) -> None:
+    land = Land(staged(design("mountains")), made, lambda x, z: 0.1 * x + 0 * z, line=0.0, foot=-0.1, reach=(2.0, 8.0))
+    covered = land.paint(np.zeros((*land.crest.shape, 3), np.float32))[..., 3].sum(axis=0)
+    assert np.abs(np.diff(covered, n=2)).max() < 0.5
+
+
 def test_the_side_towards_the_sun_is_the_brighter_one(made: canvas.Canvas) -> None:
     stage = staged(design("mountains"))
     towards_right = Land(stage, made, lambda x, _z: -0.4 * x, line=0.0, foot=-0.1, reach=(2.0, 8.0))

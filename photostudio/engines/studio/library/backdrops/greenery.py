@@ -54,14 +54,14 @@ def garden(stage: Stage, canvas: Canvas) -> Linear:
     picture = picture + 1.1 * pooled(canvas, gap, 0.75 * canvas.top, 0.42)[..., None] * np.array(haze, np.float32)
     clumps = level(canvas.noise(rng, coarsest=2, finest=7, slope=1.2))
     picture = canvas.defocus(picture)
-    for count, size, depth in ((700, 0.030, 1.25), (1000, 0.020, 1.0)):
+    for count, size, depth in ((700, 0.030, 0.95), (1000, 0.020, 0.70)):
         layer = Layer(canvas)
         bushes(layer, rng, clumps, colours, count=count, size=size)
         picture = layer.on(picture, depth)
-    picture = picture + canvas.defocus(glints(canvas, sparks(canvas, rng, clumps, count=70), (light, haze)), 1.1)
+    picture = picture + canvas.defocus(glints(canvas, sparks(canvas, rng, clumps, count=70), (light, haze)), 1.0)
     blooms = Layer(canvas)
     _flower_bed(blooms, stage)
-    picture = blooms.on(picture, 0.9)
+    picture = blooms.on(picture, 0.65)
     near = Layer(canvas)
     for side in (-1, 1):
         places = np.array([side * 1.16 * canvas.right, 0.1]) + rng.normal(0, 1, (70, 2)) * (0.10, 0.42 * canvas.top)
@@ -94,8 +94,8 @@ def sparks(canvas: Canvas, rng: np.random.Generator, clumps: Field, *, count: in
     x = rng.uniform(-1.15, 1.15, 8 * count) * canvas.right
     y = rng.uniform(-0.35, 1.3, 8 * count) * canvas.top
     edge = np.exp(-(((canvas.read(clumps, x, y) - 0.42) / 0.1) ** 2))
-    seen = rng.random(8 * count) < edge * smoothstep(-0.3, 0.9, y / canvas.top)
-    power = rng.lognormal(-1.5, 0.9, 8 * count)
+    seen = rng.random(8 * count) < edge * smoothstep(0.0, 1.0, y / canvas.top)
+    power = np.minimum(rng.lognormal(-1.4, 0.8, 8 * count), 0.9)
     return [(float(a), float(b), float(c)) for a, b, c in zip(x[seen], y[seen], power[seen], strict=True)][:count]
 
 
@@ -114,15 +114,15 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
     rng, light = stage.rng, daylight(stage)
     colours = greens(stage.colours.backdrop, light)
     night = is_night(stage)
-    mist = times(tinted(dimmed(stage.colours.backdrop, 1.6), 0.26, MOONLIT if night else (0.80, 0.86, 0.62)), light)
+    mist = times(tinted(dimmed(stage.colours.backdrop, 1.9), 0.18, MOONLIT if night else (0.80, 0.86, 0.62)), light)
     if night:
         mist, colours = dimmed(mist, NIGHT), _each(colours, lambda colour: dimmed(colour, NIGHT))
     glow_x = sunny_side(stage) * float(rng.uniform(0.1, 0.6)) * canvas.right
     picture = canvas.wash((-canvas.top, dimmed(colours[1], 0.35)), (canvas.sill, dimmed(mist, 0.5)), (canvas.top, mist))
-    picture = picture * (0.62 + 1.3 * pooled(canvas, glow_x, 0.4 * canvas.top, 0.5))[..., None]
+    picture = picture * (0.55 + 1.5 * pooled(canvas, glow_x, 0.4 * canvas.top, 0.45))[..., None]
     clumps = level(canvas.noise(rng, coarsest=2, finest=8, slope=1.2))
     picture = canvas.defocus(np.asarray(picture, np.float32))
-    for number, (count, width, depth) in enumerate(((16, 0.016, 1.35), (9, 0.034, 1.1), (4, 0.07, 0.85))):
+    for number, (count, width, depth) in enumerate(((16, 0.016, 0.95), (9, 0.034, 0.75), (4, 0.07, 0.60))):
         nearness = (number + 1) / 3
         layer = Layer(canvas)
         bark = tinted(mist, 0.30 + 0.62 * nearness, (0.022, 0.018, 0.013))
@@ -136,20 +136,20 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
             side=sunny_side(stage),
         )
         tone = tuple(tinted(colour, 0.5 * (1 - nearness), mist) for colour in colours)
-        _undergrowth(layer, rng, (tone[0], tone[1], tone[2]), rise=0.30 - 0.10 * number)
+        _undergrowth(layer, rng, (tone[0], tone[1], tone[2]), rise=0.44 - 0.12 * number)
         bushes(
             layer,
             rng,
             np.asarray(clumps * smoothstep(0.0, 0.9, canvas.y / canvas.top), np.float32),
             (tone[0], tone[1], tone[2]),
-            count=420,
-            size=0.024,
+            count=700,
+            size=0.026,
         )
         picture = layer.on(picture, depth)
     if night:
         return picture + canvas.defocus(glints(canvas, _lanterns(stage, canvas), (stage.colours.accent,)), 0.9)
-    gaps = glints(canvas, sparks(canvas, rng, clumps, count=60), (light, tinted(mist, 0.5, WHITE)))
-    return picture + canvas.defocus(gaps, 1.2)
+    gaps = glints(canvas, sparks(canvas, rng, clumps, count=60), (light, tinted(mist, 0.3, WHITE), colours[2]))
+    return picture + canvas.defocus(gaps, 0.85)
 
 
 def _lanterns(stage: Stage, canvas: Canvas) -> list[tuple[float, float, float]]:

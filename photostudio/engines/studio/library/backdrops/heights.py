@@ -49,7 +49,7 @@ def mountains(stage: Stage, canvas: Canvas) -> Linear:
         tone = tinted(dimmed(FIR, 0.8), 0.25, stage.colours.backdrop)
         picture = over(picture, canvas.defocus(_lit(stage, ridge, tone, 0 * ridge.lit, haze, pale), 0.5))
         picture = _valley_mist(canvas, picture, line + 1.2 * foot, haze)
-    return picture
+    return _sea_of_mist(stage, canvas, picture, line - 0.10, haze)
 
 
 def _massif(rng: np.random.Generator, peak: float, tall: float) -> Callable[[Floats, Floats], Floats]:
@@ -88,6 +88,14 @@ def _lit(stage: Stage, land: Land, tone: Colour, snow: Field, haze: Colour, pale
     air = np.array(tinted(haze, 1 - 0.6 * pale, SHADE), np.float32)
     veiled = lit + pale * (1 - 0.35 * land.share[..., None]) * (air - lit)
     return land.paint(np.asarray(veiled, np.float32))
+
+
+def _sea_of_mist(stage: Stage, canvas: Canvas, picture: Linear, top: float, haze: Colour) -> Linear:
+    """Fill the valley before the nearest ridge, up to a height, with mist that billows."""
+    billows = canvas.noise(stage.rng, coarsest=2, finest=14, slope=1.3, stretch=4)
+    thick = 0.92 * smoothstep(top + 0.02, top - 0.05, canvas.y + 0.018 * billows)[..., None]
+    deep = np.array(dimmed(tinted(haze, 0.45, SHADE), 0.78), np.float32) * (1 + 0.10 * billows)[..., None]
+    return canvas.defocus(np.asarray(picture + thick * (deep - picture), np.float32), 0.3)
 
 
 def _valley_mist(canvas: Canvas, picture: Linear, foot: float, haze: Colour, *, amount: float = 0.42) -> Linear:

@@ -32,9 +32,9 @@ def desert(stage: Stage, canvas: Canvas) -> Linear:
     haze = tinted(horizon_haze(stage, sand), 0.3, times(sand, light))
     picture = canvas.defocus(heavens(stage, canvas, line, cover=0.12), 0.7)
     foot = min(canvas.sill, line - 0.1)
-    for pale, tall, reach in ((0.45, 0.60, (2.9, 9.0)), (0.1, 0.42, (1.0, 3.0))):
-        dunes = Land(stage, canvas, _dunes(rng, tall, nearest=reach[0]), line=line, foot=foot, reach=reach, relief=2.3)
-        sun = (0.20 + 0.80 * np.clip(dunes.lit, 0.0, 1.5))[..., None] * np.array(times(sand, light), np.float32)
+    for pale, tall, reach in ((0.35, 0.60, (2.9, 7.0)), (0.05, 0.50, (1.0, 3.0))):
+        dunes = Land(stage, canvas, _dunes(rng, tall, nearest=reach[0]), line=line, foot=foot, reach=reach, relief=3.0)
+        sun = (0.12 + 0.88 * np.clip(dunes.lit, 0.0, 1.6))[..., None] * np.array(times(sand, light), np.float32)
         shade = 0.10 * np.array(tinted(sand, 0.4, BLUE), np.float32)
         far = pale * (1 - dunes.share[..., None]) * (np.array(haze, np.float32) - sun)
         picture = over(picture, canvas.defocus(dunes.paint(np.asarray(sun + shade + far, np.float32)), 0.5))

@@ -10,7 +10,7 @@ from photostudio.engines.studio.noise import Field, fractal, smoothstep
 from photostudio.engines.studio.scene import Stage
 from photostudio.imaging.arrays import Linear
 
-SLICES, COLUMNS, ROWS = 110, 300, 220
+SLICES, COLUMNS, ROWS = 260, 320, 320
 SIZE = 256  # of a map of heights that repeats
 SUN_ACROSS, SUN_UP, SUN_NEAR = 0.82, 0.42, 0.38  # where the light comes from: the side, above, and a little before
 
@@ -58,7 +58,8 @@ class Land:
         seen = np.maximum.accumulate(self.crest[::-1], axis=0)[::-1]  # what stands nearer hides what is behind
         heights = np.linspace(float(canvas.y[0, 0]), float(canvas.y[-1, 0]), ROWS)
         nearest = np.stack([np.searchsorted(-seen[:, column], -heights, "right") for column in range(COLUMNS)], axis=1)
-        opacity = (nearest > 0).astype(np.float32)[..., None]
+        step = heights[0] - heights[1]
+        opacity = np.clip((seen[0] - heights[:, None]) / step + 0.5, 0, 1).astype(np.float32)[..., None]
         light = np.take_along_axis(colours, np.maximum(nearest - 1, 0)[..., None], axis=0)
         size = canvas.columns, canvas.rows
         return np.asarray(cv2.resize(np.dstack([light * opacity, opacity]), size, interpolation=cv2.INTER_LINEAR))
