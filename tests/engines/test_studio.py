@@ -90,7 +90,7 @@ def test_a_mesh_keeps_the_normals_we_computed(studio: Engine) -> None:
     from photostudio.engines.studio.translate import mesh, vertex_normals  # noqa: PLC0415 - as above
 
     podium = shapes.podium(0.5, 0.3)
-    normals = vertex_normals(podium.positions.astype(np.float64), podium.faces)
+    normals = vertex_normals(podium.positions, podium.faces)
     assert np.linalg.norm(normals, axis=1) == pytest.approx(1)
-    made = mi.traverse(mesh("podium", podium, np.eye(4), {"bsdf": {"type": "diffuse"}}))
+    made = mi.traverse(mesh("podium", podium, {"bsdf": {"type": "diffuse"}}))
     assert np.array(made["vertex_normals"]).reshape(-1, 3) == pytest.approx(normals, abs=1e-6)

@@ -8,7 +8,6 @@ become one thing, and so do those of one colour each: they look it up in a row o
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, replace
-from typing import cast
 
 import cv2
 import numpy as np

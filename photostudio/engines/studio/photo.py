@@ -45,7 +45,8 @@ def photograph(
     see_through = _is_see_through(body[..., 3])
     cards = [card(seen, traced, name) for name in ((BODY, SHEET) if see_through else (BODY,))]
     built = build(scene, cards)
-    guides = render_guides(built, camera, samples=quality.guides, seed=seed)
+    shown = np.ones(body.shape[:2], bool) if see_through else ~_hidden(body)
+    guides = render_guides(built, camera, wanted=shown, samples=quality.guides, seed=seed)
     coarse = guides if traced is camera else shrink(guides, traced.width, traced.height)
     light = _traced(built, traced, coarse, seen, quality, seed, progress)
     if traced is not camera:

@@ -85,9 +85,9 @@ def _spares() -> Spares:
     return Spares()
 
 
-def render_guides(built: Built, camera: Camera, *, samples: int, seed: int) -> Guides:
+def render_guides(built: Built, camera: Camera, *, wanted: Mask, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
-    layers = _tracer().surfaces(_load(built), whole(camera), samples=samples, seed=seed)
+    layers = _tracer().surfaces(_load(built), whole(camera, wanted), samples=samples, seed=seed)
     albedo, normals, depth = layers[..., :3], layers[..., 3:6], layers[..., 6]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 

@@ -6,17 +6,20 @@ front of the lens) is data here.
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, cast
 
+import cv2
 import drjit as dr
 import mitsuba as mi
 import numpy as np
 
 from photostudio.engines.studio.camera import View
-from photostudio.imaging.arrays import Linear
+from photostudio.imaging.arrays import Linear, Mask
 
-AT_ONCE = 4_000_000  # paths
+AT_ONCE = 2**22  # paths
 SPREAD = 8  # samples of a pixel, at most, that are drawn against each other
+APART = (0.15, 0.15, 0.15, 0.4, 0.4, 0.4, 0.4)  # what neighbours may differ by: colour, normal, depth
 OnPass = Callable[[float], None]
 
 
@@ -25,13 +28,32 @@ def light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: On
     reached = np.zeros((len(view.pixels), 3), np.float32)
     for finished, part, sampler, ray in _rays(view, samples=samples, seed=seed):
         radiance: Any = cast("mi.SamplingIntegrator", scene.integrator()).sample(scene, sampler, ray)[0]
-        reached[part] += _sums([radiance.x, radiance.y, radiance.z], _together(samples))
+        _add([radiance.x, radiance.y, radiance.z], reached[part], _together(samples))
         on_pass(finished)
     return view.laid_out(reached / np.float32(samples))
 
 
 def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear:
-    """Return what is seen (rows, columns, 7): the surfaces' own colour, their normals and how far away they are."""
+    """Return what is seen (rows, columns, 7): the surfaces' own colour, their normals and how far away they are.
+
+    Where a pixel sees what its neighbours see it is looked at once, elsewhere `samples` times.
+    """
+    seen = _seen(scene, view, samples=1, seed=seed)
+    mixed = _mixed(seen) if view.wanted is None else _mixed(seen) & view.wanted
+    return np.where(mixed[..., None], _seen(scene, replace(view, wanted=mixed), samples=samples, seed=seed), seen)
+
+
+def _mixed(seen: Linear) -> Mask:
+    """Return the pixels (rows, columns) about which colours, normals or depths differ."""
+    mixed = np.zeros(seen.shape[:2], bool)
+    around = np.ones((3, 3), np.uint8)
+    for layer, apart in zip(np.moveaxis(seen, -1, 0), APART, strict=True):
+        plane = np.ascontiguousarray(layer)
+        mixed |= np.asarray(cv2.dilate(plane, around)) - np.asarray(cv2.erode(plane, around)) > apart
+    return mixed
+
+
+def _seen(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear:
     found = np.zeros((len(view.pixels), 7), np.float32)
     for _, part, _, ray in _rays(view, samples=samples, seed=seed):
         seen = scene.ray_intersect(ray)
@@ -39,7 +61,7 @@ def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linea
         normal = seen.sh_frame.n
         layers = [colour.x, colour.y, colour.z, normal.x, normal.y, normal.z, seen.t]
         seen_layers = [mi.Float(dr.select(seen.is_valid(), layer, 0.0)) for layer in layers]
-        found[part] += _sums(seen_layers, _together(samples))
+        _add(seen_layers, found[part], _together(samples))
     return view.laid_out(found / np.float32(samples))
 
 
@@ -82,11 +104,11 @@ def _through(view: View, number: "mi.UInt32", jitter: "mi.Point2f", lens: "mi.Po
     return mi.RayDifferential3f(mi.Ray3f(_vector(camera.position.tolist()) + aperture + clear, direction))
 
 
-def _sums(layers: "list[mi.Float]", samples: int) -> Linear:
-    """Return the sum of each pixel's samples, a column a layer."""
+def _add(layers: "list[mi.Float]", sums: Linear, samples: int) -> None:
+    """Add the sum of each pixel's samples, a column a layer."""
     dr.eval(layers)  # apart, as the whole array's layout would be a constant of the program
-    columns = [np.array(dr.block_sum(layer, samples), np.float32) for layer in layers]
-    return np.stack(columns, axis=-1)
+    for number, layer in enumerate(layers):
+        sums[:, number] += np.array(dr.block_sum(layer, samples), np.float32)
 
 
 def _vector(parts: list[float]) -> Any:
