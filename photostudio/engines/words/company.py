@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from photostudio.engines.words.phrases import NOUNS, Phrase, Relation, Word, read_run
+from photostudio.engines.words.phrases import NOUNS, Phrase, Relation, Word
+from photostudio.engines.words.runs import read_run
 
 WALLS = frozenset({"tile", "brick", "plaster"})  # materials that are a wall where something else is stood on
 
@@ -43,12 +44,14 @@ def _coloured(phrase: Phrase) -> Phrase:
 
 def _with_one_surface(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases with things that could be a surface beside the one that the product is said to stand on."""
-    if not any(_is_firm(phrase) for phrase in phrases):
-        return list(phrases)
     things = [phrase for phrase in phrases if phrase.slot in NOUNS]
+    floors = [phrase for phrase in things if phrase.slot == "surface"]
+    firm = [phrase for phrase in floors if _is_firm(phrase)]
+    soft = [phrase for phrase in floors[1:] if _is_cloth(phrase) and not _is_cloth(floors[0])]  # on a parquet
     kept = list[Phrase]()
     for phrase in phrases:
-        beside = phrase.slot == "surface" and not _is_firm(phrase) and (phrase.beside or not _is_part(phrase, things))
+        could = phrase in (floors if firm else soft) and phrase not in firm
+        beside = could and (phrase.beside or not _is_part(phrase, things))
         other = (_read_as(phrase, "props") or _as_wall(phrase)) if beside else []
         kept += other or [phrase]
     return kept
@@ -62,12 +65,17 @@ def _as_wall(phrase: Phrase) -> list[Phrase]:
 
 
 def _is_part(phrase: Phrase, things: Sequence[Phrase]) -> bool:
-    """Return whether a surface stands by another as a part of it: before it, or behind it as its cloth."""
+    """Return whether a surface stands by another as a part of it: before it, or behind a table as its cloth."""
     at = next(number for number, thing in enumerate(things) if thing is phrase)
-    before, after = (things[number].slot if 0 <= number < len(things) else "" for number in (at - 1, at + 1))
+    before, after = (things[number] if 0 <= number < len(things) else None for number in (at - 1, at + 1))
+    lies = before is not None and before.slot == "surface" and any(map(_is_form, before.words))
+    return (after is not None and after.slot == "surface") or (lies and _is_cloth(phrase))
+
+
+def _is_cloth(phrase: Phrase) -> bool:
     entry = phrase.words[-1].unit.entry
     prop = entry.sense("props") or entry.strewn
-    return after == "surface" or (before == "surface" and prop is not None and prop.gives.get("prop") == "cloth")
+    return prop is not None and prop.gives.get("prop") == "cloth"
 
 
 def _with_textures_behind(phrases: Sequence[Phrase]) -> list[Phrase]:

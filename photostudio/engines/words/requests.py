@@ -78,7 +78,7 @@ def _slots(request: Request, phrase: Phrase, *, staged: bool) -> Iterator[str]:
     yield own
     if own == "backdrop" and behind in OPEN_AIR:
         yield "setting"
-    if own == "setting" and behind in OPEN_AIR and not staged:
+    if own == "setting" and (phrase.behind or (behind in OPEN_AIR and not staged)):
         yield "backdrop"
     if own == "props" and request.place == "behind":
         yield "backdrop"

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from photostudio.engines.words.motion import aloft
 from photostudio.engines.words.negation import forbidden
-from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word, read_run
+from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word
+from photostudio.engines.words.runs import read_run
 from photostudio.engines.words.subjects import aimed, is_all, is_bounded, named
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
@@ -15,6 +16,7 @@ TIES = frozenset({"comma", "unknown", "trouble", "measure"})
 DESCRIBES = frozenset({"quality", "size", "adjective"})
 BETWEEN = {"comma": (None, "and"), "filler": (None,)}  # what may stand between an adjective and its noun
 STRANGE = frozenset({"unknown", "trouble"})
+PAINTED = frozenset({"surface", "backdrop"})
 UNDRAWN, PRINTED = "undrawn", "printed"
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 TURNS: Mapping[str, Callable[[float], Concept]] = {  # what an angle is to a light
@@ -69,7 +71,7 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
         if len(run.units) > 1 and run.units[-1].entry.part in STRANGE:
             phrases = [_looked(run.units)]
         else:
-            phrases = read_run(run.units, relation, following or heading or _colours_before(sentence, run))
+            phrases = read_run(run.units, relation, _beside_colours(sentence, run, following) or following or heading)
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         behind = replace(relation, end=0) if relation.end and _joined(sentence, run) else NOWHERE
         (unwanted if run.forbidden else asked)[:0] = phrases
@@ -138,7 +140,7 @@ def _looked(units: Sequence[Unit]) -> Phrase:
 
 
 def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:
-    return run.beyond < len(sentence) and sentence[run.beyond].entry.value == "and"
+    return _is_and(_unit(sentence, run.beyond))
 
 
 def _tied(sentence: Sequence[Unit], run: Run) -> bool:
@@ -149,15 +151,20 @@ def _tied(sentence: Sequence[Unit], run: Run) -> bool:
 
 def _joined(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether an "and" ties a run to the one before it."""
-    return run.first > 0 and sentence[run.first - 1].entry.value == "and"
+    return run.first > 0 and _is_and(sentence[run.first - 1])
 
 
-def _colours_before(sentence: Sequence[Unit], run: Run) -> str:
-    """Return "palette" if an "and" ties a single word to a colour: gold and cream."""
-    if run.first < 2 or len(run.units) > 1 or not _joined(sentence, run):
-        return ""
-    before = sentence[run.first - 2].entry
-    return "palette" if before.colour and not before.senses else ""
+def _is_and(unit: Unit | None) -> bool:
+    return unit is not None and unit.entry.value == "and"
+
+
+def _beside_colours(sentence: Sequence[Unit], run: Run, following: str) -> str:
+    """Return "palette" if an "and" ties a single word to a colour: gold and cream, orange and violet sky."""
+    tied = [sentence[run.first - 2]] if run.first > 1 and _joined(sentence, run) else []
+    if following in PAINTED and _is_and(sentence[run.beyond]):
+        tied += sentence[run.beyond + 1 : run.beyond + 2]
+    are_colours = any(unit.entry.colour and not unit.entry.senses for unit in tied)
+    return "palette" if are_colours and len(run.units) == 1 else ""
 
 
 def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:
@@ -188,15 +195,19 @@ def _before(sentence: Sequence[Unit], run: Run) -> Relation | None:
             return PRODUCT
         if unit.entry.value == "to" and any(map(_adds, sentence)):  # "add a fork to the plate"
             return Relation(slot="surface")
+        if unit.entry.value == "to":  # "with a texture to show off jewellery"
+            return None
         commas = commas or (unit.entry.part == "comma" and unit.entry.value is None)
     return None
 
 
 def _is_taken(sentence: Sequence[Unit], at: int, slot: str) -> bool:
     """Return whether a preposition speaks of what stands before it, for nothing behind it can be of its slot."""
-    following = _unit(sentence, at + 1)
+    following = _noun_behind(sentence, at)
     carries = following and following.entry.sense(slot)  # "on the armchair"
-    return bool(at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at) and not carries)
+    places = following is None or slot != "props" or "place" in sentence[at].entry.value  # but not "with a pen"
+    taken = places and at and sentence[at - 1].entry.part in LINKS and _stands_alone(sentence, at)
+    return bool(taken and not carries)
 
 
 def _subject(sentence: Sequence[Unit], run: Run) -> str:
@@ -220,10 +231,15 @@ def _made_into(sentence: Sequence[Unit], run: Run) -> str:
 
 def _stands_alone(sentence: Sequence[Unit], at: int) -> bool:
     """Return whether no noun but the product follows a preposition, so that it speaks of what stands before it."""
-    following = _unit(sentence, at + 1)
+    following = _noun_behind(sentence, at)
     if following is None or following.entry.part not in LINKS:
         return True
     return any(concept.slot == "product" for concept in following.entry.senses)
+
+
+def _noun_behind(sentence: Sequence[Unit], at: int) -> Unit | None:
+    """Return what a preposition speaks of: "on a stack of books"."""
+    return next((unit for unit in sentence[at + 1 :] if unit.entry.part not in {"filler", "of"}), None)
 
 
 def _is_surface(unit: Unit) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from photostudio.engines.words.phrases import LINKS
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 from photostudio.engines.words.vocabulary import Entry
 
+QUALITY = Entry(part="quality")
 PRODUCT = Entry(asides=(Concept(slot="product", name="product"),))
 BEFORE = frozenset({"filler", "of", "count", "size", "quality", "adjective"})
 INSIDE = frozenset({*LINKS, "unknown"})
@@ -24,12 +26,15 @@ def named(sentence: Sequence[Unit]) -> list[Unit]:
     """
     start = next((at for at, unit in enumerate(sentence) if unit.entry.part not in BEFORE), len(sentence))
     end = next((at for at in range(start, len(sentence)) if sentence[at].entry.part not in INSIDE), len(sentence))
-    if end == start or not _is_thing(sentence[end - 1]):
+    states = list(takewhile(_is_state, reversed(sentence[start:end])))[::-1]  # "a chocolate bar, broken"
+    noun = end - len(states)
+    if noun == start or not _is_thing(sentence[noun - 1]):
         return list(sentence)
     if not is_bounded(sentence, end) and not is_all(sentence, end):
         return list(sentence)
-    subject = [replace(unit, entry=PRODUCT) if _is_part(unit) else unit for unit in sentence[start:end]]
-    return [*sentence[:start], *subject, *sentence[end:]]
+    subject = [replace(unit, entry=PRODUCT) if _is_part(unit) else unit for unit in sentence[start:noun]]
+    states = [replace(unit, entry=QUALITY) if unit.entry.asides else unit for unit in states]
+    return [*sentence[:start], *subject, *states, *sentence[end:]]
 
 
 def aimed(sentence: Sequence[Unit]) -> list[Unit]:
@@ -65,6 +70,12 @@ def is_all(sentence: Sequence[Unit], end: int) -> bool:
 def _is_thing(unit: Unit) -> bool:
     """Return whether a unit can be the noun of a product: unknown, a product, or a thing that people make."""
     return _is_stranger(unit) or bool(unit.entry.sense("product")) or _is_made(unit)
+
+
+def _is_state(unit: Unit) -> bool:
+    """Return whether a unit behind a noun says how that is: broken, open."""
+    says = unit.entry.asides or unit.entry.part in {"quality", "adjective"}
+    return bool(says) and not (unit.entry.senses or unit.entry.colour or unit.entry.sense("product"))
 
 
 def _is_made(unit: Unit) -> bool:

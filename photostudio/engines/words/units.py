@@ -22,7 +22,9 @@ LIMITS = {"focal": (15, 400), "stop": (1, 45), "kelvin": (1500, 12000), "angle":
 UNKNOWN = Entry(part="unknown")
 ADVERB = re.compile(r"[a-z]{3,}ly")
 NO_ADVERBS = frozenset({"butterfly", "dragonfly", "firefly", "family", "jelly", "belly", "bully", "italy", "reply"})
-ADJECTIVE = re.compile(r"[a-z]{2,}(?:[a-z]ed|ing|ish|less|ful|ous|ive|[ai]ble|esque|ical|ial|onal|ese|like)")
+ADJECTIVE = re.compile(
+    r"[a-z]{2,}(?:[a-z]ed|ing|ish|less|ful|ous|ive|[ai]ble|[a-z]{2}(?:ic|ian|ary|al)|esque|ese|like)"
+)
 END = Entry(part="end")
 GRADED = Entry(part="quality", value="gradient")
 COMMAS = {",": Entry(part="comma"), "/": Entry(part="comma"), "&": Entry(part="comma", value="and")}

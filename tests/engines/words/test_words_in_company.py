@@ -141,3 +141,56 @@ def test_the_look_of_a_part_of_the_product_paints_nothing(part: str) -> None:
 def test_the_look_of_what_nobody_draws_paints_nothing() -> None:
     assert understand("serum on marble, a white bird").ignored == ("white bird",)
     assert "palette" not in {slot for slot, _ in chips("serum on marble, a white bird")}
+
+
+def test_a_product_that_is_said_to_stand_with_another_is_ignored_openly() -> None:
+    understanding = understand("serum on a table with a pen")
+    assert understanding.ignored == ("pen",)
+    assert {chip.words for chip in understanding.chips if chip.slot == "product"} == {"serum"}
+
+
+@pytest.mark.parametrize("metal", ["copper", "brushed gold"])
+def test_a_metal_that_something_stands_on_is_a_surface_of_its_colour(metal: str) -> None:
+    surface = asked(f"serum on {metal}", "surface")
+    assert surface.concept.gives == {"surface": "metal"}
+    assert surface.colour
+
+
+@pytest.mark.parametrize("prompt", ["cream on the sand, a blue towel", "lamp, herringbone parquet and a wool rug"])
+def test_cloth_beside_a_firm_surface_is_a_prop(prompt: str) -> None:
+    assert {request.concept.slot for request in understand(prompt).asked if request.concept.name == "cloth"} == {
+        "props"
+    }
+    assert given_by(prompt)["surface"] in {"sand", "wood"}
+
+
+def test_a_stack_that_something_stands_on_is_what_it_is_made_of() -> None:
+    assert given_by("headphones resting on a stack of vinyl records")["surface"] == "lacquer"
+
+
+def test_a_place_before_a_thing_says_what_kind_it_is() -> None:
+    assert chips("jam with forest berries") == {("product", "jam"), ("props", "forest berries")}
+
+
+def test_a_place_that_something_stands_in_front_of_is_behind_as_well() -> None:
+    assert {slot for slot, words in chips("rucksack in front of a cabin") if words == "cabin"} == {
+        "setting",
+        "backdrop",
+    }
+
+
+def test_how_a_product_is_belongs_to_its_name() -> None:
+    assert chips("chocolate bar broken on slate") == {("product", "chocolate bar broken"), ("surface", "slate")}
+
+
+def test_a_fruit_among_colours_is_one_of_them() -> None:
+    assert {("palette", "orange"), ("palette", "violet")} <= chips("tequila, orange and violet sky")
+    assert asked("gin, lemon and a lime slice", "product").concept.name == "spirits"
+    assert "palette" not in {slot for slot, _ in chips("gin with lemon and lime slices")}
+
+
+def test_a_glowing_lantern_is_a_thing_and_a_light() -> None:
+    assert {slot for slot, words in chips("serum, lanterns glowing") if words.startswith("lanterns")} == {
+        "props",
+        "lighting",
+    }
