@@ -10,6 +10,8 @@ from photostudio.engines.studio.framing import horizon
 from photostudio.engines.studio.library.backdrops import canvas
 from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, glints
 from photostudio.engines.studio.library.backdrops.places import indoors
+from photostudio.engines.studio.library.backdrops.skies import eye_level
+from photostudio.engines.studio.library.backdrops.waters import sea
 from photostudio.engines.studio.scene import Glow, Rectangle, Stage, Texture
 from photostudio.imaging.arrays import Linear
 from tests.engines.library.staging import design, staged, view
@@ -50,6 +52,16 @@ def test_what_is_painted_at_the_horizon_hangs_at_the_eyes_height() -> None:
     _, row = made.at(0.0, made.horizon)
     place = card.shape.transform @ np.array([0.0, 1 - 2 * row / made.rows, 0.0, 1.0])
     assert place[1] == pytest.approx(horizon(stage), abs=0.02)
+
+
+def test_the_sea_is_deep_far_out_and_clear_near_the_beach() -> None:
+    stage = staged(design("sea", colour="#8fb9c4"))
+    made = canvas.stretch(stage, edge=(0.0, -3.0))
+    picture = sea(stage, made).mean(axis=1)
+    line = eye_level(made)
+    far, near = (picture[int(made.at(0.0, line + share * (made.sill - line))[1])] for share in (0.3, 0.9))
+    assert near.mean() > far.mean()
+    assert near[1] > 1.3 * near[0]
 
 
 def test_the_sill_is_where_the_grounds_end_is_seen() -> None:

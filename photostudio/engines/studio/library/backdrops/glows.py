@@ -28,7 +28,7 @@ def evening(stage: Stage, canvas: Canvas) -> Linear:
     colours, rng = stage.colours, stage.rng
     room = Room(canvas, rng, -sunny_side(stage), dimmed(colours.backdrop, 0.55), colours.prop, colours.accent)
     lamp = room.across(0.72), room.up(0.52)
-    lit = 0.22 + 1.5 * pooled(canvas, lamp[0], lamp[1] + 0.12, 0.42) + 0.25 * pooled(canvas, 0.0, canvas.top, 0.8)
+    lit = 0.26 + 1.5 * pooled(canvas, lamp[0], lamp[1] + 0.08, 0.55) + 0.25 * pooled(canvas, 0.0, canvas.top, 0.8)
     uneven = canvas.noise(rng, coarsest=1, finest=6, slope=1.4)
     warm = np.array(tinted(WHITE, 0.7, LAMP), np.float32)
     picture = canvas.plain(room.wall) * (lit * (1 + 0.08 * uneven))[..., None] * warm
@@ -42,12 +42,14 @@ def evening(stage: Stage, canvas: Canvas) -> Linear:
     far.shade(
         np.asarray(0.22 + 0.9 * pooled(canvas, *lamp, 0.4) + (canvas.x * room.side < -0.5 * canvas.right), np.float32)
     )
-    near.box(-2, -2, 2, room.up(0.12), dimmed(room.wall, 0.28))
-    put(room, near, room.across(-0.35), room.up(0.12), 0.09, 0.16)
-    plant(room, near, room.across(-0.9), room.up(0.34), 0.16)
-    near.shade(np.asarray(0.25 + 0.9 * pooled(canvas, *lamp, 0.5), np.float32))
+    near.box(-2, -2, 2, room.up(0.18), dimmed(room.wall, 0.30))
+    near.box(-2, room.up(0.15), 2, room.up(0.18), dimmed(room.wall, 0.75))
+    for place in (-0.35, 0.1, 0.38):
+        put(room, near, room.across(place), room.up(0.18), 0.09, 0.16)
+    plant(room, near, room.across(-0.9), room.up(0.38), 0.16)
+    near.shade(np.asarray(0.45 + 1.1 * pooled(canvas, *lamp, 0.6), np.float32))
     shaded_lamp(near, *lamp, 0.10, LAMP)
-    picture = near.on(far.on(np.asarray(picture, np.float32), 1.1), 0.9)
+    picture = near.on(far.on(np.asarray(picture, np.float32), 0.7), 0.55)
     bulbs = glints(canvas, _strings(room), (LAMP, tinted(LAMP, 0.35, WHITE), LAMP))
     return picture + canvas.defocus(bulbs, 0.9)
 
@@ -114,7 +116,7 @@ def night_city(stage: Stage, canvas: Canvas) -> Linear:
     glow = tinted(dimmed(colours.backdrop, 1.2), 0.3, dimmed(colours.prop, 0.5))
     high = dimmed(colours.backdrop, 0.30)
     picture = canvas.wash((line - 0.3, dimmed(colours.backdrop, 0.10)), (line, glow), (line + 0.5, high))
-    picture = picture + 1.1 * pooled(canvas, end, line + 0.05, 0.34)[..., None] * np.array(
+    picture = picture + 0.8 * pooled(canvas, end, line + 0.05, 0.30)[..., None] * np.array(
         tinted(colours.prop, 0.5, AMBER), np.float32
     )
     windows: list[Place] = []

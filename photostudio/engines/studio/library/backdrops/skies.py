@@ -26,9 +26,9 @@ def heavens(stage: Stage, canvas: Canvas, line: float, *, blue: Colour = BLUE, c
     haze = horizon_haze(stage, PALE)
     cool = tinted(light, 1 - 0.3 * warm, WHITE)
     middle, high = times(blue, cool), dimmed(times(tinted(blue, 0.45, DEEPER), cool), 0.85)
-    cream = dimmed(tinted(haze, 0.42 + 0.2 * (1 - warm), tinted(middle, 0.5 * warm, ROSE)), 1.12)
+    cream = dimmed(tinted(haze, 0.42 + 0.28 * (1 - warm), tinted(middle, 0.5 * warm, ROSE)), 1.12)
     picture = canvas.wash(
-        (line, dimmed(haze, 1.15)), (line + 0.15, cream), (line + 0.5, dimmed(middle, 1.05)), (line + 1.1, high)
+        (line, dimmed(haze, 1.15)), (line + 0.12, cream), (line + 0.42, dimmed(middle, 1.05)), (line + 1.1, high)
     )
     sun = pooled(canvas, sunny_side(stage) * 0.85 * canvas.right, line + 0.2, 0.40)
     picture = picture + (0.45 + 0.75 * warm) * sun[..., None] * np.array(haze, np.float32)

@@ -3,14 +3,16 @@
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.layers import WHITE, dimmed, glints, times
+from photostudio.engines.studio.library.backdrops.layers import WHITE, glints, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
-from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, eye_level, heavens, sky_light
+from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, eye_level, heavens, horizon_haze, sky_light
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.noise import Field, fractal, level, sample, smoothstep
-from photostudio.engines.studio.scene import Stage
+from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
 from photostudio.imaging.arrays import Linear
+
+LITTLE_RED: Colour = (0.50, 1.0, 0.92)  # is what clear water over sand lets through
 
 
 def sea(stage: Stage, canvas: Canvas) -> Linear:
@@ -21,11 +23,11 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
     near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
     swell = waves(stage, canvas, near)
-    mirrored = np.array(tinted(PALE, 0.6, BLUE), np.float32)
-    depth = np.array(dimmed(water, 0.75), np.float32) + near[..., None] * np.array(
-        dimmed(tinted(water, 0.3, WHITE), 0.45), np.float32
-    )
-    glancing = np.clip(0.42 * np.exp(-near / 0.35) + 0.10 * swell, 0, 1)[..., None]
+    warm = max(stage.key.warmth, 0.0)
+    mirrored = np.array(tinted(horizon_haze(stage, PALE), 0.6 * (1 - warm), BLUE), np.float32)
+    shallows = times(tinted(water, 0.2, WHITE), LITTLE_RED)
+    depth = np.array(times(water, water), np.float32) + 0.75 * near[..., None] * np.array(shallows, np.float32)
+    glancing = np.clip(0.36 * np.exp(-near / 0.35) + 0.10 * swell, 0, 1)[..., None]
     surface = depth * (1 + 0.20 * swell[..., None]) * (1 - glancing) + mirrored * glancing
     foam = _foam(stage, canvas, near, swell)[..., None]
     surface = surface * (1 - foam) + foam * np.array(times((1.0, 1.02, 1.04), light), np.float32)
