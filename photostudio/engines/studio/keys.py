@@ -22,6 +22,7 @@ OVER_HILLS = 54.0  # degrees: from where the sun reaches over a painted distance
 STEEPER = np.arange(0, 60, 4)  # degrees
 POOL = 0.72  # of the product's size: a spotlight's pool
 FLAME = 0.05
+OFF_FRAME = 0.42  # beyond the edge of the picture: nearer, a candle would glare on what stands there
 
 
 def crisp(stage: Stage) -> Stage:
@@ -58,7 +59,7 @@ def flame(stage: Stage) -> list[Item]:
     z = 0.45 * float(np.cos(np.radians(stage.key.azimuth)))
     seen = window(stage, z)
     radius = FLAME * unit(stage)
-    edge = (seen.right if side > 0 else -seen.left) + radius + 0.12
+    edge = (seen.right if side > 0 else -seen.left) + radius + OFF_FRAME
     place: Point = (side * edge, 0.4 * unit(stage) + 0.2 * stage.top, z)
     distance = float(np.linalg.norm(np.subtract(lights.middle(stage), place)))
     radiance = IRRADIANCE * stage.key.strength * distance**2 / (np.pi * radius**2)

@@ -13,13 +13,14 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.library.surfaces.rock import crag
-from photostudio.engines.studio.pedestals import pedestal, slice_of, support
+from photostudio.engines.studio.pedestals import Pedestal, pedestal, slice_of, support
 from photostudio.engines.studio.scene import Grounding, Item, Material, Stage
 from photostudio.engines.studio.timber import cross_section
 from photostudio.engines.studio.transforms import move
 
 FAR_BACK = -1.15
 WIDE = 20.0
+FURTHEST, MARGIN = -1.2, 0.06  # z, and what is seen of the floor before a pedestal that was moved back
 HAIR = 0.004  # a backdrop's own floor lies so far below the ground
 HEIGHTS, ROCKS = ("mountains",), ("stone", "slate", "granite")  # up there, these are bare rock
 DEEP = 0.4  # what lies below the hollows of a terrain
@@ -67,8 +68,17 @@ def _pedestal(stage: Stage, coat: Material, *, corner: float | None) -> Support:
     """A drum or block just wider than the product."""
     tall = float(stage.rng.uniform(0.12, 0.2))
     made = pedestal(stage, tall, corner=corner)
-    item = Item("pedestal", made.mesh, coat, made.transform)
-    return _raised((item,), _Top(made.width, made.back, made.back + made.depth, round=corner is None), -tall)
+    away = _away(stage, made) if stage.grounding is Grounding.FLOATING else 0.0
+    item = Item("pedestal", made.mesh, coat, move(0, 0, away) @ made.transform)
+    back = made.back + away
+    return _raised((item,), _Top(made.width, back, back + made.depth, round=corner is None), -tall)
+
+
+def _away(stage: Stage, made: Pedestal) -> float:
+    """Return how far back (z) a pedestal below a floating product has to stand for its foot to be in the picture."""
+    front = made.back + made.depth
+    ways = (float(way) for way in np.arange(0.0, FURTHEST, -0.05))
+    return next((way for way in ways if window(stage, front + way).bottom < -made.height - MARGIN), FURTHEST)
 
 
 class _Top(NamedTuple):

@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from photostudio.engines.studio import supports
 from photostudio.engines.studio.framing import on_product_plane, window
+from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.pedestals import beside, pedestal, side_spot
 from photostudio.engines.studio.scene import Material, Mesh, Texture
-from tests.engines.library.surfacing import PRODUCTS, staged
+from photostudio.engines.studio.stage import stand
+from tests.engines.library.surfacing import PRODUCTS, points, staged
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
@@ -46,6 +50,16 @@ def test_whatever_form_it_has_its_top_is_under_all_of_the_foot(product: str, for
     made = supports.carry(stage)
     assert {made.height(x, 0.0) for x in np.linspace(-0.5, 0.5, 9) * stage.base_width} == {0.0}
     assert made.height(50.0, 0.0) == made.floor
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+@pytest.mark.parametrize("form", ["drum", "block"])
+def test_the_foot_of_what_a_product_hovers_over_is_in_the_picture(product: str, form: str) -> None:
+    design = replace(staged("paint", form).set, view="floating")
+    stage = stand(design, view(design, PRODUCTS[product], width=1000, height=1000), PRODUCTS[product])
+    foot = points(supports.carry(stage).items[0])
+    nearest = foot[foot[:, 1] < foot[:, 1].min() + 0.03]
+    assert on_product_plane(stage, nearest)[:, 1].min() > stage.view_bottom
 
 
 def test_steps_rise_behind_the_product_to_one_side() -> None:
