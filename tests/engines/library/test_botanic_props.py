@@ -1,5 +1,6 @@
 """Plants and food: each stands on its ground, within its bounds, in the colour asked for, never twice the same."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -20,7 +21,7 @@ from photostudio.engines.studio.library.props import (
     woodland,
 )
 from photostudio.engines.studio.library.props.pieces import points
-from photostudio.engines.studio.scene import Item, Material, Mesh
+from photostudio.engines.studio.scene import Glow, Item, Material, Mesh
 from photostudio.engines.studio.textures import mean_colour
 from photostudio.imaging.colour import hexadecimal
 
@@ -172,3 +173,22 @@ def test_a_branch_grows_from_the_origin_upwards() -> None:
             foot = mesh[mesh[:, 1] < 0.02]
             assert np.hypot(foot[:, 0], foot[:, 2]).max() < 0.1
             assert mesh[:, 1].max() > 1.1
+
+
+@pytest.mark.parametrize("kind", ["rose", "flowers", "petals", "daisies"])
+def test_white_petals_are_white(kind: str) -> None:
+    material = made(kind, colour="#f4f3f0").items[0].surface
+    assert isinstance(material, Material)
+    mean = np.array(mean_colour(material.colour))
+    assert mean.min() > 0.8
+    assert np.ptp(mean) < 0.1
+
+
+def test_a_carved_pumpkin_glows_through_its_face_towards_the_camera() -> None:
+    carved = replace(wish("pumpkin"), material="carved")
+    for seed in SEEDS:
+        face = named(PROPS["pumpkin"].build(np.random.default_rng(seed), carved), "face")
+        assert isinstance(face.surface, Glow)
+        assert isinstance(face.shape, Mesh)
+        assert points(face)[np.unique(face.shape.faces), 2].min() > 0
+    assert all(isinstance(item.surface, Material) for item in made("pumpkin").items)

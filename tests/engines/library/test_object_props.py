@@ -159,3 +159,13 @@ def greenness(surface: Material | Glow) -> float:
     colour = surface.colour
     mean = colour.pixels.reshape(-1, 3).mean(axis=0) if isinstance(colour, Texture) else np.array(colour)
     return float(mean[1] / max(mean[0], mean[2], 1e-6))
+
+
+def test_a_paper_lantern_is_a_ribbed_globe_in_its_colour() -> None:
+    piece = made("lantern", Wish(colour=ROSE, tone=(0.4, 0.4, 0.4), accent=(0.7, 0.5, 0.2), unit=1.0, material="paper"))
+    globe = piece.items[0]
+    assert isinstance(globe.surface, Material)
+    assert globe.surface.colour == ROSE
+    reach = np.hypot(*points(globe)[:, [0, 2]].T)
+    assert reach.max() > 1.5 * reach.min()
+    assert piece.height == pytest.approx(2 * reach.max(), rel=0.25)

@@ -66,14 +66,17 @@ def balloons(rng: np.random.Generator, wish: Wish) -> Piece:
 def confetti(rng: np.random.Generator, wish: Wish) -> Piece:
     """A snippet of paper or foil, curled as it fell."""
     tones = (wish.colour, wish.accent, tinted(wish.colour, 0.6, WHITE), wish.tone)
-    width, length = float(rng.uniform(0.35, 0.6)), float(rng.uniform(0.6, 1.3))
+    width, length = float(rng.uniform(0.45, 0.75)), float(rng.uniform(0.7, 1.5))
     curl = float(rng.normal(0, 0.9))
     way = np.linspace(-0.5, 0.5, 9) * length
     path = np.stack([way, 0.35 * curl * way**2, np.zeros(9)], axis=-1)
     mesh = strip(path, np.tile([0.0, 0.2, 1.0], (9, 1)), width)
     there = turn(float(rng.uniform(0, 360))) @ turn(float(rng.normal(0, 14)), "x")
     tone = tones[int(rng.integers(4))]
-    coat = skin(wish, rng) if wish.material else (polished(tone, 0.3) if rng.random() < 0.3 else matte(tone))
+    if wish.material:  # half of the foil shows its paper side: metal alone mirrors the dark
+        coat = skin(wish, rng) if rng.random() < 0.5 else satin(tinted(wish.colour, 0.15, WHITE))
+    else:
+        coat = polished(tone, 0.3) if rng.random() < 0.3 else matte(tone)
     return piece(wish, Item("snippet", mesh, coat, there))
 
 

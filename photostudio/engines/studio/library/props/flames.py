@@ -16,7 +16,7 @@ from photostudio.engines.studio.library.props.forms import (
     vessel,
 )
 from photostudio.engines.studio.library.props.pieces import piece
-from photostudio.engines.studio.library.props.skins import clear, matte, skin
+from photostudio.engines.studio.library.props.skins import clear, matte, polished, skin
 from photostudio.engines.studio.scene import Colour, Glow, Item, Material, Mesh, Transform
 from photostudio.engines.studio.shapes import moved
 from photostudio.engines.studio.textures import tinted
@@ -52,7 +52,9 @@ def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
 
 
 def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A lantern of four posts, a roof and a ring, with a candle burning in it."""
+    """A lantern of four posts, a roof and a ring, with a candle burning in it; or one of ribbed paper."""
+    if wish.material == "paper":
+        return _paper_lantern(rng, wish)
     half, height = 3.6, 10.0
     bars = [moved(cushion(np.array([8.4, 0.7, 8.4]), 0.15), move(0, 0.35, 0))]
     bars.append(moved(cushion(np.array([8.4, 0.5, 8.4]), 0.15), move(0, height, 0)))
@@ -69,6 +71,23 @@ def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
     about = turn(float(rng.uniform(12, 40)) * float(rng.choice([-1, 1])))
     wax = Item("wax", _wax_body(rng, 2.2, 5.0), _wax(IVORY), move(0, 0.7, 0))
     return piece(wish, Item("frame", merged(bars), coat, about), wax, *_lit_wick(rng, move(0, 4.8, 0)))
+
+
+def _paper_lantern(rng: np.random.Generator, wish: Wish) -> Piece:
+    """A globe of paper over its hoops between two gilt caps, set down on the lower, with a cord for hanging."""
+    radius, hoops = float(rng.uniform(4.6, 5.2)), 11
+    polar = np.linspace(0.34, np.pi - 0.34, 12 * hoops + 1)
+    taut = 1 - 0.045 * np.abs(np.sin(hoops * (polar - 0.34) * np.pi / (np.pi - 0.68)))
+    globe = turned(radius * np.stack([np.sin(polar) * taut, 0.84 * (1 - np.cos(polar))], axis=-1), 96)
+    foot, head = (0.84 * radius * (1 - np.cos(angle)) for angle in (0.34, np.pi - 0.34))
+    ring = np.array([(0.0, 0.0), (1.0, 0.0), (1.04, 0.08), (1.04, 0.72), (1.0, 0.8), (0.0, 0.8)])
+    cap = turned(ring * (0.36 * radius, 1.0), 48)
+    caps = [moved(cap, move(0, level, 0)) for level in (foot - 0.6, head - 0.2)]
+    bow = np.linspace(0, 2 * np.pi, 32)
+    caps.append(tube(np.stack([0.8 * np.sin(bow), head + 1.3 + 0.8 * np.cos(bow), 0 * bow], axis=-1), 0.12, sides=6))
+    paper = Material(colour=wish.colour, roughness=0.55, sheen=0.2, translucent=0.5)
+    gilt = polished(wish.accent, 0.25)
+    return piece(wish, Item("globe", globe, paper), Item("caps", merged(caps), gilt))
 
 
 def lights(rng: np.random.Generator, wish: Wish) -> Piece:

@@ -1,19 +1,23 @@
 """Apples and pumpkins."""
 
+import cv2
 import numpy as np
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
-from photostudio.engines.studio.library.props.forms import lumpy, rounded, tube
+from photostudio.engines.studio.library.props.forms import Floats, lumpy, rounded, tube
 from photostudio.engines.studio.library.props.growth import course, riper
 from photostudio.engines.studio.library.props.leaves import BARK
 from photostudio.engines.studio.library.props.pieces import piece
 from photostudio.engines.studio.noise import fractal, level, smoothstep
-from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
+from photostudio.engines.studio.scene import Colour, Glow, Item, Material, Mesh, Texture
 from photostudio.engines.studio.shapes import sheet
 from photostudio.engines.studio.textures import paint, relief, tinted
 from photostudio.engines.studio.transforms import move, turn
 
 WHITE: Colour = (1.0, 1.0, 1.0)
+CARVED = "carved"  # a pumpkin's material that is none: a face is cut into it, and a candle burns inside
+CANDLELIGHT: Colour = (1.9, 0.62, 0.06)
+CUTS = 80  # the cells, to a side, that a face is cut out of
 
 
 def _apple(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -73,7 +77,8 @@ def _apple_skin(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 def _pumpkin(rng: np.random.Generator, wish: Wish) -> Piece:
-    """A ribbed pumpkin, wider than high, with a gnarled five-edged stalk."""
+    """A ribbed pumpkin, wider than high, with a gnarled five-edged stalk; a "carved" one glows through its face."""
+    carved = wish.material == CARVED
     radius, ribs = float(rng.uniform(6.3, 7.3)), int(rng.integers(11, 15))
     polar = np.linspace(0, np.pi, 54)[:, None]
     angle = np.linspace(-np.pi, np.pi, 12 * ribs + 1)[None]
@@ -88,9 +93,12 @@ def _pumpkin(rng: np.random.Generator, wish: Wish) -> Piece:
     points = np.stack(np.broadcast_arrays(reach * np.sin(angle), height, reach * np.cos(angle)), axis=-1)
     uvs = np.stack(np.broadcast_arrays(angle / (2 * np.pi) + 0.5, polar / np.pi), axis=-1)
     top = float(height[-1].mean()) - 0.2
+    about = turn(float(rng.uniform(-12, 12) if carved else rng.uniform(0, 360)))
+    face = [Item("face", _face(points, angle[0], polar[:, 0]), Glow(CANDLELIGHT), about)] if carved else []
     return piece(
         wish,
-        Item("pumpkin", sheet(points, uvs), _pumpkin_skin(rng, wish.colour, ribs), turn(float(rng.uniform(0, 360)))),
+        Item("pumpkin", sheet(points, uvs), _pumpkin_skin(rng, wish.colour, ribs), about),
+        *face,
         Item(
             "stalk",
             _stalk(rng),
@@ -98,6 +106,25 @@ def _pumpkin(rng: np.random.Generator, wish: Wish) -> Piece:
             move(0, top, 0) @ turn(float(rng.uniform(0, 360))),
         ),
     )
+
+
+def _face(points: Floats, angle: Floats, polar: Floats) -> Mesh:
+    """Return eyes, nose and a toothed grin, a hair before the skin (polar, angle, 3) that they are cut into."""
+    across, up = np.meshgrid(np.linspace(-0.95, 0.95, CUTS), np.linspace(-0.75, 0.6, CUTS))  # radians from its middle
+    columns = np.interp(across, angle, np.arange(len(angle))).astype(np.float32)
+    rows = np.interp(up, polar - np.pi / 2, np.arange(len(polar))).astype(np.float32)
+    layers = [cv2.remap(points[..., axis].astype(np.float32), columns, rows, cv2.INTER_LINEAR) for axis in range(3)]
+    skin = np.stack(layers, axis=-1).astype(np.float64)
+    whole = sheet(skin * (1.012, 1.0, 1.012))
+    x, y = (np.asarray(way).ravel()[whole.faces].mean(axis=1) for way in (across, up))
+    eyes = (np.abs(np.abs(x) - 0.38) < 0.22 * (0.46 - y) / 0.4) & (y > 0.08) & (y < 0.46)
+    nose = (np.abs(x) < 0.1 * (0.06 - y) / 0.2) & (y > -0.12) & (y < 0.06)
+    smile = -0.42 + 0.45 * x**2
+    mouth = (np.abs(x) < 0.72) & (np.abs(y - smile) < 0.13 - 0.1 * (np.abs(x) / 0.72) ** 3)
+    teeth = (np.abs((x / 0.36 + 0.5) % 1 - 0.5) < 0.17) & (y > smile + 0.01) | (np.abs((x / 0.36) % 1 - 0.5) < 0.17) & (
+        y < smile - 0.03
+    )
+    return Mesh(whole.positions, whole.faces[eyes | nose | (mouth & ~teeth)], smooth=False)
 
 
 def _pumpkin_skin(rng: np.random.Generator, colour: Colour, ribs: int) -> Material:

@@ -18,13 +18,14 @@ from photostudio.engines.studio.library.props.growth import (
     strands,
 )
 from photostudio.engines.studio.library.props.pieces import piece
-from photostudio.engines.studio.scene import Item, Material, Mesh
+from photostudio.engines.studio.scene import Colour, Item, Material, Mesh
 from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, turn
 
-SPRAYS = 90  # in a plume
-HAIRS = 54  # in a spray
+SPRAYS = 110  # in a plume
+HAIRS = 66  # in a spray
+FLAXEN: Colour = (0.99, 0.95, 0.87)  # a plume shades itself: its hairs are paler than it looks
 
 
 def _pampas(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -36,11 +37,11 @@ def _pampas(rng: np.random.Generator, wish: Wish) -> Piece:
         )
         stalks.append(tube(stem, np.linspace(0.26, 0.06, 40), sides=6))
         hairs.append(_plume(rng, stem))
-    pale = tinted(wish.colour, 0.35, (0.95, 0.90, 0.80))
+    pale = tinted(wish.colour, 0.85, FLAXEN)
     straw = Material(colour=tinted(wish.colour, 0.35, (0.30, 0.20, 0.08)), roughness=0.55)
     return piece(
         wish,
-        Item("plumes", merged(hairs), strands(rng, tinted(wish.colour, 0.25), pale, vary=0.1, roughness=0.7)),
+        Item("plumes", merged(hairs), strands(rng, tinted(wish.colour, 0.5, FLAXEN), pale, vary=0.05, roughness=0.7)),
         Item("stalks", forms.merged(stalks), straw),
     )
 
@@ -55,7 +56,7 @@ def _plume(rng: np.random.Generator, stem: Floats) -> Mesh:
     feet = stem[number] + (spot - number)[:, None] * along
     along = along / np.linalg.norm(along, axis=1, keepdims=True)
     lean = np.repeat(np.stack([direction(rng) for _ in range(SPRAYS)]), HAIRS, axis=0)
-    lean = lean + rng.normal(0, 0.35, lean.shape)
+    lean = lean + rng.normal(0, 0.28, lean.shape)
     headings = along + 0.5 * lean
     way = rng.uniform(0, 1, count)[:, None] ** 0.8
     reach = 8.5 * np.sin(np.pi * (0.16 + 0.74 * shares)) ** 0.8 + 1.0
@@ -63,7 +64,7 @@ def _plume(rng: np.random.Generator, stem: Floats) -> Mesh:
     return fibres(
         rng,
         feet,
-        headings + rng.normal(0, 0.30, feet.shape),
+        headings + rng.normal(0, 0.17, feet.shape),
         0.5 * reach * rng.uniform(0.4, 1.0, count),
         width=0.085,
         sag=0.45,

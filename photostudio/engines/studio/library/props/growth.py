@@ -14,6 +14,7 @@ from photostudio.engines.studio.scene import Colour, Material, Mesh, Texture, Tr
 from photostudio.engines.studio.shapes import merged, moved, sheet
 from photostudio.engines.studio.textures import paint, tinted
 
+LIGHTEST, LIGHTER = 0.98, 1.18  # of a petal's strongest channel, and its gain
 VARIANTS = 8  # different leaves painted side by side in one texture
 Shape = Callable[[Floats], Floats]
 
@@ -166,7 +167,11 @@ def leafage(
 
 
 def petals(rng: np.random.Generator, colour: Colour, *, foot: Colour, deep: float = 0.12) -> Material:
-    """Return VARIANTS of a petal side by side: another tone at its foot, fine veins fanning out, a paler lip."""
+    """Return VARIANTS of a petal side by side: another tone at its foot, fine veins fanning out, a paler lip.
+
+    They are lighter than `colour`: most of what is seen of a flower is in its own shade.
+    """
+    colour, foot = _lit(colour), _lit(foot)
     rows, columns = 128, 64
     u, v = np.meshgrid(np.linspace(-1, 1, columns), np.linspace(0, 1, rows))
     streaks = fractal(rng, 512, coarsest=16, finest=120, slope=0.8, stretch=14, angle=90)
@@ -187,7 +192,7 @@ def petals(rng: np.random.Generator, colour: Colour, *, foot: Colour, deep: floa
             )
         )
     picture = np.concatenate(tiles, axis=1)
-    return Material(colour=Texture(picture, mirrored=False), roughness=0.62, sheen=0.25, translucent=0.16)
+    return Material(colour=Texture(picture, mirrored=False), roughness=0.62, sheen=0.25, translucent=0.4)
 
 
 def strands(
@@ -199,13 +204,19 @@ def strands(
     picture = paint(
         foot, (np.repeat(rise, 64, axis=1), tip), grain=np.asarray(vary * tones[None], np.float32).repeat(32, 0)
     )
-    return Material(colour=Texture(picture, mirrored=False), roughness=roughness, translucent=0.25)
+    return Material(colour=Texture(picture, mirrored=False), roughness=roughness, translucent=0.45)
 
 
 def riper(colour: Colour) -> Colour:
     """Return a fruit's colour a little redder and deeper."""
     red, green, blue = colour
     return min(1.0, red * 1.08), green * 0.72, blue * 0.6
+
+
+def _lit(colour: Colour) -> Colour:
+    gain = min(LIGHTEST / max(*colour, 1e-3), LIGHTER)
+    red, green, blue = (min(gain * channel, LIGHTEST) for channel in colour)
+    return red, green, blue
 
 
 def _deeper(colour: Colour) -> Colour:

@@ -64,7 +64,7 @@ def _sides(rng: np.random.Generator, top: Floats) -> Mesh:
 
 
 def _couverture(colour: Colour) -> Material:
-    return Material(colour=colour, roughness=0.3, specular=0.5, clearcoat=0.25)
+    return Material(colour=colour, roughness=0.26, specular=0.5, clearcoat=0.4)
 
 
 def _cookies(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -154,6 +154,6 @@ def _dough(rng: np.random.Generator, colour: Colour) -> Material:
 
 
 PROPS = {
-    "chocolate": PropKind(layout="scatter", colours=("#3d2013", "#55301c", "#3d2013"), build=_chocolate, count=(4, 7)),
+    "chocolate": PropKind(layout="scatter", colours=("#4a2817", "#5f3721", "#4a2817"), build=_chocolate, count=(4, 7)),
     "cookies": PropKind(layout="stand", colours=("#c08a4c", "#b67c40"), build=_cookies),
 }

@@ -9,9 +9,11 @@ from photostudio.engines.studio.library.props.skins import clear, skin
 from photostudio.engines.studio.noise import smoothstep
 from photostudio.engines.studio.scene import Item, Material, Mesh, Sphere
 from photostudio.engines.studio.shapes import moved
+from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move
 
 WATER = 1.33
+THIN = 0.25  # juice in a thin sheet is paler than in a glass
 BLUR = 0.07  # through clear water the path tracer never finds a small sun; what it covers would stay black
 SKIRT = 0.03  # centimetres that a drop goes on below the ground: it has no underside of its own
 
@@ -105,7 +107,7 @@ def _film(wish: Wish) -> Material:
 def _liquid(rng: np.random.Generator, wish: Wish) -> Material:
     """Return water, juice in its colour, or milk, cream, paint and the like."""
     if wish.material == "juice":
-        return clear(wish.colour, ior=WATER, roughness=BLUR)
+        return clear(tinted(wish.colour, THIN, (1.0, 1.0, 1.0)), ior=WATER, roughness=BLUR)
     if wish.material in {"milk", "cream", "paint", "chocolate", "coffee"}:
         return Material(colour=wish.colour, roughness=0.14, specular=0.5, clearcoat=0.7)
     return skin(wish, rng) if wish.material not in {"", "water"} else clear(wish.colour, ior=WATER, roughness=BLUR)
