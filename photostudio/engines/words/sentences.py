@@ -71,7 +71,7 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
         if len(run.units) > 1 and run.units[-1].entry.part in STRANGE:
             phrases = [_looked(run.units)]
         else:
-            phrases = read_run(run.units, relation, _beside_colours(sentence, run, following) or following or heading)
+            phrases = read_run(run.units, relation, _going_on(sentence, run, following) or heading)
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
         behind = replace(relation, end=0) if relation.end and _joined(sentence, run) else NOWHERE
         (unwanted if run.forbidden else asked)[:0] = phrases
@@ -158,13 +158,15 @@ def _is_and(unit: Unit | None) -> bool:
     return unit is not None and unit.entry.value == "and"
 
 
-def _beside_colours(sentence: Sequence[Unit], run: Run, following: str) -> str:
-    """Return "palette" if an "and" ties a single word to a colour: gold and cream, orange and violet sky."""
+def _going_on(sentence: Sequence[Unit], run: Run, following: str) -> str:
+    """Return the slot of the run that a run goes on in, "palette" for a word among colours: orange and violet sky."""
+    if following == "palette" and run.first and sentence[run.first - 1].entry.part == "relation":
+        return ""  # "in the sand, teal tones"
     tied = [sentence[run.first - 2]] if run.first > 1 and _joined(sentence, run) else []
     if following in PAINTED and _is_and(sentence[run.beyond]):
         tied += sentence[run.beyond + 1 : run.beyond + 2]
-    are_colours = any(unit.entry.colour and not unit.entry.senses for unit in tied)
-    return "palette" if are_colours and len(run.units) == 1 else ""
+    is_colour = len(run.units) == 1 and any(unit.entry.colour and not unit.entry.senses for unit in tied)
+    return "palette" if is_colour else following
 
 
 def _relation(sentence: Sequence[Unit], run: Run, heading: str) -> Relation:

@@ -138,7 +138,10 @@ def test_plurals_and_slips_of_the_pen_are_understood(slip: str, word: str) -> No
     assert not understanding.ignored
 
 
-@pytest.mark.parametrize("word", ["horse", "brunch", "planet", "broad", "messy", "people", "famous", "dragon", "chart"])
+@pytest.mark.parametrize(
+    "word",
+    ["horse", "brunch", "planet", "broad", "messy", "people", "famous", "dragon", "chart", "longer", "ticket"],
+)  # fmt: skip
 def test_ordinary_words_are_no_slips(word: str) -> None:
     assert vocabulary().speller.corrected(word) == word
 

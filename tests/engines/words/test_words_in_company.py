@@ -194,3 +194,8 @@ def test_a_glowing_lantern_is_a_thing_and_a_light() -> None:
         "props",
         "lighting",
     }
+
+
+def test_sand_before_a_list_of_colours_is_sand_where_something_stands_in_it() -> None:
+    assert "colour" not in asked("surfboard in the sand, teal tones", "surface").concept.gives
+    assert given_by("surfboard in the sand, teal tones")["surface"] == "sand"
