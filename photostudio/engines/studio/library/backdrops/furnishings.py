@@ -44,7 +44,7 @@ class Room(NamedTuple):
         """Return the colour of one of the things about, in the room's harmony."""
         colour = THINGS[int(self.rng.integers(len(THINGS)))]
         return tinted(
-            colour, float(self.rng.uniform(0.1, 0.6)), (self.tone, self.accent, self.wall)[self.rng.integers(3)]
+            colour, float(self.rng.uniform(0.0, 0.4)), (self.tone, self.accent, self.wall)[self.rng.integers(3)]
         )
 
 

@@ -192,7 +192,7 @@ def meadow(stage: Stage, canvas: Canvas) -> Linear:
     picture = canvas.defocus(heavens(stage, canvas, line, cover=0.42), 0.8) * np.float32(0.85)
     colours = greens(leaf, light)
     haze = horizon_haze(stage, leaf)
-    for pale, rise, count in ((0.30, 0.20, 800), (0.10, 0.13, 700)):
+    for pale, rise, count in ((0.16, 0.20, 800), (0.05, 0.13, 700)):
         far = Layer(canvas)
         hazy = tuple(tinted(dimmed(colour, 0.75), pale, haze) for colour in colours)
         x = rng.uniform(-1.2, 1.2, count) * canvas.right
@@ -201,14 +201,14 @@ def meadow(stage: Stage, canvas: Canvas) -> Linear:
         y = line - 0.01 + crowns * rng.random(count) ** 0.6
         lit = 0.15 + 0.75 * (y - line) / crowns
         leaves(far, rng, zip(x, y, strict=True), size=0.026, colours=(hazy[0], hazy[1], hazy[2]), lit=lit)
-        picture = far.on(picture, 0.85)
+        picture = far.on(picture, 0.65)
     grass = Layer(canvas)
     sunlit = times(tinted(dimmed(leaf, 0.70), 0.10, YELLOW), light)
     grass.spread(
         smoothstep(line + 0.012, line - 0.012, np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))), sunlit
     )
     _blades(grass, rng, colours, line)
-    picture = grass.on(picture, 0.9)
+    picture = grass.on(picture, 0.7)
     blooms = [hexadecimal(FLOWERS[number]) for number in rng.choice(len(FLOWERS), 3)] + [stage.colours.accent]
     return _speckled(canvas, rng, picture, blooms, line)
 
@@ -234,7 +234,7 @@ def _speckled(canvas: Canvas, rng: np.random.Generator, picture: Linear, blooms:
         flowers.oval(
             x, y, (size, 0.75 * size), dimmed(blooms[int(rng.integers(len(blooms)))], float(rng.uniform(0.7, 1.6)))
         )
-    return flowers.on(picture, 0.8)
+    return flowers.on(picture, 0.5)
 
 
 BACKDROPS = {
