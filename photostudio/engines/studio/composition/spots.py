@@ -7,7 +7,7 @@ from photostudio.engines.studio.framing import Window, window
 
 TRIES = 90
 LEAST_SEEN = 0.45  # of a prop: less looks like a mistake of the frame
-SQUEEZED = ((1.0, 0.4), (0.85, 0.3), (0.7, 0.25), (0.55, 0.18))  # the only one of its kind: its size, how much is seen
+SQUEEZED = ((1.0, 0.5), (0.85, 0.42), (0.7, 0.36), (0.6, 0.3), (0.5, 0.15))  # sizes of a first copy, how much is seen
 OFF_FRAME = 0.6  # of its radius: how far beyond the picture's edge its middle may be
 
 

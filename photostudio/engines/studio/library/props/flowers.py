@@ -84,7 +84,7 @@ def _rose(rng: np.random.Generator, wish: Wish) -> Piece:
     hip = moved(ball(0.62, rows=10, columns=14), move(0, -0.25, 0))
     return piece(
         wish,
-        Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.85, wish.colour)), nod),
+        Item("petals", head, petals(rng, wish.colour, foot=tinted(SAP, 0.94, wish.colour)), nod),
         Item("sepals", merged([sepals, leaves]), green, nod),
         Item("stem", forms.merged([tube(stem, 0.24, sides=8), hip]), bark, nod),
         centred=True,
@@ -239,7 +239,7 @@ def _posy(rng: np.random.Generator, wish: Wish) -> Piece:
     pale = tinted(wish.colour, 0.55, (0.95, 0.92, 0.86))
     return piece(
         wish,
-        Item("roses", merged(heads), petals(rng, wish.colour, foot=tinted(SAP, 0.75, wish.colour))),
+        Item("roses", merged(heads), petals(rng, wish.colour, foot=tinted(SAP, 0.88, wish.colour))),
         Item("daisies", merged(small), petals(rng, pale, foot=pale, deep=0.1)),
         Item("buttons", forms.merged(buttons), Material(colour=(0.78, 0.42, 0.04), roughness=0.8)),
         Item("leaves", merged(greens), leafage(rng, (0.20, 0.29, 0.20), veins=6, gloss=0.25, bloom=0.35)),
