@@ -79,7 +79,7 @@ def _is_cloth(phrase: Phrase) -> bool:
 
 
 def _with_textures_behind(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases with paper, or a texture that nothing stands on, behind the product too, if nothing is."""
+    """Return the phrases with paper that is stood on, or a texture that is not, behind too where nothing else is."""
     behind = [concept for phrase in phrases if phrase.slot == "backdrop" for concept in phrase.concepts]
     if any("backdrop" in concept.gives for concept in behind):
         return list(phrases)
@@ -87,8 +87,8 @@ def _with_textures_behind(phrases: Sequence[Phrase]) -> list[Phrase]:
     kept = list[Phrase]()
     for phrase in phrases:
         last = phrase.words[-1]
-        textured = not phrase.stood_on and last.adds == "head"
-        behind_too = phrase.slot == "surface" and (textured or (_is_paper(last) and not elsewhere))
+        hangs = (_is_paper(last) and not elsewhere) if phrase.stood_on else last.adds == "head"
+        behind_too = phrase.slot == "surface" and hangs
         kept += [phrase, *(_read_as(phrase, "backdrop") if behind_too else [])]
     return kept
 
