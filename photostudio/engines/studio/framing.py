@@ -1,5 +1,6 @@
 """What the camera sees away from the product: how large a painted backdrop has to be, what a prop would cover."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +34,7 @@ class Window(NamedTuple):
         return self.top - self.bottom
 
 
+@lru_cache(maxsize=1)
 def eye(stage: Stage) -> Floats:
     """Return where the camera stands."""
     aim = _place(stage, (stage.view_left + stage.view_right) / 2, (stage.view_bottom + stage.view_top) / 2)
@@ -102,6 +104,7 @@ def _before_steep_lens(stage: Stage, points: Floats) -> bool:
     return bool(((ahead > 0) & (aside < CORNERS * ahead * np.tan(np.radians(stage.lens.fov) / 2))).any())
 
 
+@lru_cache(maxsize=1)
 def _forward(stage: Stage) -> Floats:
     pitch = np.radians(stage.lens.pitch)
     return np.array([0.0, -np.sin(pitch), -np.cos(pitch)])

@@ -56,12 +56,11 @@ def _gain(
     cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     along = (across * cosine + down * sine) * math.sqrt(stretch)
     athwart = (down * cosine - across * sine) / math.sqrt(stretch)
-    frequency = np.hypot(along, athwart)
-    gain: NDArray[np.floating] = np.maximum(frequency, coarsest) ** -slope * (
-        1 - np.exp(-((frequency / coarsest) ** 4))
-    )
+    square = along * along + athwart * athwart  # of the frequency
+    gain: NDArray[np.floating] = np.maximum(square, coarsest**2) ** np.float32(-slope / 2)
+    gain *= 1 - np.exp(-((square / coarsest**2) ** 2))
     if finest is not None:
-        gain *= np.exp(-((frequency / finest) ** 2))
+        gain *= np.exp(-square / finest**2)
     return gain
 
 
@@ -129,6 +128,5 @@ def sample(field: Field, x: NDArray[np.floating], y: NDArray[np.floating]) -> Fi
     rows, columns = field.shape
     across = np.atleast_2d(np.asarray(x % 1 * columns, np.float32))
     down = np.atleast_2d(np.asarray(y % 1 * rows, np.float32))
-    padded = np.pad(field, 2, mode="wrap")
-    value = cv2.remap(padded, across + 2, down + 2, cv2.INTER_CUBIC)
+    value = cv2.remap(field, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_WRAP)
     return np.asarray(value.reshape(np.shape(x)), np.float32)

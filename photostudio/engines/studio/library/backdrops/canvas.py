@@ -29,6 +29,7 @@ PIXELS = 330_000
 SHARPER = 2.2  # times as many for a picture that is nearly in focus
 FINEST_NOISE = 384  # pixels
 BLADES = 8
+FINE = 8  # pixels of radius that show the opening's shape: a wider blur needs no finer picture
 SHARPEST, BLURRIEST = 0.0025, 0.105  # radii of the lens's disc, in photo sides
 USUAL = SHARPEST + BLURRIEST * 0.5**1.7
 FLAMES = ("candle",)  # rigs that light no more than what is near
@@ -206,7 +207,7 @@ def over(below: Linear, paint: Linear) -> Linear:
 
 def blurred(picture: Linear, radius: float) -> Linear:
     """Blur by a lens opening: an octagon with round sides of `radius` pixels and a slightly brighter rim."""
-    coarser = 1 if radius < 16 else 2
+    coarser = max(1, int(radius / FINE))
     rows, columns = picture.shape[:2]
     if coarser > 1:
         smaller = columns // coarser, rows // coarser
