@@ -8,7 +8,7 @@ from photostudio.engines.words.motion import aloft
 from photostudio.engines.words.negation import forbidden
 from photostudio.engines.words.phrases import LINKS, Phrase, Relation, Word
 from photostudio.engines.words.runs import read_run
-from photostudio.engines.words.subjects import aimed, is_all, is_bounded, named
+from photostudio.engines.words.subjects import aimed, is_all, is_bounded, is_look, is_product, looked, named
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 
@@ -17,7 +17,6 @@ DESCRIBES = frozenset({"quality", "size", "adjective"})
 BETWEEN = {"comma": (None, "and"), "filler": (None,)}  # what may stand between an adjective and its noun
 STRANGE = frozenset({"unknown", "trouble"})
 PAINTED = frozenset({"surface", "backdrop"})
-UNDRAWN, PRINTED = "undrawn", "printed"
 AIMS = frozenset({"light.key.azimuth", "light.key.elevation", "light.rim_side"})
 TURNS: Mapping[str, Callable[[float], Concept]] = {  # what an angle is to a light
     "angle": lambda x: Concept(slot="lighting", name=f"{x:g}°", changes={"light.key.azimuth": {"side": x}}),
@@ -69,7 +68,7 @@ def read_sentence(sentence: Sequence[Unit], heading: str, *, first: bool = False
         if first and run is subject and _is_subject(sentence, run):
             relation = PRODUCT
         if len(run.units) > 1 and run.units[-1].entry.part in STRANGE:
-            phrases = [_looked(run.units)]
+            phrases = [looked(run.units)]
         else:
             phrases = read_run(run.units, relation, _going_on(sentence, run, following) or heading)
         following = phrases[-1].slot if phrases and _tied(sentence, run) else ""
@@ -106,7 +105,7 @@ def _runs(sentence: Sequence[Unit], marks: Sequence[bool]) -> list[Run]:
         last = runs[-1] if runs else None
         breaks = not last or last.beyond != at or last.forbidden != mark or _tells_of(unit, last.units[-1])
         strange = STRANGE & {unit.entry.part, last.units[-1].entry.part if last else ""}
-        if not last or breaks or (strange and not _is_look(last.units, unit)):
+        if not last or breaks or (strange and not is_look(last.units, unit)):
             runs.append(Run(first=at, forbidden=mark))
         runs[-1].units.append(unit)
     return runs
@@ -120,23 +119,11 @@ def _tells_of(unit: Unit, before: Unit) -> bool:
 def _is_subject(sentence: Sequence[Unit], run: Run) -> bool:
     """Return whether a run, the first, names the product: it follows no preposition, and more is said of it."""
     follows = any(unit.entry.part == "relation" for unit in sentence[: run.first])
-    lies = _is_surface(run.units[-1]) and sentence[run.beyond :][:1] and sentence[run.beyond].entry.part == "comma"
+    packs = len(run.units) > 1 and run.units[-1].entry.sense("product") and is_product(run.units[-2])  # a tea bag box
+    is_item = run.beyond < len(sentence) and sentence[run.beyond].entry.part == "comma"
+    lies = is_item and _is_surface(run.units[-1]) and not packs
     names = is_bounded(sentence, run.beyond) or is_all(sentence, run.beyond)
     return names and not (follows or lies or _joined_on(sentence, run))
-
-
-def _is_look(units: Sequence[Unit], noun: Unit) -> bool:
-    """Return whether units are but the look of what nobody draws, so that they paint nothing: "small white" logo."""
-    looks = all(unit.entry.colour or unit.entry.part in DESCRIBES | {"count"} for unit in units)
-    return looks and any(unit.entry.colour for unit in units) and noun.entry.value in {UNDRAWN, PRINTED}
-
-
-def _looked(units: Sequence[Unit]) -> Phrase:
-    """Return what nobody draws with its look; what is printed on the product is a part of that."""
-    *looks, noun = units
-    slot = "product" if noun.entry.value == PRINTED else "unknown"
-    concept = Concept(slot=slot, name=slot) if slot == "product" else None
-    return Phrase(slot=slot, words=[*(Word(unit=look) for look in looks), Word(unit=noun, concept=concept)])
 
 
 def _joined_on(sentence: Sequence[Unit], run: Run) -> bool:

@@ -1,10 +1,10 @@
-"""The subject of a prompt: its first words name the product, whatever it is called."""
+"""The subject of a prompt: its first words name the product, whatever it is called; and what is printed on it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from photostudio.engines.words.phrases import LINKS
+from photostudio.engines.words.phrases import ADJECTIVES, LINKS, Phrase, Word
 from photostudio.engines.words.understanding import Concept
 from photostudio.engines.words.units import Unit
 from photostudio.engines.words.vocabulary import Entry
@@ -16,6 +16,7 @@ INSIDE = frozenset({*LINKS, "unknown"})
 BOUNDS = frozenset({"comma", "copula", "limit"})
 PLACES_AND_THINGS = frozenset({"setting", "surface", "props"})
 MADE = frozenset({"vase", "bowl", "plate", "cup", "drinking glass", "lantern", "gift", "tray", "mirror disc"})
+UNDRAWN, PRINTED = "undrawn", "printed"  # what nobody draws, and what of it is on the product
 SCENE = frozenset({"surface", "setting", "backdrop"})  # slots of prepositions that place the product
 
 
@@ -91,3 +92,22 @@ def _is_part(unit: Unit) -> bool:
 
 def _is_stranger(unit: Unit) -> bool:
     return unit.entry.part == "unknown" and not unit.entry.value
+
+
+def is_look(units: Sequence[Unit], noun: Unit) -> bool:
+    """Return whether units are but the look of what nobody draws, so that they paint nothing: "small white" logo."""
+    looks = all(unit.entry.colour or unit.entry.part in {*ADJECTIVES, "adjective", "count"} for unit in units)
+    return looks and any(unit.entry.colour for unit in units) and noun.entry.value in {UNDRAWN, PRINTED}
+
+
+def looked(units: Sequence[Unit]) -> Phrase:
+    """Return what nobody draws with its look; what is printed on the product is a part of that."""
+    *looks, noun = units
+    slot = "product" if noun.entry.value == PRINTED else "unknown"
+    concept = Concept(slot=slot, name=slot) if slot == "product" else None
+    return Phrase(slot=slot, words=[*(Word(unit=look) for look in looks), Word(unit=noun, concept=concept)])
+
+
+def is_product(unit: Unit) -> bool:
+    """Return whether a unit usually names a product."""
+    return bool(unit.entry.senses) and unit.entry.senses[0].slot == "product"

@@ -199,3 +199,8 @@ def test_a_glowing_lantern_is_a_thing_and_a_light() -> None:
 def test_sand_before_a_list_of_colours_is_sand_where_something_stands_in_it() -> None:
     assert "colour" not in asked("surfboard in the sand, teal tones", "surface").concept.gives
     assert given_by("surfboard in the sand, teal tones")["surface"] == "sand"
+
+
+def test_a_box_of_a_product_is_the_product_and_a_plate_of_gold_a_plate() -> None:
+    assert ("product", "tea bags box") in chips("tea bags box, porcelain cup")
+    assert ("surface", "gold plate") in chips("chocolates on a gold plate")
