@@ -214,7 +214,7 @@ def spectrum(colour: Colour | Texture) -> Any:
 
 
 def look(value: Colour | Texture | float) -> Any:
-    return value if isinstance(value, float) else spectrum(value)
+    return spectrum(value) if isinstance(value, Texture | tuple) else float(value)
 
 
 def matrix(transform: Transform) -> Any:
