@@ -17,7 +17,7 @@ class Quality:
 
 
 QUALITIES = {
-    "LOW": Quality(samples=8, guides=4, largest_plate=160_000),
+    "LOW": Quality(samples=8, guides=4, largest_plate=150_000),
     "MIDDLE": Quality(samples=8, guides=8, largest_plate=2_400_000),
     "HIGH": Quality(samples=32, guides=8, largest_plate=2_400_000),
 }
