@@ -61,10 +61,11 @@ def _sheets(placed: Pixels, camera: Camera, *, flat: bool) -> Iterator[tuple[Vec
                 depth = np.interp(corners[:, 0] * placed.shape[1], folds, _standing(own, body.base, camera, folds))
                 yield corners, faces, depth
         return
-    corners, faces = strips(alpha[::-1], longest=fold)
     if flat or camera.grounding is Grounding.CROPPED:
+        corners, faces = strips(alpha[::-1])
         yield corners, faces, np.full(len(corners), plane)
         return
+    corners, faces = strips(alpha[::-1], longest=fold, tallest=1)
     bulge = _bulge(alpha, corners) * camera.scale
     yield corners, faces, plane - bulge
     yield corners, faces, plane + (LAID if camera.grounding is Grounding.LYING else 1.0) * bulge
