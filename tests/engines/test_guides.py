@@ -35,9 +35,9 @@ def guides(studio: Engine, wanted: Mask) -> Guides:
     return render.render_guides(render.build(tilted_card(), []), CAMERA, wanted=wanted, samples=8, seed=1)
 
 
-@pytest.fixture(scope="module")
-def all_of_it(studio: Engine) -> Guides:
-    return guides(studio, np.ones((SIZE, SIZE), bool))
+@pytest.fixture(scope="module", params=["studio", "plain_studio"])
+def all_of_it(request: pytest.FixtureRequest) -> Guides:
+    return guides(request.getfixturevalue(request.param), np.ones((SIZE, SIZE), bool))
 
 
 def test_flat_colours_are_known_exactly(all_of_it: Guides) -> None:
@@ -51,6 +51,15 @@ def test_an_outline_is_smooth(all_of_it: Guides) -> None:
     between = (middle > DARK + 0.05) & (middle < BRIGHT - 0.05)
     assert between.any(axis=1).mean() > 0.5
     assert len(np.unique(np.round((middle[between] - DARK) / (BRIGHT - DARK), 2))) > 4
+
+
+def test_normals_point_out_of_what_is_seen(all_of_it: Guides) -> None:
+    assert all_of_it.normals[:8, :8] == pytest.approx(np.broadcast_to([0, 0, 1], (8, 8, 3)), abs=1e-3)
+
+
+def test_depth_is_the_way_from_the_lens(all_of_it: Guides) -> None:
+    assert all_of_it.depth[SIZE // 2, 60] == pytest.approx(4, abs=0.02)
+    assert all_of_it.depth[2, 2] > 5
 
 
 def test_what_is_not_wanted_is_not_looked_at(studio: Engine) -> None:

@@ -18,6 +18,6 @@ class Quality:
 
 QUALITIES = {
     "LOW": Quality(samples=8, guides=4, largest_plate=150_000),
-    "MIDDLE": Quality(samples=8, guides=8, largest_plate=2_400_000),
-    "HIGH": Quality(samples=32, guides=8, largest_plate=2_400_000),
+    "MIDDLE": Quality(samples=8, guides=8, largest_plate=500_000),
+    "HIGH": Quality(samples=24, guides=8, largest_plate=2_400_000),
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 import drjit as dr
 import mitsuba as mi
@@ -34,21 +34,14 @@ class Guides:
 
 @dataclass(frozen=True, eq=False)
 class Built:
-    """A set in the renderer's memory, and beside it the cards that can stand for the product, by name."""
+    """A set as it was handed over and in the renderer's memory, and beside it the cards that can stand for the product,
+    by name.
+    """
 
+    made: list[Thing]
     things: translate.Plugin
     cards: translate.Plugin
     bounces: int
-
-
-class Tracer(Protocol):
-    """Follows rays from the camera: the light (rows, columns, 3) that comes back along them, or what they meet first
-    (rows, columns, 7): its own colour, its normal and how far away it is.
-    """
-
-    def light(self, scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear: ...
-
-    def surfaces(self, scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear: ...
 
 
 def start(backend: Backend) -> None:
@@ -77,7 +70,7 @@ def _made(scene: Scene, things: list[Thing], stand_ins: list[Thing]) -> Built:
     # the surroundings come before the things: their number, too, is a constant of the compiled program
     plugins = {"surroundings": translate.surroundings(scene.environment)}
     plugins |= {made.name: translate.thing(made) for made in things}
-    return Built(plugins, {made.name: translate.thing(made) for made in stand_ins}, scene.bounces)
+    return Built(things, plugins, {made.name: translate.thing(made) for made in stand_ins}, scene.bounces)
 
 
 @cache
@@ -87,7 +80,11 @@ def _spares() -> Spares:
 
 def render_guides(built: Built, camera: Camera, *, wanted: Mask, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
-    layers = _tracer().surfaces(_load(built), whole(camera, wanted), samples=samples, seed=seed)
+    view = whole(camera, wanted)
+    if mi.variant() == SCALAR:
+        layers = scalar.surfaces(built.made, view, samples=samples, seed=seed)
+    else:
+        layers = wavefront.surfaces(_load(built), view, samples=samples, seed=seed)
     albedo, normals, depth = layers[..., :3], layers[..., 3:6], layers[..., 6]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 
@@ -99,7 +96,7 @@ def render_plate(
 
     `on_pass` is told the finished fraction now and then, and may raise to stop.
     """
-    return _tracer().light(_load(built, card), whole(camera, wanted), samples=samples, seed=seed, on_pass=on_pass)
+    return _light(_load(built, card), whole(camera, wanted), samples=samples, seed=seed, on_pass=on_pass)
 
 
 def render_behind(
@@ -110,11 +107,12 @@ def render_behind(
     The card must be flat: the camera's view begins just behind it.
     """
     view = View(camera=camera, window=window, near=BEHIND * camera.lens.distance, wanted=wanted)
-    return _tracer().light(_load(built, card), view, samples=samples, seed=seed, on_pass=on_pass)
+    return _light(_load(built, card), view, samples=samples, seed=seed, on_pass=on_pass)
 
 
-def _tracer() -> Tracer:
-    return scalar if mi.variant() == SCALAR else wavefront
+def _light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear:
+    trace = scalar.light if mi.variant() == SCALAR else wavefront.light
+    return trace(scene, view, samples=samples, seed=seed, on_pass=on_pass)
 
 
 def _load(built: Built, card: str = "") -> "mi.Scene":

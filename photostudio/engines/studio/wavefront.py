@@ -17,7 +17,7 @@ import numpy as np
 from photostudio.engines.studio.camera import View
 from photostudio.imaging.arrays import Linear, Mask
 
-AT_ONCE = 2**22  # paths
+AT_ONCE = 2**21  # paths
 SPREAD = 8  # samples of a pixel, at most, that are drawn against each other
 APART = (0.15, 0.15, 0.15, 0.4, 0.4, 0.4, 0.4)  # what neighbours may differ by: colour, normal, depth
 OnPass = Callable[[float], None]
