@@ -164,6 +164,15 @@ def test_what_floats_is_in_the_air_and_beside_the_product() -> None:
     assert not (over & (places[:, 1] > 0) & (places[:, 1] < made.stage.top)).any()
 
 
+def test_what_is_strewn_whirls_in_the_air_when_it_is_said_to() -> None:
+    def highest(place: str) -> float:
+        petals = arrange.props(staged(design(Prop(kind="petals", count=9, place=place))), FLAT)
+        return float(max(points(item)[:, 1].max() for item in petals))
+
+    assert highest("around") < 0.2
+    assert highest("above") > 0.5
+
+
 def reach(made: Room, seed: int, *, rises: bool) -> Transform:
     rng = np.random.default_rng(seed)
     there = branches.reach(made, rng, radius=0.15, height=1.0, place="anywhere", number=0, rises=rises)

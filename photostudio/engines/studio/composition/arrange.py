@@ -35,9 +35,14 @@ def props(stage: Stage, support: Support) -> list[Item]:
     for _, number, copies in sorted(_turns(stage), key=lambda own: own[:2]):
         prop, kind = stage.set.props[number], PROPS[stage.set.props[number].kind]
         room.side = heavier if number % 4 < 2 else -heavier
-        placed[number] += LAYOUTS[kind.layout](room, prop, kind, copies)
+        placed[number] += LAYOUTS[_layout(prop, kind)](room, prop, kind, copies)
     names = [f"{prop.kind} {number}" for number, prop in enumerate(stage.set.props, start=1)]
     return [item for own, name in zip(placed, names, strict=True) for item in _items(own, name=name)]
+
+
+def _layout(prop: Prop, kind: PropKind) -> str:
+    """Return how a prop is arranged: what is strewn may also whirl in the air."""
+    return "above" if kind.layout == "scatter" and prop.place == "above" else kind.layout
 
 
 def _turns(stage: Stage) -> Iterator[tuple[float, int, range]]:
