@@ -27,7 +27,7 @@ class VirtualStudio:
     """Builds a set from the words and path-traces it with the product standing in it."""
 
     name = "studio"
-    version = "3"
+    version = "4"
     operations = frozenset({"instant"})
 
     def __init__(self, backend: Backend) -> None:
