@@ -108,6 +108,10 @@ def test_metals_bring_their_colour_and_paint_comes_in_any() -> None:
     assert natural("matte") == natural("unobtainium") == ""
 
 
+def test_water_is_clear_and_not_the_blue_of_a_pool() -> None:
+    assert min(hexadecimal(natural("water"))) > 0.85
+
+
 @pytest.mark.parametrize("material", SUBSTANCES)
 def test_every_substance_can_be_a_ball(material: str) -> None:
     piece = made("sphere", replace(WISH, material=material))

@@ -157,6 +157,7 @@ SUBSTANCES: Mapping[str, Substance] = {
     "frosted glass": Substance("#f4fafa", _any(lambda colour: clear(colour, roughness=0.25))),
     "acrylic": Substance("#f4f8fa", _any(lambda colour: clear(colour, ior=1.49))),
     "crystal": Substance("#f6f4fa", _any(lambda colour: clear(colour, ior=1.6))),
+    "water": Substance("#f4fafc", _any(lambda colour: clear(colour, ior=1.33))),
     "ceramic": Substance("", stoneware),
     "porcelain": Substance("#f3f1ec", _any(glossy)),
     "plastic": Substance("", _any(lambda colour: glossy(colour, 0.25))),
