@@ -19,5 +19,5 @@ class Quality:
 QUALITIES = {
     "LOW": Quality(samples=8, guides=4, largest_plate=150_000),
     "MIDDLE": Quality(samples=8, guides=8, largest_plate=500_000),
-    "HIGH": Quality(samples=24, guides=8, largest_plate=2_400_000),
+    "HIGH": Quality(samples=16, guides=8, largest_plate=2_400_000),
 }
