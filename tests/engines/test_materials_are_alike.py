@@ -137,12 +137,12 @@ def ball(x: float, surface: Material) -> Item:
 
 
 def test_things_of_one_colour_each_become_one_that_knows_their_colours() -> None:
-    red, green = (Material(colour=colour, roughness=0.3) for colour in ((0.8, 0.1, 0.1), (0.1, 0.8, 0.1)))
-    (both,) = alike([ball(-1.0, red), ball(1.0, green)])
+    red, green = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1)
+    (both,) = alike([ball(-1.0, Material(colour=red)), ball(1.0, Material(colour=green))])
     assert isinstance(both.surface, Swatches)
     assert isinstance(both.shape, Mesh)
     assert both.shape.uvs is not None
-    assert np.allclose(both.surface.values["colour"], [red.colour, green.colour])
+    assert np.allclose(both.surface.values["colour"], [red, green])
     right = both.shape.positions[:, 0] > 0
     swatch = (both.shape.uvs[:, 0] * 2).astype(int)
     assert (swatch == right).all()
