@@ -43,7 +43,7 @@ def surfaces(things: Iterable[Thing], view: View, *, samples: int, seed: int) ->
     """
     shapes = [(made, _both_sides(made.shape)) for made in things if isinstance(made.shape, Mesh)]
     coloured = {made.name: _glowing(made.name, mesh, _own_colour(made.surface)) for made, mesh in shapes}
-    turned = {made.name: _glowing(made.name, mesh, {"type": "mesh_attribute", "name": FACING}) for made, mesh in shapes}
+    turned = {made.name: _facing(made.name, mesh) for made, mesh in shapes}
     colour = _seen(coloured, {"type": "path", "max_depth": 1}, view, samples=samples, seed=seed)
     facing = _seen(turned, {"type": "path", "max_depth": 1}, view, samples=samples, seed=seed)
     depth = _seen(coloured, {"type": "depth"}, view, samples=samples, seed=seed)[..., :1]
@@ -65,10 +65,16 @@ def _both_sides(mesh: Mesh) -> Mesh:
 
 
 def _glowing(name: str, mesh: Mesh, colour: translate.Plugin) -> "mi.Mesh":
-    made = translate.mesh(name, mesh, {"emitter": {"type": "area", "radiance": colour}, "bsdf": translate.UNLIT})
+    glow = {"type": "area", "radiance": colour}
+    return cast("mi.Mesh", translate.mesh(name, mesh, {"emitter": glow, "bsdf": translate.UNLIT}))
+
+
+def _facing(name: str, mesh: Mesh) -> "mi.Mesh":
+    """Return what glows on both sides in the colour of its front's normals, 0 … 1."""
+    made = _glowing(name, mesh, {"type": "mesh_attribute", "name": FACING})
     front = translate.vertex_normals(mesh.positions, mesh.faces)[: len(mesh.positions) // 2]
     made.add_attribute(FACING, 3, np.tile(front.ravel() / 2 + 0.5, 2).astype(np.float32).tolist())
-    return cast("mi.Mesh", made)
+    return made
 
 
 def _own_colour(surface: Material | Swatches | Glow) -> translate.Plugin:

@@ -166,10 +166,11 @@ def _body(common: Material, looks: Plugin) -> Plugin:
             leaf = {"type": "principledthin", "diff_trans": 2 * common.translucent, "eta": common.ior}
             return leaf | {"base_color": colour, "roughness": looks["roughness"], "sheen": looks["sheen"]}
         case Make.RICH | Make.RICH_PICTURE:
-            coat = {"type": "principled", "specular": common.specular, "base_color": colour}
-            return coat | {name: looks[name] for name in ("roughness", "metallic", "sheen", "clearcoat")}
-    plain = {"type": "principled", "specular": common.specular, "base_color": colour}
-    return plain | {"roughness": looks["roughness"]}
+            qualities = ["roughness", "metallic", "sheen", "clearcoat"]
+        case _:
+            qualities = ["roughness"]
+    coat = {"type": "principled", "specular": common.specular, "base_color": colour}
+    return coat | {name: looks[name] for name in qualities}
 
 
 def glow(surface: Glow) -> Plugin:

@@ -5,7 +5,7 @@ import numpy as np
 from photostudio.engines.studio.library.backdrops.canvas import USUAL, Canvas, sunny_side
 from photostudio.engines.studio.library.backdrops.cities import skyline
 from photostudio.engines.studio.library.backdrops.furnishings import Room, books, plant, put, shaded_lamp, shelf
-from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled
+from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, Spot, dimmed, glints, pooled, spots
 from photostudio.engines.studio.library.backdrops.places import indoors, outdoors
 from photostudio.engines.studio.library.backdrops.skies import night_light
 from photostudio.engines.studio.library.backdrops.terrain import ridges
@@ -20,7 +20,6 @@ LAMP: Colour = (1.0, 0.62, 0.28)
 AMBER, BLUISH, RED = hexadecimal("#ffb45e"), hexadecimal("#bcd7ff"), hexadecimal("#ff4a36")
 STAR = 0.05  # of the usual blur: stars are the better for being sharp
 DUSK = hexadecimal("#33476e")
-Place = tuple[float, float, float]
 
 
 def evening(stage: Stage, canvas: Canvas) -> Linear:
@@ -54,7 +53,7 @@ def evening(stage: Stage, canvas: Canvas) -> Linear:
     return picture + canvas.defocus(bulbs, 0.9)
 
 
-def _strings(room: Room) -> list[Place]:
+def _strings(room: Room) -> list[Spot]:
     """Return the lamps of three strings that sag across the photo."""
     canvas, rng = room.canvas, room.rng
     places = []
@@ -79,8 +78,7 @@ def bokeh(stage: Stage, canvas: Canvas) -> Linear:
         x = rng.normal(0, 0.55, count) * canvas.right * 1.3
         y = 0.22 * canvas.top + rng.normal(0, 0.42, count) * canvas.top
         strength = power * depth**2 * rng.lognormal(-0.7, 0.75, count)
-        places = [(float(a), float(b), float(c)) for a, b, c in zip(x, y, strength, strict=True)]
-        picture = picture + canvas.defocus(glints(canvas, places, shades), depth) * 0.8
+        picture = picture + canvas.defocus(glints(canvas, spots(x, y, strength), shades), depth) * 0.8
     return np.asarray(picture, np.float32)
 
 
@@ -119,7 +117,7 @@ def night_city(stage: Stage, canvas: Canvas) -> Linear:
     picture = picture + 0.8 * pooled(canvas, end, line + 0.05, 0.30)[..., None] * np.array(
         tinted(colours.prop, 0.5, AMBER), np.float32
     )
-    windows: list[Place] = []
+    windows: list[Spot] = []
     for number, (tall, haze) in enumerate(((0.50, 0.55), (0.80, 0.25))):
         layer = Layer(canvas)
         for tower in skyline(rng, canvas, line - 0.03 * number, tall=tall):
@@ -154,9 +152,9 @@ def _signs(stage: Stage, canvas: Canvas, line: float, end: float) -> Linear:
 
 def _street(
     rng: np.random.Generator, canvas: Canvas, line: float, end: float
-) -> tuple[list[Place], list[Place], list[Place]]:
+) -> tuple[list[Spot], list[Spot], list[Spot]]:
     """Return the lamps of two rows that run together at `end`, and the head and tail lights of cars between them."""
-    lamps, heads, tails = list[Place](), list[Place](), list[Place]()
+    lamps, heads, tails = list[Spot](), list[Spot](), list[Spot]()
     for number in range(2, 11):
         near = 1.9 / number
         for side in (-1, 1):
@@ -206,8 +204,7 @@ def _star_field(stage: Stage, canvas: Canvas, band: Field, line: float) -> Linea
     dot = max(STAR * canvas.blur * canvas.pixels, 0.6) ** 2
     small = dot / (USUAL * canvas.blur * canvas.pixels**2)
     power = small * 0.22 * rng.pareto(1.2, 5200).clip(0.15, 40)
-    places = [(float(a), float(b), float(c)) for a, b, c in zip(x[shown], y[shown], power[shown], strict=True)]
-    return glints(canvas, places, (WHITE, BLUISH, tinted(AMBER, 0.6, WHITE), WHITE))
+    return glints(canvas, spots(x[shown], y[shown], power[shown]), (WHITE, BLUISH, tinted(AMBER, 0.6, WHITE), WHITE))
 
 
 BACKDROPS = {

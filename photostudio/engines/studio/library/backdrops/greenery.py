@@ -8,10 +8,12 @@ from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight
 from photostudio.engines.studio.library.backdrops.layers import (
     WHITE,
     Layer,
+    Spot,
     dimmed,
     glints,
     leaves,
     pooled,
+    spots,
     times,
 )
 from photostudio.engines.studio.library.backdrops.places import outdoors
@@ -89,14 +91,14 @@ def bushes(layer: Layer, rng: np.random.Generator, clumps: Field, colours: Green
     leaves(layer, rng, zip(x, y, strict=True), size=size, colours=colours, lit=lit)
 
 
-def sparks(canvas: Canvas, rng: np.random.Generator, clumps: Field, *, count: int) -> list[tuple[float, float, float]]:
+def sparks(canvas: Canvas, rng: np.random.Generator, clumps: Field, *, count: int) -> list[Spot]:
     """Return where sky or sun glare through leaves: in bunches, mostly high up."""
     x = rng.uniform(-1.15, 1.15, 8 * count) * canvas.right
     y = rng.uniform(-0.35, 1.3, 8 * count) * canvas.top
     edge = np.exp(-(((canvas.read(clumps, x, y) - 0.42) / 0.1) ** 2))
     seen = rng.random(8 * count) < edge * smoothstep(0.0, 1.0, y / canvas.top)
     power = np.minimum(rng.lognormal(-1.4, 0.8, 8 * count), 0.9)
-    return [(float(a), float(b), float(c)) for a, b, c in zip(x[seen], y[seen], power[seen], strict=True)][:count]
+    return spots(x[seen], y[seen], power[seen])[:count]
 
 
 def _flower_bed(layer: Layer, stage: Stage) -> None:
@@ -152,11 +154,11 @@ def forest(stage: Stage, canvas: Canvas) -> Linear:
     return picture + canvas.defocus(gaps, 0.85)
 
 
-def _lanterns(stage: Stage, canvas: Canvas) -> list[tuple[float, float, float]]:
+def _lanterns(stage: Stage, canvas: Canvas) -> list[Spot]:
     """Return small lights that somebody has hung between the trees at night."""
     rng, line = stage.rng, canvas.sill + 0.12
     x, y = rng.uniform(-1, 1, 22) * canvas.right, line + rng.exponential(0.12, 22)
-    return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, rng.lognormal(0.0, 0.6, 22), strict=True)]
+    return spots(x, y, rng.lognormal(0.0, 0.6, 22))
 
 
 def _trunks(

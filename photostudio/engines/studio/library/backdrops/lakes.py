@@ -9,7 +9,7 @@ from photostudio.engines.studio.library.backdrops.heights import hills
 from photostudio.engines.studio.library.backdrops.layers import Layer, dimmed, glints, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import PALE, eye_level, heavens, horizon_haze, sky_light
-from photostudio.engines.studio.library.backdrops.waters import sun_path, waves
+from photostudio.engines.studio.library.backdrops.waters import nearness, sun_path, waves
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.scene import Colour, Stage
 from photostudio.engines.studio.textures import tinted
@@ -61,7 +61,7 @@ def _wood(layer: Layer, stage: Stage, line: float, *, height: float, reach: floa
 def _water(stage: Stage, canvas: Canvas, shore: Linear, line: float) -> Linear:
     """Return what water below `line` shows: the shore upside down, drawn out by ripples, its own colour near by."""
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
+    near = np.clip(nearness(canvas, line), 0, 1.6)
     ripple = waves(stage, canvas, near) * (0.002 + 0.022 * near)
     column = np.broadcast_to(np.arange(canvas.columns, dtype=np.float32), near.shape) + 0.3 * ripple * canvas.pixels
     row = (float(canvas.y[0, 0]) - (2 * line - rows + ripple)) * canvas.pixels

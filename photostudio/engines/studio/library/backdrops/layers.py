@@ -6,7 +6,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from photostudio.engines.studio.library.backdrops.canvas import USUAL, Canvas, over
+from photostudio.engines.studio.library.backdrops.canvas import USUAL, Canvas, Floats, over
 from photostudio.engines.studio.noise import Field
 from photostudio.engines.studio.scene import Colour
 from photostudio.engines.studio.textures import tinted
@@ -14,6 +14,7 @@ from photostudio.imaging.arrays import Linear
 
 SUBPIXELS = 4  # bits
 WHITE: Colour = (1.0, 1.0, 1.0)
+Spot = tuple[float, float, float]  # of light: x, y and its power
 
 
 class Layer:
@@ -95,7 +96,12 @@ def leaves(
         layer.oval(x, y, (length, length * float(rng.uniform(0.22, 0.5))), colour, angle=float(rng.uniform(0, 180)))
 
 
-def glints(canvas: Canvas, places: Iterable[tuple[float, float, float]], colours: Sequence[Colour]) -> Linear:
+def spots(x: Floats, y: Floats, power: Floats) -> list[Spot]:
+    """Return points of light (n) as `glints` takes them."""
+    return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, power, strict=True)]
+
+
+def glints(canvas: Canvas, places: Iterable[Spot], colours: Sequence[Colour]) -> Linear:
     """Return points of light, each at x and y and of a power: how bright its disc is where the blur is the usual.
 
     A larger disc is dimmer, if less so than in a lens: discs are what the picture lives by.

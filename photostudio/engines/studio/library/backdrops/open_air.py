@@ -7,7 +7,7 @@ import numpy as np
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, Floats, daylight, over, sunny_side
 from photostudio.engines.studio.library.backdrops.firs import FIR, fir
 from photostudio.engines.studio.library.backdrops.heights import SNOW
-from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled, times
+from photostudio.engines.studio.library.backdrops.layers import WHITE, Layer, dimmed, glints, pooled, spots, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import BLUE, ROSE, eye_level, heavens, horizon_haze, sky_light
 from photostudio.engines.studio.library.backdrops.terrain import Land, folds
@@ -98,9 +98,8 @@ def _snowing(stage: Stage, canvas: Canvas, picture: Linear) -> Linear:
     rng = stage.rng
     for count, depth, power in ((150, 0.10, 0.010), (46, 0.28, 0.035), (9, 0.8, 0.11)):
         x, y = rng.uniform(-1.2, 1.2, count) * canvas.right, rng.uniform(-0.6, 1.2, count) * canvas.top
-        flakes = zip(x, y, power * rng.uniform(0.4, 1.4, count), strict=True)
-        places = [(float(a), float(b), float(c)) for a, b, c in flakes]
-        picture = picture + canvas.defocus(glints(canvas, places, (WHITE,)), depth)
+        flakes = spots(x, y, power * rng.uniform(0.4, 1.4, count))
+        picture = picture + canvas.defocus(glints(canvas, flakes, (WHITE,)), depth)
     return picture
 
 

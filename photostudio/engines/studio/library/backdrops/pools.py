@@ -3,9 +3,10 @@
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.layers import Layer, dimmed, glints, leaves, times
+from photostudio.engines.studio.library.backdrops.layers import Layer, Spot, dimmed, glints, leaves, spots, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import eye_level, heavens, sky_light
+from photostudio.engines.studio.library.backdrops.waters import nearness
 from photostudio.engines.studio.library.kinds import BackdropKind
 from photostudio.engines.studio.noise import fractal, sample, smoothstep
 from photostudio.engines.studio.scene import Stage
@@ -40,7 +41,7 @@ def _water(stage: Stage, canvas: Canvas, shore: Linear, line: float, end: float)
     """Return the pool's water: its bottom under a net of light, and towards the far end what it mirrors."""
     rng = stage.rng
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0.12, 1.8)
+    near = np.clip(nearness(canvas, line), 0.12, 1.8)
     across, along = 0.42 * canvas.x / near, 0.30 / near
     swell = sample(fractal(rng, 256, coarsest=3, finest=24, slope=1.3), across, along)
     net = sample(caustics(rng, size=384, cells=5), across + 0.03 * swell, along + 0.03 * swell)
@@ -53,13 +54,13 @@ def _water(stage: Stage, canvas: Canvas, shore: Linear, line: float, end: float)
     return np.asarray(bottom * (1 - seen) + seen * mirrored, np.float32)
 
 
-def _glitter(stage: Stage, canvas: Canvas, end: float) -> list[tuple[float, float, float]]:
+def _glitter(stage: Stage, canvas: Canvas, end: float) -> list[Spot]:
     rng = stage.rng
     share = rng.random(46) ** 1.6
     x = sunny_side(stage) * 0.55 * canvas.right + rng.normal(0, 0.10 + 0.3 * share)
     y = end - 0.01 - share * (end - canvas.sill)
     power = 0.10 * rng.lognormal(-0.4, 0.9, 46)
-    return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, power, strict=True)]
+    return spots(x, y, power)
 
 
 def _deck(layer: Layer, stage: Stage, line: float, end: float) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from photostudio.engines.studio.library.backdrops.canvas import Canvas, daylight, sunny_side
-from photostudio.engines.studio.library.backdrops.layers import WHITE, glints, times
+from photostudio.engines.studio.library.backdrops.layers import WHITE, Spot, glints, spots, times
 from photostudio.engines.studio.library.backdrops.places import outdoors
 from photostudio.engines.studio.library.backdrops.skies import BLUE, PALE, eye_level, heavens, horizon_haze, sky_light
 from photostudio.engines.studio.library.kinds import BackdropKind
@@ -21,7 +21,7 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     water = times(stage.colours.backdrop, light)
     sky = heavens(stage, canvas, line, blue=tinted(BLUE, 0.25, stage.colours.backdrop))
     rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
-    near = np.clip((line - rows) / max(line - canvas.sill, 0.08), 0, 1.6)
+    near = np.clip(nearness(canvas, line), 0, 1.6)
     swell = waves(stage, canvas, near)
     warm = max(stage.key.warmth, 0.0)
     mirrored = np.array(tinted(horizon_haze(stage, PALE), 0.6 * (1 - warm), BLUE), np.float32)
@@ -34,6 +34,12 @@ def sea(stage: Stage, canvas: Canvas) -> Linear:
     picture = np.where((rows < line)[..., None], surface, sky).astype(np.float32)
     sparkle = glints(canvas, sun_path(stage, canvas, line), (light, times(PALE, light)))
     return canvas.defocus(picture, 0.7) + canvas.defocus(sparkle, 0.32)
+
+
+def nearness(canvas: Canvas, line: float) -> Field:
+    """Return how near water is (rows, columns): 0 at its horizon, 1 where the ground begins, less than 0 above."""
+    rows = np.broadcast_to(canvas.y, (canvas.rows, canvas.columns))
+    return np.asarray((line - rows) / max(line - canvas.sill, 0.08))
 
 
 def waves(stage: Stage, canvas: Canvas, near: Field) -> Field:
@@ -62,14 +68,14 @@ def _foam(stage: Stage, canvas: Canvas, near: Field, swell: Field) -> Field:
     return np.asarray(np.clip(foam + 0.10 * smoothstep(1.3, 2.0, swell) * near, 0, 1), np.float32)
 
 
-def sun_path(stage: Stage, canvas: Canvas, line: float) -> list[tuple[float, float, float]]:
+def sun_path(stage: Stage, canvas: Canvas, line: float) -> list[Spot]:
     """Return the sun's path on the water."""
     rng, strength = stage.rng, 0.12 + max(stage.key.warmth, 0.0)
     share = rng.random(60) ** 2
     x = sunny_side(stage) * 0.7 * canvas.right + rng.normal(0, 0.07 + 0.25 * share)
     y = line - 0.006 - share * (line - canvas.sill)
     power = strength * 0.25 * rng.lognormal(-0.8, 0.8, 60)
-    return [(float(a), float(b), float(c)) for a, b, c in zip(x, y, power, strict=True)]
+    return spots(x, y, power)
 
 
 BACKDROPS = {
