@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from numpy.typing import NDArray
+
 from photostudio.engines.operations import Operation
 from photostudio.imaging.arrays import Pixels
 
@@ -27,12 +29,18 @@ class Progress(Protocol):
     def __call__(self, fraction: float, stage: str) -> None: ...
 
 
+def tell(progress: Progress, number: int, variants: int, fraction: float, stage: str) -> None:
+    """Tell `progress` the fraction of one variant, `number` from 0, as one of all the variants."""
+    progress((number + fraction) / variants, stage)
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """One picture of an operation.
 
-    `pixels` (rows, columns, 3) have exactly the product image's size; `recipe` is what the engine adds to the
-    operation so that the picture can be made again: JSON values only, nothing that differs between two equal runs.
+    `pixels` (rows, columns, 3, or 4 where the base has transparency) have exactly the size of the operation's first
+    picture; `recipe` is what the engine adds to the operation so that the picture can be made again: JSON values only,
+    nothing that differs between two equal runs.
     """
 
     pixels: Pixels
@@ -48,12 +56,12 @@ class Engine(Protocol):
     operations: frozenset[str]
 
     def run(
-        self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
+        self, operation: Operation, images: Mapping[str, NDArray[Any]], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
         """Yield the operation's variants from number `first` on, each as soon as it is finished.
 
-        `images` holds one array (rows, columns, 4) for every name in the operation's `image_fields`. `progress` is
-        told the fraction of all the variants.
+        `images` holds one array for every name in the operation's `image_fields`, and those its docstring says there
+        may be. `progress` is told the fraction of all the variants.
 
         Raises Unsupported when the engine does not do this operation, EngineError when it fails.
         """

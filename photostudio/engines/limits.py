@@ -80,7 +80,15 @@ class Hexadecimal:
         return 'must be a colour such as "#c79a52"'
 
 
-Limit = Words | Whole | Real | Choice | Hexadecimal
+@dataclass(frozen=True)
+class Switch:
+    """Yes or no."""
+
+    def complaint(self, value: Any) -> str | None:
+        return None if isinstance(value, bool) else "must be yes or no"
+
+
+Limit = Switch | Words | Whole | Real | Choice | Hexadecimal
 
 
 @cache

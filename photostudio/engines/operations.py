@@ -5,11 +5,12 @@ Forms and API schemas take their limits from `limits(Instant, "seed")`, so that 
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.limits import Choice, Real, Whole, Words, complaints
+from photostudio.engines.limits import Choice, Real, Switch, Whole, Words, complaints
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -50,9 +51,37 @@ class Instant(Checked):
     cfg_scale: Freedom = 1.75
 
 
-Operation = Instant
-OperationT = TypeVar("OperationT", bound=Operation)
-BY_NAME: dict[str, type[Operation]] = {Instant.name: Instant}
+@dataclass(frozen=True, kw_only=True)
+class Regen(Checked):
+    """Picture + mask → the same picture, changed under the mask alone: no words remove what is there, words add to it.
+
+    `base_image` (rows, columns, 3 or 4) is the picture, `mask_image` (rows, columns) how much of it is edited, 255 =
+    fully. Where the base is a photo that an engine of ours made, `base_recipe` is what it noted, and `product_image`
+    the placed cut-out. `shadow` lets the shadow of what is added fall beyond the mask.
+
+    Raises InvalidOperation when a field is outside its limits.
+    """
+
+    name: ClassVar[str] = "regen"
+    image_fields: ClassVar[tuple[str, ...]] = ("base_image", "mask_image")
+
+    prompt: Annotated[str, Words(longest=1_000)] = ""
+    negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
+    seed: Seed = RANDOM_SEED
+    quality: Quality = "LOW"
+    variants: Variants = 1
+    cfg_scale: Freedom = 2.5
+    shadow: Annotated[bool, Switch()] = True
+    base_recipe: Mapping[str, Any] | None = None
+
+    @property
+    def removes(self) -> bool:
+        return not self.prompt.strip()
+
+
+Operation = Instant | Regen
+OperationT = TypeVar("OperationT", bound=Instant | Regen)
+BY_NAME: dict[str, type[Operation]] = {kind.name: kind for kind in (Instant, Regen)}
 
 
 def with_seed(operation: OperationT) -> OperationT:

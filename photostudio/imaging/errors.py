@@ -5,7 +5,11 @@ ImagingError
 ├── DamagedImage     cut off or corrupt
 ├── TooManyBytes     the file is above the byte limit
 ├── TooManyPixels    the picture is above the pixel limit
-└── NoProduct        nothing opaque to place: fully transparent, or no size
+├── NoProduct        nothing opaque to place: fully transparent, or no size
+├── MaskOfOtherSize  the mask and the picture differ in size
+├── MaskIsEmpty      the mask edits nothing
+├── MaskIsFull       the mask leaves nothing to go by
+└── NoSurroundings   too little around a hole to fill it from
 """
 
 
@@ -36,4 +40,34 @@ class NoProduct(ImagingError):
     code = "no_product"
 
 
-BY_CODE = {kind.code: kind for kind in (ImagingError, NotAnImage, DamagedImage, TooManyBytes, TooManyPixels, NoProduct)}
+class MaskOfOtherSize(ImagingError):
+    code = "mask_of_other_size"
+
+
+class MaskIsEmpty(ImagingError):
+    code = "mask_is_empty"
+
+
+class MaskIsFull(ImagingError):
+    code = "mask_is_full"
+
+
+class NoSurroundings(ImagingError):
+    code = "no_surroundings"
+
+
+BY_CODE = {
+    kind.code: kind
+    for kind in (
+        ImagingError,
+        NotAnImage,
+        DamagedImage,
+        TooManyBytes,
+        TooManyPixels,
+        NoProduct,
+        MaskOfOtherSize,
+        MaskIsEmpty,
+        MaskIsFull,
+        NoSurroundings,
+    )
+}

@@ -1,15 +1,15 @@
-"""Proof that the product was not touched: its pixels are counted, not assumed."""
+"""Proof that nothing else was touched: the pixels that had to stay are counted, not assumed."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.arrays import Mask, Pixels
 
 
 @dataclass(frozen=True)
 class Fidelity:
-    """How many pixels of the product had to stay (`protected`), and how many of them did not (`changed`)."""
+    """How many pixels had to stay (`protected`), and how many of them did not (`changed`)."""
 
     protected: int
     changed: int
@@ -20,8 +20,17 @@ def count_changed(placed: Pixels, result: Pixels) -> Fidelity:
 
     Raises ValueError when the two differ in size.
     """
-    if placed.shape[:2] != result.shape[:2]:
-        raise ValueError(f"The result is {result.shape[:2]}, the placed product {placed.shape[:2]}.")
-    protected = placed[..., 3] == 255
-    changed = (placed[..., :3] != result[..., :3]).any(axis=2) & protected
+    return count_changed_where(placed[..., 3] == 255, placed[..., :3], result[..., :3])
+
+
+def count_changed_where(protected: Mask, before: Pixels, after: Pixels) -> Fidelity:
+    """Compare all channels of two pictures (rows, columns, channels) where `protected` (rows, columns) is set.
+
+    Raises ValueError when the three differ in size, or the pictures in channels.
+    """
+    if before.shape != after.shape or before.shape[:2] != protected.shape:
+        raise ValueError(
+            f"The result is {after.shape}, the picture {before.shape}, what is protected {protected.shape}."
+        )
+    changed = (before != after).any(axis=2) & protected
     return Fidelity(protected=int(np.count_nonzero(protected)), changed=int(np.count_nonzero(changed)))

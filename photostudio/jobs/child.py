@@ -13,11 +13,10 @@ from typing import Any
 from photostudio.engines.base import Configuration, Engine
 from photostudio.engines.operations import BY_NAME
 from photostudio.engines.registry import engine
-from photostudio.imaging.arrays import Pixels
-from photostudio.imaging.codecs import decode_own
 from photostudio.jobs.channel import Message
 from photostudio.jobs.outbox import write_picture
-from photostudio.jobs.photos import Photo, make_photos, on_canvas
+from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send, serve
 from photostudio.projects.errors import FileMissing
 
@@ -33,9 +32,7 @@ def warm_up(task: Message, _: Send) -> None:
 def make(task: Message, send: Send) -> None:
     """Make a job's photos from number `first` on; report each, with its files, as it is finished."""
     operation = BY_NAME[task["operation"]](**task["parameters"])
-    images = {
-        field: on_canvas(_original(task["files"][field]), task["inputs"][field]) for field in operation.image_fields
-    }
+    images = pictures(task["inputs"], lambda name: _stored(task["files"][name]))
 
     def progress(fraction: float, stage: str) -> None:
         send({"kind": "progress", "fraction": fraction, "stage": stage})
@@ -54,9 +51,9 @@ def _engine(task: Message) -> Engine:
     return engine(task["engine"], Configuration(**configuration | {"cache": Path(configuration["cache"])}))
 
 
-def _original(file: str) -> Pixels:
+def _stored(file: str) -> bytes:
     try:
-        return decode_own(Path(file).read_bytes())
+        return Path(file).read_bytes()
     except FileNotFoundError as error:
         raise FileMissing from error
 

@@ -8,21 +8,18 @@ from typing import Any
 
 from photostudio.engines.base import Engine, Progress, Result
 from photostudio.engines.operations import Operation
+from photostudio.engines.protection import Images, fidelity
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
-from photostudio.imaging.fidelity import Fidelity, count_changed
-from photostudio.imaging.placement import Box, Placement
-from photostudio.imaging.placing import place
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.fidelity import Fidelity
 
-KEEP = "keep"
 RECIPE_VERSION = 1
 RECIPE_KEY = "photostudio:recipe"
 
 
 @dataclass(frozen=True, eq=False)
 class Photo:
-    """One finished photo: the file, its pixels (rows, columns, 3) as read back from it, and how it was made."""
+    """One finished photo: the file, its pixels (rows, columns, 3 or 4) as read back from it, and how it was made."""
 
     number: int
     seed: int
@@ -33,22 +30,10 @@ class Photo:
     seconds: float
 
 
-def on_canvas(original: Pixels, source: Mapping[str, Any]) -> Pixels:
-    """Return the canvas (rows, columns, 4) that a job's input describes, with the `original` (rows, columns, 4) on it.
-
-    Raises NoProduct when nothing of the product lies on the canvas.
-    """
-    if source["preset"] == KEEP:
-        return original
-    preset = BY_TAG[source["preset"]]
-    product, placement = Box(**source["product"]), Placement(**source["placement"])
-    return place(original, product, placement, width=preset.width, height=preset.height)
-
-
 def make_photos(
     engine: Engine,
     operation: Operation,
-    images: Mapping[str, Pixels],
+    images: Images,
     *,
     inputs: Mapping[str, Any],
     progress: Progress,
@@ -60,8 +45,8 @@ def make_photos(
         recipe = _recipe(engine, operation, inputs, result)
         png = encode_png(result.pixels, text={RECIPE_KEY: json.dumps(recipe, ensure_ascii=False, sort_keys=True)})
         kept = decode_own(png)
-        fidelity = count_changed(images[operation.image_fields[0]], kept)
-        yield Photo(number, result.seed, png, kept, fidelity, recipe, time.perf_counter() - started)
+        counted = fidelity(operation, images, kept)
+        yield Photo(number, result.seed, png, kept, counted, recipe, time.perf_counter() - started)
         started = time.perf_counter()
 
 

@@ -1,17 +1,20 @@
 """An operation on its way in: checked, its seed resolved, written as one job."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Instant, with_seed
+from photostudio.engines.operations import Instant, Operation, Regen, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
+from photostudio.jobs.frames import Frame, frame_of
 from photostudio.projects.errors import NotACutout
-from photostudio.projects.models import Asset, Job, Project
+from photostudio.projects.models import Asset, Job, Project, Variant
+
+NO_MASK = "There is nothing painted yet. Paint what shall change, or choose a larger canvas."
 
 
 def instant(
@@ -38,7 +41,66 @@ def instant(
     return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
 
 
-def _submit(project: Project, *, asset: Asset, operation: Instant, inputs: dict[str, Any], idempotency_key: str) -> Job:
+def regen(
+    project: Project,
+    *,
+    base: Asset | Variant,
+    operation: Regen,
+    idempotency_key: str,
+    mask: str = "",
+    frame: Frame | None = None,
+) -> Job:
+    """Queue edits of `base` under the stored mask (its sha256), or of what a larger canvas, `frame`, adds to it.
+
+    The same key gives the same job back. A photo of ours brings its set and its product along. Raises InvalidOperation
+    when there is neither mask nor frame, or a frame that is no larger canvas or too large a one.
+    """
+    if bool(mask) == (frame is not None):
+        raise InvalidOperation("mask", NO_MASK)
+    inputs: dict[str, Any] = {"base_image": _source_of(base), "mask_image": {"sha256": mask} if mask else {}}
+    origin = base.job.asset if isinstance(base, Variant) else base
+    if isinstance(base, Variant):
+        inputs |= _product_of(base)
+        operation = replace(operation, base_recipe=None if frame else _recipe_of(base))
+    if frame is not None:
+        for name in inputs.keys() - {"mask_image"}:
+            inputs[name] = {**inputs[name], "frames": [*inputs[name].get("frames", ()), frame_of(base, frame)]}
+    return _submit(
+        project,
+        asset=origin,
+        operation=operation,
+        inputs=inputs,
+        idempotency_key=idempotency_key,
+    )
+
+
+def _source_of(base: Asset | Variant) -> dict[str, Any]:
+    return {"sha256": base.sha256, "asset" if isinstance(base, Asset) else "variant": str(base.uuid)}
+
+
+def _product_of(base: Variant) -> dict[str, Any]:
+    """Return the input of the placed product that a photo of ours was made with, if it was."""
+    source = base.job.inputs.get("product_image")
+    return {"product_image": source} if source else {}
+
+
+def _recipe_of(base: Variant) -> dict[str, Any] | None:
+    """Return what the engine noted of the set that is in the photo, handed on from edit to edit."""
+    if base.job.operation == Regen.name:
+        recipe: dict[str, Any] | None = base.recipe["operation"].get("base_recipe")
+        return recipe
+    engine: dict[str, Any] = base.recipe["engine"]
+    return engine
+
+
+def _submit(
+    project: Project,
+    *,
+    asset: Asset | None,
+    operation: Operation,
+    inputs: dict[str, Any],
+    idempotency_key: str,
+) -> Job:
     with transaction.atomic():
         job, is_new = Job.objects.get_or_create(
             project=project,

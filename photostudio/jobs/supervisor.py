@@ -146,7 +146,7 @@ def _task(job: Job, folder: Path) -> Message:
         "operation": job.operation,
         "parameters": job.parameters,
         "inputs": job.inputs,
-        "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items()},
+        "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
         "folder": str(folder),
         **_machine(),
@@ -171,6 +171,7 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
     variant = Variant(
         project_id=job.project_id,
         job=job,
+        parent=_edited(job),
         sha256=sha256,
         byte_size=byte_size,
         protected_pixels=photo["protected"],
@@ -178,3 +179,9 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
         **{name: photo[name] for name in ("number", "seed", "width", "height", "seconds", "recipe")},
     )
     return variant, [adopt_rendition(sha256, made) for made in photo["renditions"]]
+
+
+def _edited(job: Job) -> Variant | None:
+    """Return the variant that the job edits, if it is one."""
+    uuid = job.inputs.get("base_image", {}).get("variant")
+    return Variant.objects.filter(uuid=uuid).first() if uuid else None

@@ -76,7 +76,7 @@ def chosen_url(asset: Asset) -> str:
 
 def of_rail(project: Project) -> QuerySet[Asset]:
     """Return what the rail shows, newest first."""
-    return Asset.objects.filter(project=project, trashed_at=None).order_by("-created_at", "-pk")
+    return Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project).order_by("-created_at", "-pk")
 
 
 @require_GET

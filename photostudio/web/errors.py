@@ -7,7 +7,18 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from photostudio.imaging.errors import DamagedImage, ImagingError, NoProduct, NotAnImage, TooManyBytes, TooManyPixels
+from photostudio.imaging.errors import (
+    DamagedImage,
+    ImagingError,
+    MaskIsEmpty,
+    MaskIsFull,
+    MaskOfOtherSize,
+    NoProduct,
+    NoSurroundings,
+    NotAnImage,
+    TooManyBytes,
+    TooManyPixels,
+)
 from photostudio.imaging.limits import MAX_BYTES, MEGABYTE
 from photostudio.projects.errors import (
     DarkroomBusy,
@@ -27,6 +38,10 @@ STATUSES: Mapping[type[Exception], int] = {
     NoProduct: 422,
     TooManyBytes: 413,
     TooManyPixels: 413,
+    MaskOfOtherSize: 422,
+    MaskIsEmpty: 422,
+    MaskIsFull: 422,
+    NoSurroundings: 422,
     ImagingError: 422,
     StoreFull: 507,
     FileMissing: 404,

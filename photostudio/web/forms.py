@@ -101,7 +101,7 @@ class InstantForm(forms.Form):
         return description
 
     def clean_asset(self) -> Asset:
-        asset = self.project.assets.filter(uuid=self.cleaned_data["asset"]).first()
+        asset = self.project.assets.filter(kind=Asset.Kind.PICTURE).filter(uuid=self.cleaned_data["asset"]).first()
         if asset is None:
             raise ValidationError(_("This picture is no longer in the project. Choose another one on the left."))
         if asset.trashed_at is not None:

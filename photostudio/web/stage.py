@@ -101,7 +101,7 @@ def stage_context(request: HttpRequest, project: Project, draft: Mapping[str, An
 
 def _chosen_asset(request: HttpRequest, project: Project, draft: Mapping[str, Any]) -> Asset | None:
     """Return the asset of the URL, else the draft's, else the newest cut-out, else the newest picture."""
-    kept = Asset.objects.filter(project=project, trashed_at=None)
+    kept = Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project)
     for text in (request.GET.get("asset"), draft.get("asset")):
         uuid = uuid_of(text)
         asset = kept.filter(uuid=uuid).first() if uuid else None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from photostudio.imaging.presets import PRESETS
-from photostudio.projects.models import Project, Variant
+from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web import access, drafts, runs
 from photostudio.web.details import details_of
 from photostudio.web.estimates import seconds_by_quality
@@ -52,7 +52,7 @@ def workspace_page(
         **queue_context(request),
         "tab": "instant",
         "keys_template": "workspace/_keys.html",
-        "assets": project.assets.kept().order_by("-created_at", "-pk"),
+        "assets": project.assets.kept().filter(kind=Asset.Kind.PICTURE).order_by("-created_at", "-pk"),
         "runs": latest,
         "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
     }

@@ -84,5 +84,5 @@ def test_mirroring_commutes_with_compositing(axis: int) -> None:
 def test_a_plate_of_another_size_is_refused() -> None:
     with pytest.raises(ValueError, match="plate"):
         lay_over(np.zeros((3, 3, 3), np.float32), cutout())
-    with pytest.raises(ValueError, match="placed product"):
+    with pytest.raises(ValueError, match="The result is"):
         count_changed(cutout(), np.zeros((3, 3, 3), np.uint8))

@@ -32,6 +32,7 @@ class SlowEngine:
     def run(
         self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
+        assert isinstance(operation, Instant)
         words = operation.product_description
         placed = images["product_image"]
         for number in range(first, operation.variants):

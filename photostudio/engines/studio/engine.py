@@ -5,9 +5,11 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from photostudio.engines.base import Progress, Result
+from numpy.typing import NDArray
+
+from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Operation, seed_of
+from photostudio.engines.operations import Instant, Operation, Regen, seed_of
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
@@ -17,6 +19,7 @@ from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.photo import photograph
 from photostudio.engines.studio.product import study
 from photostudio.engines.studio.quality import QUALITIES, Quality
+from photostudio.engines.studio.regen import edit
 from photostudio.engines.studio.stage import stand
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import Understanding
@@ -28,25 +31,29 @@ class VirtualStudio:
 
     name = "studio"
     version = "4"
-    operations = frozenset({"instant"})
+    operations = frozenset({"instant", "regen"})
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         render.start(backend)  # compiling for it begins now, not with the first photo
 
     def run(
-        self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
+        self, operation: Operation, images: Mapping[str, NDArray[Any]], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
         """Yield one photo per variant: see `Engine.run`."""
-        if operation.name not in self.operations:
-            raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
-        placed = images["product_image"]
+        if isinstance(operation, Instant):
+            return self._photos(operation, images["product_image"], progress=progress, first=first)
+        if isinstance(operation, Regen):
+            return edit(operation, images, backend=self.backend, progress=progress, first=first)
+        raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
+
+    def _photos(self, operation: Instant, placed: Pixels, *, progress: Progress, first: int) -> Iterator[Result]:
         understanding = understand(operation.product_description, operation.negative_prompt)
         product = study(placed)
         quality = QUALITIES[operation.quality]
         for number in range(first, operation.variants):
             render.start(self.backend)  # another studio of this process may have chosen another
-            told = partial(_tell, progress, number, operation.variants)
+            told = partial(tell, progress, number, operation.variants)
             told(0.0, "choosing the set")
             seed = seed_of(operation, number)
             design = direct(understanding, product, seed=seed, cfg_scale=operation.cfg_scale)
@@ -65,7 +72,3 @@ class VirtualStudio:
             "excluded": list(understanding.excluded),
             "ignored": list(understanding.ignored),
         }
-
-
-def _tell(progress: Progress, number: int, variants: int, fraction: float, stage: str) -> None:
-    progress((number + fraction) / variants, stage)

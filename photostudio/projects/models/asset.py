@@ -12,12 +12,18 @@ from photostudio.projects.models.trash import Trashable, TrashableQuerySet
 class Asset(Trashable):
     """An uploaded picture, sanitised; `report` is what the cut-out check found (imaging.report), as JSON.
 
-    A mended asset is a new one whose `parent` is the original: nothing is overwritten.
+    A mended asset is a new one whose `parent` is the original: nothing is overwritten. A mask is kept as an asset, too:
+    8-bit greyscale, black where a picture of its size is edited.
     """
+
+    class Kind(models.TextChoices):
+        PICTURE = "picture"
+        MASK = "mask"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="assets")
     parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="mended")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.PICTURE)
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     width = models.PositiveIntegerField()

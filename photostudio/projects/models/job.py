@@ -13,7 +13,8 @@ class Job(models.Model):
     """An operation to run, with its lease.
 
     `parameters` are the operation's fields with the seed resolved; `inputs` say where each of its pictures comes from:
-    `{"product_image": {"sha256": …, "preset": "square", "product": {"left": …}, "placement": {"centre": …}}}`.
+    `{"product_image": {"sha256": …, "preset": "square", "product": {"left": …}, "placement": {"centre": …}}}`, see
+    jobs.pictures. `asset` is the picture or product that it all began with.
     `token` changes with every claim; only its holder may write a running job.
     """
 

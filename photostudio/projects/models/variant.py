@@ -14,12 +14,13 @@ class Variant(Trashable):
     """One finished picture; `number` counts from 0 within its job.
 
     `protected_pixels` were not to change (opaque product, or outside the mask) and `changed_pixels` of them did:
-    counted on the stored file, not assumed.
+    counted on the stored file, not assumed. `parent` is the variant that was edited to make this one.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="variants")
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="variants")
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="edits")
     number = models.PositiveSmallIntegerField()
     seed = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)

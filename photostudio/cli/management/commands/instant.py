@@ -22,7 +22,8 @@ from photostudio.imaging.errors import ImagingError
 from photostudio.imaging.placement import default_placement
 from photostudio.imaging.presets import BY_TAG
 from photostudio.imaging.report import examine
-from photostudio.jobs.photos import KEEP, Photo, make_photos, on_canvas
+from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.pictures import KEEP, on_canvas
 from photostudio.projects.errors import NotACutout, ProjectError
 
 

@@ -19,7 +19,8 @@ from photostudio.imaging.codecs import decode, encode_webp
 from photostudio.imaging.errors import ImagingError
 from photostudio.imaging.mends import drop_shadow
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs.photos import Photo, make_photos, on_canvas
+from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.pictures import on_canvas
 from photostudio.projects.errors import ProjectError
 
 

@@ -1,0 +1,75 @@
+"""An operation's pictures, made from stored files as a job's inputs describe them. Knows nothing of Django.
+
+    {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
+    {"base_image": {"sha256": …}}                                                               as it is
+    {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
+
+`"frames": [{"left": …, "top": …, "right": …, "bottom": …, "width": …, "height": …}]` put a picture on larger canvases,
+one after the other: width and height are the canvas's, the rest is where the picture lies on it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.codecs import decode_own
+from photostudio.imaging.masks import Coverage, outside, read_mask
+from photostudio.imaging.placement import Box, Placement
+from photostudio.imaging.placing import place
+from photostudio.imaging.presets import BY_TAG
+
+KEEP = "keep"
+
+Source = Mapping[str, Any]
+Read = Callable[[str], bytes]
+
+
+def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]]:
+    """Return the array of every picture of `inputs`; `read` gives the stored file of a picture, by the picture's name.
+
+    Raises NoProduct when nothing of the product lies on its canvas, and what read_mask raises.
+    """
+    images: dict[str, NDArray[Any]] = {}
+    if "product_image" in inputs:
+        source = inputs["product_image"]
+        images["product_image"] = framed(on_canvas(decode_own(read("product_image")), source), source, empty=True)
+    if "base_image" in inputs:
+        images["base_image"] = framed(decode_own(read("base_image")), inputs["base_image"])
+        images["mask_image"] = _mask(inputs, read, images["base_image"])
+    return images
+
+
+def on_canvas(original: Pixels, source: Source) -> Pixels:
+    """Return the canvas (rows, columns, 4) that an input describes, with the `original` (rows, columns, 4) on it.
+
+    Raises NoProduct when nothing of the product lies on the canvas.
+    """
+    if source["preset"] == KEEP:
+        return original
+    preset = BY_TAG[source["preset"]]
+    product, placement = Box(**source["product"]), Placement(**source["placement"])
+    return place(original, product, placement, width=preset.width, height=preset.height)
+
+
+def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:
+    """Return `picture` (rows, columns, channels) on the canvases of its frames; its rim is carried on to their edges,
+    unless they are to be `empty`.
+    """
+    for frame in source.get("frames", ()):
+        margins = frame["top"], frame["height"] - frame["bottom"], frame["left"], frame["width"] - frame["right"]
+        border = cv2.BORDER_CONSTANT if empty else cv2.BORDER_REPLICATE
+        picture = np.asarray(cv2.copyMakeBorder(picture, *margins, border), np.uint8)
+    return picture
+
+
+def _mask(inputs: Mapping[str, Source], read: Read, base: Pixels) -> Coverage:
+    rows, columns = base.shape[:2]
+    if "sha256" in inputs["mask_image"]:
+        return read_mask(read("mask_image"), width=columns, height=rows).coverage
+    frame = inputs["base_image"]["frames"][-1]
+    kept = (slice(frame["top"], frame["bottom"]), slice(frame["left"], frame["right"]))
+    return outside(rows, columns, kept=kept).astype(np.uint8) * np.uint8(255)
