@@ -32,6 +32,12 @@ def strongest(light: Linear) -> Linear:
     return strongest
 
 
+def without_idle_alpha(pixels: Pixels) -> Pixels:
+    """Return (rows, columns, 3 or 4) without its alpha when that is opaque everywhere."""
+    is_idle = pixels.shape[2] == 4 and bool((pixels[..., 3] == 255).all())
+    return np.ascontiguousarray(pixels[..., :3]) if is_idle else pixels
+
+
 def around(mask: Mask, margin: int) -> Window:
     """Return the rows and columns of all that is set in `mask` and of a margin round it; of everything if none is."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))

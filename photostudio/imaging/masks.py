@@ -74,7 +74,7 @@ def shadow_zone(coverage: Coverage) -> Coverage:
         return zone
     height, reach = box.bottom - box.top, max(box.bottom - box.top, box.right - box.left)
     middle, feather = box.top + height // 2, max(1, reach // 2)
-    rows = _ramp(coverage.shape[0], middle - feather, box.bottom + height, feather)
+    rows = _ramp(coverage.shape[0], middle, box.bottom + height, feather)
     columns = _ramp(coverage.shape[1], box.left - reach, box.right + reach, feather)
     return np.rint(np.outer(rows, columns) * 255).astype(np.uint8)
 
@@ -117,8 +117,7 @@ def _grey(pixels: Pixels) -> tuple[Coverage, tuple[str, ...]]:
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGBA2GRAY) if is_coloured else red, np.uint8)
     if is_transparent:
         grey = _without_alpha(grey, alpha, is_coloured=is_coloured)
-    is_noisy = _is_noisy(grey)
-    names = {"coloured": is_coloured, "transparent": is_transparent, "noisy": is_noisy}
+    names = {"coloured": is_coloured, "transparent": is_transparent, "noisy": not is_coloured and _is_noisy(grey)}
     notices = tuple(name for name, applies in names.items() if applies)
     return (np.where(grey < EDITED_BELOW, 0, 255).astype(np.uint8) if notices else np.ascontiguousarray(grey)), notices
 

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
 from photostudio.imaging.placement import Box, Placement
@@ -38,7 +38,7 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
         source = inputs["product_image"]
         images["product_image"] = framed(on_canvas(decode_own(read("product_image")), source), source, empty=True)
     if "base_image" in inputs:
-        images["base_image"] = framed(decode_own(read("base_image")), inputs["base_image"])
+        images["base_image"] = framed(without_idle_alpha(decode_own(read("base_image"))), inputs["base_image"])
         images["mask_image"] = _mask(inputs, read, images["base_image"])
     return images
 

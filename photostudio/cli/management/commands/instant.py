@@ -10,21 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from photostudio.cli.machine import configuration
-from photostudio.engines.errors import EngineError
+from photostudio.cli.photos import described, refusals
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
 from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode, encode_png
-from photostudio.imaging.errors import ImagingError
 from photostudio.imaging.placement import default_placement
 from photostudio.imaging.presets import BY_TAG
 from photostudio.imaging.report import examine
 from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import KEEP, on_canvas
-from photostudio.projects.errors import NotACutout, ProjectError
+from photostudio.projects.errors import NotACutout
 
 
 class Command(BaseCommand):
@@ -45,16 +44,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            for photo in photos(options):
-                file = save(photo, options["out"], stem=options["cutout"].stem)
-                self.stdout.write(json.dumps(described(photo, file), ensure_ascii=False))
-                self.stdout.flush()
+            with refusals(options["out"]):
+                for photo in photos(options):
+                    file = save(photo, options["out"], stem=options["cutout"].stem)
+                    self.stdout.write(json.dumps(described(photo, file), ensure_ascii=False))
+                    self.stdout.flush()
         except BrokenPipeError:  # whoever read our lines has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (ImagingError, EngineError, ProjectError) as error:
-            raise CommandError(str(error), returncode=2) from error
-        except OSError as error:
-            raise CommandError(f"{error.filename or options['out']}: {error.strerror}.", returncode=2) from error
 
 
 def photos(options: dict[str, Any]) -> Iterator[Photo]:
@@ -99,15 +95,3 @@ def save(photo: Photo, folder: Path, *, stem: str) -> Path:
     file = folder / f"{stem}-{photo.seed}.png"
     file.write_bytes(photo.png)
     return file
-
-
-def described(photo: Photo, file: Path) -> dict[str, Any]:
-    """Return what is printed of a photo."""
-    return {
-        "file": str(file),
-        "seed": photo.seed,
-        "seconds": round(photo.seconds, 3),
-        "engine": f"{photo.recipe['engine']['name']} {photo.recipe['engine']['version']}",
-        "protected_pixels": photo.fidelity.protected,
-        "changed_pixels": photo.fidelity.changed,
-    }
