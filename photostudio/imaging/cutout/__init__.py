@@ -1,0 +1,1 @@
+"""A photo without transparency becomes a product: an automatic proposal, corrected by a brush, then cut out."""
