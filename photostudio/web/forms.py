@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -28,9 +29,9 @@ FREEDOM = Instant.cfg_scale
 FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 
 
-def _within(name: str) -> Callable[[Any], None]:
+def within_limits(operation: type, name: str) -> Callable[[Any], None]:
     """Return a validator that holds a field to the operation's own limit."""
-    limit: Limit = LIMITS[name]
+    limit: Limit = limits(operation)[name]
     label = name.replace("_", " ").capitalize()
 
     def validate(value: Any) -> None:
@@ -38,6 +39,9 @@ def _within(name: str) -> Callable[[Any], None]:
             raise ValidationError(f"{label} {complaint}.")
 
     return validate
+
+
+_within = partial(within_limits, Instant)
 
 
 def _whole(name: str, **options: Any) -> forms.IntegerField:

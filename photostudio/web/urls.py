@@ -2,6 +2,7 @@ from django.urls import path
 
 from photostudio.web import (
     assets,
+    extend,
     gallery,
     instant,
     jobs,
@@ -51,6 +52,9 @@ urlpatterns = [
     path("jobs/<uuid:job>/cancel/", jobs.cancel_job, name="job-cancel"),
     path("jobs/<uuid:job>/retry/", jobs.retry_job, name="job-retry"),
     path("queue/", queue.show_queue, name="queue"),
+    # extend
+    path("projects/<uuid:project>/extend/", extend.show_extend, name="extend-page"),
+    path("projects/<uuid:project>/extend/run/", extend.extend, name="extend"),
     # photos
     path("projects/<uuid:project>/gallery/", gallery.show_gallery, name="gallery"),
     path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
