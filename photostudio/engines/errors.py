@@ -2,7 +2,8 @@
 
 EngineError              retryable says whether the same operation may succeed later
 ├── InvalidOperation     a field is outside its limits; `field` names it
-└── Unsupported          the engine does not do this operation
+├── Unsupported          the engine does not do this operation
+└── CannotDraw           a thing that the words ask for is not among those that the engine can make
 """
 
 
@@ -20,3 +21,11 @@ class InvalidOperation(EngineError, ValueError):
 
 class Unsupported(EngineError):
     """The engine does not do this operation."""
+
+
+class CannotDraw(EngineError):
+    """The words ask for a thing that the engine cannot make: `nearest` are things that it can, `engines` could do it."""
+
+    def __init__(self, words: str, nearest: tuple[str, ...], engines: tuple[str, ...] = ()) -> None:
+        self.words, self.nearest, self.engines = words, nearest, engines
+        super().__init__(f"The studio cannot draw “{words}”. It can draw: {', '.join(nearest)}.")
