@@ -55,6 +55,10 @@ class Engine(Protocol):
     version: str
     operations: frozenset[str]
 
+    def warm(self) -> None:
+        """Do ahead what the first picture would wait for: compile, load. Takes as long as it takes."""
+        ...
+
     def run(
         self, operation: Operation, images: Mapping[str, NDArray[Any]], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:

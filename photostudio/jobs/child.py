@@ -26,7 +26,7 @@ POLITENESS = 10  # the web server's pages go first
 def warm_up(task: Message, _: Send) -> None:
     """Load the engine before its first job, which is told when that does not work."""
     with suppress(Exception):
-        _engine(task)
+        _engine(task).warm()
 
 
 def make(task: Message, send: Send) -> None:

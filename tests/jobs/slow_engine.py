@@ -29,6 +29,9 @@ class SlowEngine:
     def __init__(self, configuration: Configuration) -> None:
         self.died = configuration.cache / "died"
 
+    def warm(self) -> None:
+        """Nothing to do ahead."""
+
     def run(
         self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ from photostudio.engines.studio.regen import edit
 from photostudio.engines.studio.stage import stand
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import Understanding
+from photostudio.imaging import inpaint
 from photostudio.imaging.arrays import Pixels
 
 
@@ -33,9 +35,15 @@ class VirtualStudio:
     version = "4"
     operations = frozenset({"instant", "regen"})
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, cache: Path) -> None:
         self.backend = backend
+        self._kernels = cache / "kernels"
+        inpaint.kernels_in(self._kernels)
         render.start(backend)  # compiling for it begins now, not with the first photo
+
+    def warm(self) -> None:
+        """Compile the kernels of inpainting, or load those that were compiled before."""
+        inpaint.warm(self._kernels)
 
     def run(
         self, operation: Operation, images: Mapping[str, NDArray[Any]], *, progress: Progress, first: int = 0

@@ -14,4 +14,4 @@ def open_studio(configuration: Configuration) -> Engine:
     # only now: the renderer reads its surroundings once, when it is imported
     from photostudio.engines.studio.engine import VirtualStudio  # noqa: PLC0415
 
-    return VirtualStudio(chosen)
+    return VirtualStudio(chosen, configuration.cache)

@@ -11,6 +11,7 @@ from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.operations import Regen, seed_of
 from photostudio.engines.studio.backend import Backend
 from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
 
 ON_PRODUCT = 0.02  # of the mask: so much of it on the product means that the product itself is retouched
@@ -28,8 +29,6 @@ def edit(
 
     Raises MaskIsEmpty, MaskIsFull, NoSurroundings and CannotDraw.
     """
-    from photostudio.imaging.inpaint import remove  # noqa: PLC0415 - until it is there
-
     base, coverage = images["base_image"], images["mask_image"]
     check_coverage(coverage)
     sources = _sources(base, coverage, images.get("product_image"))
@@ -43,9 +42,13 @@ def edit(
             quality=operation.quality,
             seed=seed,
             sources=sources,
-            progress=lambda fraction, told=told: told(0.05 + 0.9 * fraction, "filling the area"),
+            progress=partial(_fill, told),
         )
         yield Result(_with_alpha(blend(base[..., :3], cleaned, coverage), base), seed, {})
+
+
+def _fill(told: Progress, fraction: float) -> None:
+    told(0.05 + 0.9 * fraction, "filling the area")
 
 
 def _sources(base: Pixels, coverage: Coverage, product: Pixels | None) -> Mask | None:
