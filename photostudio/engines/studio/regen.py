@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +15,7 @@ from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
 
+LEAST_RIM, RIM = 8, 0.04  # pixels; of the longer side
 ON_PRODUCT = 0.02  # of the mask: so much of it on the product means that the product itself is retouched
 
 
@@ -31,14 +33,14 @@ def edit(
     """
     base, coverage = images["base_image"], images["mask_image"]
     check_coverage(coverage)
-    sources = _sources(base, coverage, images.get("product_image"))
+    hole, sources = _hole(base, coverage, images.get("product_image"))
     for number in range(first, operation.variants):
         told = partial(tell, progress, number, operation.variants)
         seed = seed_of(operation, number)
         told(0.0, "looking at what surrounds it")
         cleaned = remove(
             base[..., :3],
-            coverage > 0,
+            hole,
             quality=operation.quality,
             seed=seed,
             sources=sources,
@@ -51,16 +53,20 @@ def _fill(told: Progress, fraction: float) -> None:
     told(0.05 + 0.9 * fraction, "filling the area")
 
 
-def _sources(base: Pixels, coverage: Coverage, product: Pixels | None) -> Mask | None:
-    """Return where the fill may be copied from, or None for everywhere: not from where the picture is transparent, nor
-    from the product, unless it is the product that is retouched.
+def _hole(base: Pixels, coverage: Coverage, product: Pixels | None) -> tuple[Mask, Mask | None]:
+    """Return what is to be filled and where it may be copied from, None for everywhere: not from where the picture is
+    transparent, nor from the product, unless it is the product that is retouched. The product's rim beside the mask is
+    filled, too, as if it were not there, so that what is behind it does not take on its colours.
     """
+    hole: Mask = coverage > 0
     sources: Mask = base[..., 3] == 255 if base.shape[2] == 4 else np.ones(coverage.shape, bool)
-    if product is not None:
-        covered = product[..., 3] > 0
-        if int((covered & (coverage > 0)).sum()) <= ON_PRODUCT * int((coverage > 0).sum()):
-            sources &= ~covered
-    return None if sources.all() else sources
+    covered = hole & False if product is None else product[..., 3] > 0
+    if int((covered & hole).sum()) <= ON_PRODUCT * int(hole.sum()):
+        sources &= ~covered
+        reach = max(LEAST_RIM, round(RIM * max(hole.shape)))
+        near = cv2.dilate(hole.astype(np.uint8), np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+        hole = hole | (covered & (near > 0))
+    return hole, None if sources.all() else sources
 
 
 def _with_alpha(edited: Pixels, base: Pixels) -> Pixels:
