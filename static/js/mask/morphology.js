@@ -37,7 +37,7 @@ function expandedHard({ width, height, data }, amount) {
   for (let row = 0; row < height; row++) {
     const line = distances(row);
     for (let column = 0, index = row * width; column < width; column++, index++) {
-      const inward = amount + 0.5 - line[column];
+      const inward = amount + 1 - line[column]; // edges lie half a pixel from middles, on both sides
       if (inward > 0) result[index] = Math.max(result[index], Math.round(255 * Math.min(1, inward)));
     }
   }

@@ -63,9 +63,9 @@ def picture(width: int, height: int) -> Pixels:
     shadow = ((x - width * 0.46) / 1.8) ** 2 + ((y - height * 0.735) * 3) ** 2 < (side * 0.17) ** 2
     image[shadow] *= np.float32(0.6)
     ball = np.hypot(x - width * 0.35, y - height * 0.55) < side * 0.18
-    image[ball] = image[ball] * np.float32([0.85, 0.25, 0.2])
+    image[ball] = image[ball] * np.array([0.85, 0.25, 0.2], np.float32)
     box = (abs(x - width * 0.7) < side * 0.12) & (abs(y - height * 0.6) < side * 0.16)
-    image[box] = image[box] * np.float32([0.25, 0.45, 0.85])
+    image[box] = image[box] * np.array([0.25, 0.45, 0.85], np.float32)
     pixels: Pixels = np.clip(image, 0, 255).astype(np.uint8)
     return pixels
 
