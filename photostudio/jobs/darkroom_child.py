@@ -7,13 +7,24 @@ no Django.
 from collections.abc import Iterable
 from pathlib import Path
 
-from photostudio.imaging.arrays import Pixels
+import numpy as np
+
+from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.casts import find_casts
 from photostudio.imaging.codecs import decode, decode_own, encode_png
+from photostudio.imaging.errors import ImagingError, MaskIsEmpty, MaskIsFull
+from photostudio.imaging.masks import Coverage, read_mask, write_mask
 from photostudio.imaging.mends import MENDS
+from photostudio.imaging.placement import Box
 from photostudio.imaging.report import examine
+from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
 from photostudio.jobs.outbox import write_picture, write_rendition
+from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
+from photostudio.projects import disk
+
+GREY = 119  # under what is transparent: neither black nor white products melt into it
 
 
 def take_in(task: Message, send: Send) -> None:
@@ -32,8 +43,73 @@ def rendition(task: Message, send: Send) -> None:
     send({"kind": "developed", "rendition": write_rendition(_stored(task), task["rendition"], Path(task["folder"]))})
 
 
+def mask(task: Message, send: Send) -> None:
+    """Read a mask of a picture of `width` × `height` and say how much of it is edited; `strict` refuses all or nothing.
+
+    Raises ImagingError when it is no greyscale mask of that size.
+    """
+    try:
+        coverage = _coverage(task)
+    except (MaskIsEmpty, MaskIsFull) as error:
+        if task["strict"]:
+            raise
+        send({"kind": "read", "share": float(isinstance(error, MaskIsFull))})
+    else:
+        send({"kind": "read", "share": np.count_nonzero(coverage) / coverage.size})
+
+
+def select(task: Message, send: Send) -> None:
+    """Find the thing that marks in a stored picture mean."""
+    marks = dict(task["marks"])
+    if "box" in marks:
+        marks["box"] = Box(**marks["box"])
+    send(_masked(select_thing(_flat(_stored(task)), **marks), task))
+
+
+def casts(task: Message, send: Send) -> None:
+    """Find what the thing under a mask throws on its surroundings; no file when that is nothing."""
+    picture = _flat(_stored(task))
+    height, width = picture.shape[:2]
+    thing = read_mask(Path(task["mask"]).read_bytes(), width=width, height=height).coverage > 0
+    found = find_casts(picture, thing)
+    thrown: Mask = found.shadow | found.reflection
+    send(_masked(thrown, task) if thrown.any() else {"kind": "found", "file": None})
+
+
+def product(task: Message, send: Send) -> None:
+    """Place a stored cut-out on its canvas, for its alpha."""
+    placed = framed(on_canvas(_stored(task), task["source"]), task["source"], empty=True)
+    send(_found(encode_png(placed), task))
+
+
 def _stored(task: Message) -> Pixels:
     return decode_own(Path(task["file"]).read_bytes())
+
+
+def _coverage(task: Message) -> Coverage:
+    read = read_mask(Path(task["file"]).read_bytes(), width=task["width"], height=task["height"])
+    if {"coloured", "transparent"} & set(read.notices):
+        raise ImagingError("This mask has colours or transparency. Save it as an 8-bit greyscale PNG.")
+    return read.coverage
+
+
+def _flat(picture: Pixels) -> Pixels:
+    """Return (rows, columns, 3): the picture on grey where it is transparent."""
+    if picture.shape[2] == 3:
+        return picture
+    alpha = picture[..., 3:].astype(np.uint16)
+    flat: Pixels = ((picture[..., :3] * alpha + GREY * (255 - alpha) + 127) // 255).astype(np.uint8)
+    return flat
+
+
+def _masked(found: Mask, task: Message) -> Message:
+    return _found(write_mask(np.where(found, 255, 0).astype(np.uint8)), task)
+
+
+def _found(png: bytes, task: Message) -> Message:
+    file = Path(task["folder"]) / "found.png"
+    disk.write(file, png)
+    return {"kind": "found", "file": str(file)}
 
 
 def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) -> Message:
@@ -43,4 +119,4 @@ def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) ->
 
 
 if __name__ == "__main__":
-    serve({"take_in": take_in, "mend": mend, "rendition": rendition})
+    serve({task.__name__: task for task in (take_in, mend, rendition, mask, select, casts, product)})

@@ -30,7 +30,7 @@ def take_in(project: Project, *, file: Readable, name: str) -> Asset:
     """
     with darkroom.work_folder() as folder:
         upload = folder / "upload"
-        _receive(file, upload)
+        receive(file, upload)
         answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(folder)})
         return _file_asset(answer, project=project, name=_cleaned(name))
 
@@ -49,8 +49,11 @@ def mend(asset: Asset, mend: str) -> Asset:
         return _file_asset(darkroom.work(task), project=asset.project, name=asset.name, parent=asset)
 
 
-def _receive(file: Readable, upload: Path) -> None:
-    """Copy the upload to where the darkroom reads it; stop as soon as it is too large."""
+def receive(file: Readable, upload: Path) -> None:
+    """Copy the upload to where the darkroom reads it; stop as soon as it is too large.
+
+    Raises TooManyBytes, StoreFull.
+    """
     with disk.said_when_full(), upload.open("wb") as copy:
         while chunk := file.read(CHUNK):
             copy.write(chunk)

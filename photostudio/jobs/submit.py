@@ -75,7 +75,8 @@ def regen(
 
 
 def _source_of(base: Asset | Variant) -> dict[str, Any]:
-    return {"sha256": base.sha256, "asset" if isinstance(base, Asset) else "variant": str(base.uuid)}
+    kind = "asset" if isinstance(base, Asset) else "variant"
+    return {"sha256": base.sha256, kind: str(base.uuid), "width": base.width, "height": base.height}
 
 
 def _product_of(base: Variant) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photostudio.projects import store
-from photostudio.projects.models import Asset, Rendition, Variant
+from photostudio.projects.models import Asset, Job, Rendition, Variant
 
 OLD_SECONDS = 3600.0  # what is younger may belong to a write that is still going on
 
@@ -45,8 +45,14 @@ def repair(fault: Fault) -> bool:
 
 
 def _named() -> tuple[set[str], set[str]]:
-    """Return the hashes that assets and variants name, and those of renditions, which can be made again."""
-    named = {*Asset.objects.values_list("sha256", flat=True), *Variant.objects.values_list("sha256", flat=True)}
+    """Return the hashes that assets, variants and the masks of jobs name, and those of renditions, which can be made
+    again.
+    """
+    named = {
+        *Asset.objects.values_list("sha256", flat=True),
+        *Variant.objects.values_list("sha256", flat=True),
+        *Job.objects.exclude(inputs__mask_image__sha256=None).values_list("inputs__mask_image__sha256", flat=True),
+    }
     return named, set(Rendition.objects.values_list("sha256", flat=True))
 
 

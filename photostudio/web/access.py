@@ -7,10 +7,12 @@ trash, is found only through `trashed_…`, for the trash's own pages.
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from photostudio.projects.models import Asset, Job, Project, Variant
+from photostudio.web import bases
+from photostudio.web.bases import Base
 
 
 def projects(request: HttpRequest) -> QuerySet[Project]:
@@ -22,12 +24,28 @@ def project(request: HttpRequest, uuid: UUID) -> Project:
 
 
 def asset(request: HttpRequest, uuid: UUID) -> Asset:
+    """Return a picture or a mask."""
     found = Asset.objects.select_related("project").filter(trashed_at=None, project__in=projects(request))
     return get_object_or_404(found, uuid=uuid)
 
 
+def picture(request: HttpRequest, uuid: UUID) -> Asset:
+    found = Asset.objects.filter(kind=Asset.Kind.PICTURE, trashed_at=None, project__in=projects(request))
+    return get_object_or_404(found.select_related("project"), uuid=uuid)
+
+
+def base(project: Project, uuid: UUID | None) -> Base:
+    """Return a picture of the project that can be edited."""
+    found = bases.find(project, uuid)
+    if found is None or found.is_trashed:
+        raise Http404
+    return found
+
+
 def variant(request: HttpRequest, uuid: UUID) -> Variant:
-    found = Variant.objects.select_related("project", "job").filter(trashed_at=None, project__in=projects(request))
+    found = Variant.objects.select_related("project", "job__asset", "parent__job").filter(
+        trashed_at=None, project__in=projects(request)
+    )
     return get_object_or_404(found, uuid=uuid)
 
 

@@ -42,7 +42,7 @@ def upload(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     taken, refused = take_in_all(found, files)
     if refused:
         return answer_refused(request, refused, action=request.path, project=found)
-    url = chosen_url(taken[-1])
+    url = base_url(taken[-1]) if request.GET.get("to") == "regen" else chosen_url(taken[-1])
     return JsonResponse({"url": url}, status=201) if wants_json(request) else redirect(url)
 
 
@@ -74,6 +74,11 @@ def chosen_url(asset: Asset) -> str:
     return f"{reverse('web:project', args=[asset.project.uuid])}?asset={asset.uuid}"
 
 
+def base_url(asset: Asset) -> str:
+    """Return the address where `asset` is retouched."""
+    return f"{reverse('web:regen', args=[asset.project.uuid])}?base={asset.uuid}"
+
+
 def of_rail(project: Project) -> QuerySet[Asset]:
     """Return what the rail shows, newest first."""
     return Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project).order_by("-created_at", "-pk")
@@ -89,14 +94,14 @@ def rail(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
 @require_GET
 def show_asset(request: HtmxHttpRequest, asset: UUID) -> HttpResponse:
     """The cut-out report as a page of its own."""
-    found = access.asset(request, asset)
+    found = access.picture(request, asset)
     return render(request, "assets/asset.html", {"asset": found, "project": found.project})
 
 
 @require_POST
 def mend_asset(request: HtmxHttpRequest, asset: UUID) -> HttpResponse:
     """Make a mended copy of an asset; Undo throws the copy away."""
-    mended = intake.mend(access.asset(request, asset), request.POST.get("mend", ""))
+    mended = intake.mend(access.picture(request, asset), request.POST.get("mend", ""))
     url = chosen_url(mended)
     return after_change(
         request,

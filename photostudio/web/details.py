@@ -8,9 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from photostudio.engines.operations import Instant, Regen
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Job, Variant
+from photostudio.web.described import added
 from photostudio.web.wording import merged
 
 Rows = list[tuple[str, str]]
@@ -67,14 +69,27 @@ def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
     job, engine = variant.job, variant.recipe["engine"]
     if "set" in engine:
         yield from _set_rows(engine["set"])
-    yield _("Cut-out"), job.asset.name if job.asset else ""
-    yield _("Format"), _format(variant)
-    yield _("Placement"), _placement(job)
+    yield from _OWN_ROWS[job.operation](variant)
     yield _("Operation"), job.operation.title()
     yield _("Quality"), str(job.parameters["quality"]).title()
     yield _("Avoid"), str(job.parameters["negative_prompt"])
     yield _("Engine"), f"{engine['name']} {engine['version']}"
     yield _("Time"), _("%(seconds).1f s") % {"seconds": variant.seconds}
+
+
+def _instant_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    job = variant.job
+    yield _("Cut-out"), job.asset.name if job.asset else ""
+    yield _("Format"), _format(variant)
+    yield _("Placement"), _placement(job)
+
+
+def _regen_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    yield _("Added"), added(variant.job.parameters["prompt"])
+    yield _("Size"), f"{variant.width} × {variant.height} px"
+
+
+_OWN_ROWS = {Instant.name: _instant_rows, Regen.name: _regen_rows}
 
 
 def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

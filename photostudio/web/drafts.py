@@ -1,8 +1,8 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
-A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, and `before`
-is the draft that "Use these settings" replaced. Changes are merged field by field, so that two tabs overwrite only
-what they both touched.
+A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, with what is
+typed for Regen under `regen`; `before` is the draft that "Use these settings" replaced, and `masked` the base whose
+painting it replaced, too. Changes are merged field by field, so that two tabs overwrite only what they both touched.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from photostudio.engines.operations import Instant, Regen
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Project, Variant
@@ -18,6 +19,7 @@ from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
 WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
+REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow")
 LONGEST = 20_000
 
 
@@ -51,18 +53,29 @@ def merged(draft: Mapping[str, Any], typed: Mapping[str, Any], *, assets: frozen
 
 
 def from_variant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the draft with the variant's settings; `before` holds what they replace.
+    """Return the draft with the variant's settings; `before` holds what they replace."""
+    before = {name: value for name, value in draft.items() if name not in {"before", "masked"}}
+    return {**_LOADED[variant.job.operation](variant, before), "before": before}
 
-    The asset and its placement stay as they are when the variant's own asset is gone.
-    """
+
+def _instant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the draft with a photo's settings; asset and placement stay when the photo's own asset is gone."""
     job, picture = variant.job, variant.job.inputs["product_image"]
     words = {name: str(job.parameters[name]) for name in WORDS if name in job.parameters}
-    before = {name: value for name, value in draft.items() if name != "before"}
-    loaded = {**before, **words, "seed": str(variant.seed), "before": before}
+    loaded = {**draft, **words, "seed": str(variant.seed)}
     preset, placement = picture.get("preset"), picture.get("placement")
     if job.asset is None or job.asset.trashed_at is not None or not placement:
         return loaded
     return with_placement({**loaded, "preset": preset}, job.asset.uuid, preset, placement)
+
+
+def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    words = {name: variant.job.parameters[name] for name in REGEN_WORDS}
+    typed = {name: value if isinstance(value, bool) else str(value) for name, value in words.items()}
+    return {**draft, "regen": {**typed, "seed": str(variant.seed)}}
+
+
+_LOADED = {Instant.name: _instant, Regen.name: _regen}
 
 
 def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,6 +88,14 @@ def keep(project: Project, typed: Mapping[str, Any]) -> None:
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
         fresh.save_draft(with_typed(fresh, typed))
+
+
+def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the Regen form into the project's draft."""
+    words = {name: typed[name][:LONGEST] for name in REGEN_WORDS if name in typed}
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft({**fresh.draft, "regen": {**fresh.draft.get("regen", {}), **words}})
 
 
 def _placement(typed: Mapping[str, Any]) -> Placement | None:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 from django_htmx.middleware import HtmxDetails
 
 
@@ -23,6 +23,11 @@ def came_from(request: HttpRequest, fallback: str) -> str:
     """Return the page that a form names in `next`, if it is one of ours."""
     page = request.POST.get("next", "")
     return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else fallback
+
+
+def redirect_to(request: HtmxHttpRequest, url: str) -> HttpResponse:
+    """Lead to another page: the browser itself, or htmx, which would put it into this one."""
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 
 def after_change(

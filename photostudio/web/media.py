@@ -9,12 +9,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from photostudio.jobs import masks
 from photostudio.jobs.renditions import rendition
 from photostudio.projects import store
 from photostudio.web import access
 
 ORIGINAL = "original"
 SHOWN = ("thumb", "screen", ORIGINAL)
+FOR_EVER = "private, max-age=31536000, immutable"
 DOWNLOADED = {"png": ORIGINAL, "jpeg": "jpeg", "webp": "webp"}
 
 
@@ -28,6 +30,23 @@ def asset_image(request: HttpRequest, asset: UUID, kind: str) -> HttpResponseBas
 def variant_image(request: HttpRequest, variant: UUID, kind: str) -> HttpResponseBase:
     found = access.variant_picture(request, variant, small=kind == "thumb")
     return _picture(request, found.sha256, kind)
+
+
+@require_safe
+def variant_mask(request: HttpRequest, variant: UUID) -> HttpResponseBase:
+    """What was painted for an edit, small enough to be shown over it."""
+    sha256 = access.variant(request, variant).job.inputs.get("mask_image", {}).get("sha256")
+    if not sha256:
+        raise Http404
+    return _picture(request, sha256, "screen")
+
+
+@require_safe
+def variant_product(request: HttpRequest, variant: UUID) -> HttpResponseBase:
+    """The product as it stands in a photo of ours, for its alpha."""
+    response = HttpResponse(masks.placed_product(access.variant(request, variant)), content_type="image/png")
+    response["Cache-Control"] = FOR_EVER
+    return guarded(response)
 
 
 @require_safe
@@ -46,7 +65,7 @@ def _picture(request: HttpRequest, sha256: str, kind: str) -> HttpResponseBase:
     not_modified: HttpResponse | None = get_conditional_response(request, etag=etag)
     response = not_modified or _stream(sha256, kind)
     response["ETag"] = etag
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
+    response["Cache-Control"] = FOR_EVER
     return response
 
 
@@ -56,7 +75,11 @@ def _stream(sha256: str, kind: str, *, name: str = "") -> HttpResponseBase:
         file = path.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(file, content_type=media_type, as_attachment=bool(name), filename=name)
+    return guarded(FileResponse(file, content_type=media_type, as_attachment=bool(name), filename=name))
+
+
+def guarded(response: HttpResponseBase) -> HttpResponseBase:
+    """Have a browser take a picture for nothing but a picture."""
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response

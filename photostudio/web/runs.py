@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, Preset
 from photostudio.projects.models import Job, Project, Variant
+from photostudio.web.described import Described, described
 from photostudio.web.stages import in_words
 
 
@@ -19,9 +20,13 @@ class Run:
     variants: list[Variant]
     waiting: int
 
+    @cached_property
+    def described(self) -> Described:
+        return described(self.job)
+
     @property
     def description(self) -> str:
-        return str(self.job.parameters["product_description"])
+        return self.described.title
 
     @property
     def ready(self) -> int:
@@ -36,10 +41,6 @@ class Run:
     @property
     def wanted(self) -> int:
         return int(self.job.parameters["variants"])
-
-    @property
-    def preset(self) -> Preset:
-        return BY_TAG.get(self.job.inputs["product_image"].get("preset"), DEFAULT_PRESET)
 
     @property
     def skeletons(self) -> range:

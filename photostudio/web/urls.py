@@ -6,9 +6,11 @@ from photostudio.web import (
     gallery,
     instant,
     jobs,
+    masks,
     media,
     projects,
     queue,
+    regen,
     theme,
     trash,
     variants,
@@ -30,6 +32,8 @@ urlpatterns = [
     # pictures
     path("assets/<uuid:asset>/image/<str:kind>", media.asset_image, name="asset-image"),
     path("variants/<uuid:variant>/image/<str:kind>", media.variant_image, name="variant-image"),
+    path("variants/<uuid:variant>/mask/", media.variant_mask, name="variant-mask"),
+    path("variants/<uuid:variant>/product/", media.variant_product, name="variant-product"),
     path("variants/<uuid:variant>/download/<str:kind>", media.variant_download, name="variant-download"),
     # trash
     path("trash/", trash.show_trash, name="trash"),
@@ -47,6 +51,12 @@ urlpatterns = [
     path("projects/<uuid:project>/instant/", instant.create_photos, name="instant"),
     path("understood/", wording.show_understood, name="understood"),
     path("understood/<slug:slot>/", wording.show_alternatives, name="alternatives"),
+    # regen
+    path("projects/<uuid:project>/regen/", regen.regen, name="regen"),
+    path("projects/<uuid:project>/regen/select/", masks.select, name="regen-select"),
+    path("projects/<uuid:project>/regen/casts/", masks.casts, name="regen-casts"),
+    path("projects/<uuid:project>/masks/", masks.named, name="masks"),
+    path("projects/<uuid:project>/masks/draft/", masks.draft, name="mask-draft"),
     # jobs
     path("jobs/<uuid:job>/", jobs.show_job, name="job"),
     path("jobs/<uuid:job>/cancel/", jobs.cancel_job, name="job-cancel"),

@@ -10,9 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from photostudio.projects.models import Project
-from photostudio.web import access, drafts
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.engines.operations import Instant, Regen
+from photostudio.jobs import masks
+from photostudio.projects import mask_drafts
+from photostudio.projects.models import Project, Variant
+from photostudio.web import access, bases, drafts, regen
+from photostudio.web.bases import Base
+from photostudio.web.http import HtmxHttpRequest, redirect_to
+from photostudio.web.ids import uuid_of
 from photostudio.web.queue import queue_context
 from photostudio.web.stage import stage_context
 from photostudio.web.workspace import panel_context, variant_context
@@ -30,20 +35,47 @@ def show_variant(request: HtmxHttpRequest, variant: UUID) -> HttpResponse:
 def use_settings(request: HtmxHttpRequest, variant: UUID) -> HttpResponse:
     """Load the variant's recipe into the project's form; the toast's Undo brings back what stood there."""
     found = access.variant(request, variant)
-    project = found.project
-    project.save_draft(drafts.from_variant(found, project.draft))
+    return _USED[found.job.operation](request, found)
+
+
+def _use_instant(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    project = variant.project
+    project.save_draft(drafts.from_variant(variant, project.draft))
+    _say_used(request, project)
+    return _form_again(request, project)
+
+
+def _use_regen(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    """Load the mask, too, and go where it is painted: on the picture that was edited."""
+    project = variant.project
+    edited, mask = bases.of_photo(Base(variant)), variant.job.inputs["mask_image"].get("sha256")
+    if edited is None or edited.is_trashed or not mask:
+        messages.warning(request, _("The picture that this photo was made from is gone, and its painting with it."))
+        return redirect_to(request, Base(variant).page)
+    masks.load_draft(project, edited.picture, mask)
+    project.save_draft({**drafts.from_variant(variant, project.draft), "masked": str(edited.uuid)})
+    _say_used(request, project)
+    return redirect_to(request, regen.address(project, edited))
+
+
+_USED = {Instant.name: _use_instant, Regen.name: _use_regen}
+
+
+def _say_used(request: HtmxHttpRequest, project: Project) -> None:
     undo = reverse("web:draft-restore", args=[project.uuid])
     messages.info(request, _("The settings of this photo are in the form."), extra_tags=undo)
-    return _form_again(request, project)
 
 
 @require_POST
 def restore_draft(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
-    """Bring back the form that "Use these settings" replaced."""
+    """Bring back the form, and the painting, that "Use these settings" replaced."""
     found = access.project(request, project)
+    masked = bases.find(found, uuid_of(found.draft.get("masked")))
+    if masked:
+        mask_drafts.take_back(found, masked.uuid)
     found.save_draft(found.draft.get("before", found.draft))
     messages.info(request, _("Your own settings are back."))
-    return _form_again(request, found)
+    return redirect_to(request, regen.address(found, masked)) if masked else _form_again(request, found)
 
 
 def _form_again(request: HtmxHttpRequest, project: Project) -> HttpResponse:

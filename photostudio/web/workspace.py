@@ -8,10 +8,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from photostudio.engines.operations import Regen
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web import access, drafts, runs
+from photostudio.web.described import title_of
 from photostudio.web.details import details_of
+from photostudio.web.edits import edit_of, edits_of
 from photostudio.web.estimates import seconds_by_quality
 from photostudio.web.forms import FREEDOMS, VARIANTS, InstantForm, initial
 from photostudio.web.http import HtmxHttpRequest
@@ -62,7 +65,8 @@ def workspace_page(
 def viewer_context(request: HttpRequest, project: Project) -> dict[str, Any]:
     """Return the opened variant with its neighbours and its details; `variant` is None when none is open."""
     uuid = uuid_of(request.GET.get("variant"))
-    found = uuid and project.variants.kept().filter(uuid=uuid).select_related("job__asset").first()
+    shown = project.variants.kept().select_related("job__asset", "parent__job")
+    found = uuid and shown.filter(uuid=uuid).first()
     return {"project": project, **variant_context(found or None)}
 
 
@@ -70,7 +74,15 @@ def variant_context(variant: Variant | None) -> dict[str, Any]:
     if variant is None:
         return {"variant": None}
     before, after = runs.neighbours(variant)
-    return {"variant": variant, "previous": before, "next": after, "details": details_of(variant)}
+    return {
+        "variant": variant,
+        "title": title_of(variant.job),
+        "previous": before,
+        "next": after,
+        "details": details_of(variant),
+        "edit": edit_of(variant),
+        "edits": edits_of(variant),
+    }
 
 
 def panel_context(project: Project, form: InstantForm | None = None) -> dict[str, Any]:
@@ -102,6 +114,7 @@ def show_older_runs(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
 
 @require_POST
 def keep_draft(request: HttpRequest, project: UUID) -> HttpResponse:
-    """Keep what is typed so far."""
-    drafts.keep(access.project(request, project), request.POST.dict())
+    """Keep what is typed so far, into the form of `?operation=`."""
+    keep = drafts.keep_regen if request.GET.get("operation") == Regen.name else drafts.keep
+    keep(access.project(request, project), request.POST.dict())
     return HttpResponse(status=204)

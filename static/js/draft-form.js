@@ -50,7 +50,8 @@ class DraftForm extends HTMLElement {
     target.closest(".field")?.querySelector("[data-error]")?.remove();
     // the placing tells of its own fields; without one there is only the preset to keep
     if (target.name === "preset" && !document.querySelector("placing-stage")) this.note({ preset: target.value });
-    if (!PLACING.includes(target.name)) this.note({ [target.name]: target.value });
+    const isOff = target.type === "checkbox" && target instanceof HTMLInputElement && !target.checked;
+    if (!PLACING.includes(target.name)) this.note({ [target.name]: isOff ? "" : target.value });
   }
 
   /** @param {Record<string, string>} fields */
@@ -83,7 +84,7 @@ class DraftForm extends HTMLElement {
     if (!left || !this.form) return;
     const shown = new FormData(this.form);
     this.changed = new Map(JSON.parse(left));
-    const isShown = [...this.changed].every(([name, value]) => shown.get(name) === value);
+    const isShown = [...this.changed].every(([name, value]) => (shown.get(name) ?? "") === value);
     if ((await this.send()) && !isShown) location.reload();
   }
 

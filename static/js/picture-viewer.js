@@ -11,7 +11,7 @@ import { isPlain, isTyping } from "./keys.js";
 const STEP = 1.25;
 const SHARP_FROM = 3; // from here on single pixels are shown as squares
 
-class PictureViewer extends HTMLElement {
+export class PictureViewer extends HTMLElement {
   /** @type {Map<number, Point>} the fingers that are down */
   pointers = new Map();
   /** @type {View} */
@@ -88,6 +88,7 @@ class PictureViewer extends HTMLElement {
       "can-pan",
       this.picture.width * view.scale > width + 1 || this.picture.height * view.scale > height + 1,
     );
+    this.dispatchEvent(new CustomEvent("view-change"));
   }
 
   /** Show the photo's own pixels instead of a rendition, once somebody looks closer. */
@@ -101,7 +102,9 @@ class PictureViewer extends HTMLElement {
       () => true,
       () => false,
     );
-    if (this.isSharp) this.image.src = original;
+    if (!this.isSharp) return;
+    this.image.src = original;
+    this.dispatchEvent(new CustomEvent("sharpened"));
   }
 
   /** @param {WheelEvent} event */

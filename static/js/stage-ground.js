@@ -32,5 +32,5 @@ class StageGround extends HTMLElement {
 customElements.define("stage-ground", StageGround);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() === "b" && isPlain(event) && !isTyping(event)) next();
+  if (event.key.toLowerCase() === "b" && !event.defaultPrevented && isPlain(event) && !isTyping(event)) next();
 });

@@ -1,4 +1,4 @@
-/** Keys of an open photo: the one before, the one after, use its settings, trash, close. They press what is on screen. */
+/** Keys of an open photo: the one before, the one after, retouch, use its settings, trash, close. They press what is on screen. */
 
 import { isPlain, isTyping } from "./keys.js";
 
@@ -8,6 +8,9 @@ const PRESSED = {
   ArrowRight: "a[rel=next]",
   Escape: "[data-close-variant]",
   Delete: "[data-tool=trash] button",
+  c: "[data-tool=compare]",
+  e: "[data-tool=retouch]",
+  m: "[data-tool=mask]",
   u: "[data-tool=use] button",
 };
 

@@ -16,9 +16,8 @@ class WorkSpace extends HTMLElement {
     const { signal } = this.leaving;
     this.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.follow(), { signal });
-    this.addEventListener("submit", (event) => this.submitted(event));
     this.addEventListener("htmx:afterRequest", (event) => this.answered(event));
-    for (const name of ["draft-change", "input"]) this.addEventListener(name, () => this.busy());
+    for (const name of ["draft-change", "input", "mask-change"]) this.addEventListener(name, () => this.busy());
     this.addEventListener("photo-arrived", (event) => this.arrived(event));
     document.addEventListener("variants-changed", (event) => this.changed(event), { signal });
     document.addEventListener(
@@ -44,7 +43,9 @@ class WorkSpace extends HTMLElement {
 
   /** @param {Record<string, string>} [state] @returns {string} */
   address(state) {
-    return `${this.dataset.url}${state ? `?${new URLSearchParams(state)}` : ""}`;
+    const url = new URL(this.dataset.url ?? "", location.href);
+    for (const [name, value] of Object.entries(state ?? {})) url.searchParams.set(name, value);
+    return url.href;
   }
 
   busy() {
@@ -55,11 +56,20 @@ class WorkSpace extends HTMLElement {
   clicked(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const url = new URL(link.href);
-    if (url.pathname !== this.dataset.url) return;
+    const { variant } = link.dataset;
+    const isClosing = link.dataset.closeVariant !== undefined;
+    const url = variant || isClosing ? this.address(variant ? { variant } : {}) : link.href;
+    if (!this.shows(url)) return;
     event.preventDefault();
     this.busy();
-    this.goTo(url.href, { readDetails: true });
+    this.goTo(url, { readDetails: true });
+  }
+
+  /** Whether an address is of this page, and of what can be shown without leaving it. @param {string} url */
+  shows(url) {
+    const [there, here] = [new URL(url, location.href), new URL(this.address())];
+    const base = there.searchParams.get("base");
+    return there.pathname === here.pathname && base === here.searchParams.get("base");
   }
 
   /** @param {string} url @param {{readDetails?: boolean}} [options] */
@@ -82,7 +92,7 @@ class WorkSpace extends HTMLElement {
   /** @param {string} variant @param {boolean} readDetails */
   async open(variant, readDetails) {
     await htmx().ajax("GET", this.address({ variant }), { target: "#viewer", swap: "outerHTML" });
-    this.setPlacingAside(true);
+    this.setAside(true);
     this.panel.offerDetails(true);
     this.panel.show(readDetails ? "details" : this.panel.shown);
   }
@@ -91,13 +101,13 @@ class WorkSpace extends HTMLElement {
     if (this.viewer.hidden) return;
     this.viewer.hidden = true;
     this.viewer.replaceChildren();
-    this.setPlacingAside(false);
+    this.setAside(false);
     this.panel.offerDetails(false);
   }
 
-  /** @param {boolean} aside */
-  setPlacingAside(aside) {
-    document.getElementById("placing")?.toggleAttribute("inert", aside);
+  /** What lies under the viewer takes no part while a photo is open. @param {boolean} aside */
+  setAside(aside) {
+    for (const below of this.querySelectorAll(".under-viewer")) below.toggleAttribute("inert", aside);
   }
 
   /** The uuid of the asset on the stage. */
@@ -114,19 +124,14 @@ class WorkSpace extends HTMLElement {
     }
   }
 
-  /** @param {Event} event */
-  submitted({ target }) {
-    if (!(target instanceof HTMLFormElement) || target.id !== "instant-form") return;
-    this.isBusy = false;
-  }
-
   /** The sheet goes down once the photos are under way; a refused form stays in sight. @param {Event} event */
   answered(event) {
     const { xhr, requestConfig } = /** @type {CustomEvent<{xhr: XMLHttpRequest, requestConfig: {elt: Element}}>} */ (
       event
     ).detail;
-    const isAccepted = xhr.status === 200 && requestConfig.elt.id === "instant-form";
-    if (isAccepted && this.panel.matches(":popover-open")) this.panel.hidePopover();
+    if (xhr.status !== 200 || !requestConfig.elt.matches("form.panel-form")) return;
+    this.isBusy = false;
+    if (this.panel.matches(":popover-open")) this.panel.hidePopover();
   }
 
   /** The first photo of a run comes onto the stage, unless the user has begun something else. @param {Event} event */

@@ -1,10 +1,12 @@
 /** Everything the workspace page is made of. */
 
+import "./before-after.js";
 import "./copy-button.js";
 import "./draft-form.js";
 import "./example-chips.js";
 import "./film-strip.js";
 import "./panel-tabs.js";
+import "./mask-overlay.js";
 import "./picture-viewer.js";
 import "./placing-stage.js";
 import "./seed-field.js";

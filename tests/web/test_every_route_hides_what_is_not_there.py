@@ -8,18 +8,20 @@ from django.urls import reverse
 
 from photostudio.projects.models import Asset
 from photostudio.web.urls import urlpatterns
-from tests.web.runs import finished_run
+from tests.web.runs import finished_edit, finished_run
 
 # routes without a thing of their own
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives"}
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
+    "variant-mask", "variant-product", "regen", "masks", "mask-draft", "extend-page",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
-    "variant-use", "project-trash", "asset-trash", "variant-trash",
+    "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
+BASED = {"masks", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}  # on a picture named by `base`
 KINDS = {"asset-image": "original", "variant-image": "original", "variant-download": "png"}
 ROUTES = {pattern.name: pattern for pattern in urlpatterns}
 
@@ -33,7 +35,8 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
     if route in KINDS:
         arguments |= {"kind": KINDS[route]}  # type: ignore[dict-item] # the kind is a word, not a uuid
     address = reverse(f"web:{route}", kwargs=arguments)
-    response = client.get(address) if route in GET else client.post(address)
+    values = {"base": str(things["variant"])} if route in BASED else {}
+    response = client.get(address, values) if route in GET else client.post(address, values)
     if response.streaming:
         list(response)
     return response.status_code
@@ -41,7 +44,7 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
 
 @pytest.fixture
 def things(asset: Asset) -> dict[str, uuid.UUID]:
-    photo = finished_run(asset, photos=1)[0]
+    photo = finished_edit(finished_run(asset, photos=1)[0])
     return {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
 
 

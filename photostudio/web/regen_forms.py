@@ -1,0 +1,94 @@
+"""The form of the operation Regen: a base, what is painted on it, and the words and numbers of the operation."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from photostudio.engines.limits import Whole, limits
+from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Regen
+from photostudio.projects.models import Project
+from photostudio.web import bases
+from photostudio.web.bases import Base
+from photostudio.web.drafts import REGEN_WORDS
+from photostudio.web.forms import within_limits
+
+VARIANTS = cast("Whole", limits(Regen)["variants"])
+
+
+def _whole(name: str, label: Any) -> forms.IntegerField:
+    sentence = {"invalid": _("This must be a whole number, like 7."), "required": _("Type a whole number here.")}
+    return forms.IntegerField(label=label, validators=[within_limits(Regen, name)], error_messages=sentence)
+
+
+class RegenForm(forms.Form):
+    """`mask` is the hash of the draft that was painted on `base`."""
+
+    use_required_attribute = False
+
+    base = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Choose the picture to retouch, on the left."),
+            "invalid": _("Choose the picture to retouch, on the left."),
+        },
+    )
+    mask = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    prompt = forms.CharField(label=_("Add"), required=False, validators=[within_limits(Regen, "prompt")])
+    negative_prompt = forms.CharField(
+        label=_("Avoid"),
+        required=False,
+        validators=[within_limits(Regen, "negative_prompt")],
+        empty_value=DEFAULT_NEGATIVE_PROMPT,
+    )
+    seed = _whole("seed", _("Seed"))
+    quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
+    variants = _whole("variants", _("Photos"))
+    shadow = forms.BooleanField(label=_("Shadow"), required=False)
+    again = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, project: Project, data: QueryDict | None = None, *, initial_values: Mapping[str, Any] | None = None
+    ) -> None:
+        self.project = project
+        super().__init__(data, initial=dict(initial_values or {}))
+
+    def clean_base(self) -> Base:
+        base = bases.find(self.project, self.cleaned_data["base"])
+        if base is None:
+            raise ValidationError(_("This picture is no longer in the project. Choose another one on the left."))
+        if base.is_trashed:
+            raise ValidationError(_("This picture is in the trash. Restore it, or choose another one on the left."))
+        return base
+
+    def clean_idempotency_key(self) -> str:
+        return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
+
+    @property
+    def misplaced(self) -> list[Any]:
+        """The errors of base and mask, which have no field in the panel to stand at."""
+        return [self.errors[name] for name in ("base", "mask") if name in self.errors]
+
+    def operation(self) -> Regen:
+        """Return the operation the form describes, `again` with another seed; only for a valid form."""
+        values = {name: self.cleaned_data[name] for name in REGEN_WORDS}
+        return Regen(**values | {"seed": RANDOM_SEED} if self.cleaned_data["again"] else values)
+
+
+def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the form shows: the project's draft of it, over the operation's defaults."""
+    defaults = {
+        "prompt": "",
+        "negative_prompt": DEFAULT_NEGATIVE_PROMPT,
+        "seed": RANDOM_SEED,
+        "quality": QUALITIES[0],
+        "variants": 1,
+        "shadow": True,
+    }
+    typed = draft.get("regen", {})
+    return {name: typed.get(name, default) for name, default in defaults.items()}
