@@ -11,6 +11,8 @@ STAGES: Mapping[str, Any] = {
     "building the set": _("Building the set"),
     "lighting the set": _("Lighting the set"),
     "lighting what is behind the product": _("Lighting what is behind the product"),
+    "looking at what surrounds it": _("Looking at what surrounds it"),
+    "filling the area": _("Filling the area"),
     "developing the photo": _("Developing the photo"),
 }
 
