@@ -24,7 +24,7 @@ class Unsupported(EngineError):
 
 
 class CannotDraw(EngineError):
-    """The words ask for a thing that the engine cannot make: `nearest` are things that it can, `engines` could do it."""
+    """The words ask for a thing that the engine cannot make; `nearest` are things it can, `engines` might do it."""
 
     def __init__(self, words: str, nearest: tuple[str, ...], engines: tuple[str, ...] = ()) -> None:
         self.words, self.nearest, self.engines = words, nearest, engines

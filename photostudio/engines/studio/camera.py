@@ -113,9 +113,20 @@ class View:
         """Return values (n, k) of the wanted pixels as a picture (rows, columns, k) of the window, nought elsewhere."""
         if self.wanted is None:
             return values.reshape(self.window.height, self.window.width, -1)
-        picture = np.zeros((self.camera.height, self.camera.width, values.shape[1]), np.float32)
-        picture.reshape(-1, values.shape[1])[self.pixels] = values
-        return picture[self.window.top : self.window.bottom, self.window.left : self.window.right]
+        picture = np.zeros((self.window.height, self.window.width, values.shape[1]), np.float32)
+        rows, columns = np.divmod(self.pixels, self.camera.width)
+        picture[rows - self.window.top, columns - self.window.left] = values
+        return picture
+
+    def cropped(self, mask: Mask) -> Mask:
+        """Return the window's part of a mask of the whole picture."""
+        return mask[self.window.top : self.window.bottom, self.window.left : self.window.right]
+
+    def uncropped(self, mask: Mask) -> Mask:
+        """Return a mask of the window as one of the whole picture."""
+        whole = np.zeros((self.camera.height, self.camera.width), bool)
+        whole[self.window.top : self.window.bottom, self.window.left : self.window.right] = mask
+        return whole
 
 
 def whole(camera: Camera, wanted: Mask | None = None) -> View:

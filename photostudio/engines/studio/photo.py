@@ -37,7 +37,7 @@ def photograph(
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
     progress(0.05, "building the set")
-    body = _body(placed)
+    body = body_of(placed)
     traced, seen = camera, body
     if camera.width * camera.height > quality.largest_plate:
         traced = camera.smaller(quality.largest_plate)
@@ -82,7 +82,7 @@ def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, plac
     return plate if scene.exposure.pure_white else part(plate, placed, guides.depth, distance=camera.lens.distance)
 
 
-def _body(placed: Pixels) -> Pixels:
+def body_of(placed: Pixels) -> Pixels:
     """Return what light can meet of the canvas: a baked shadow lies over the photo, it does not stand on the set."""
     body = drop_shadow(placed)
     return body if (body[..., 3] >= FAINT).any() else placed

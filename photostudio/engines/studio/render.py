@@ -1,5 +1,6 @@
 """Path tracing of a set with the product in it: with `translate`, `wavefront` and `scalar` all that knows mitsuba."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
@@ -35,13 +36,15 @@ class Guides:
 @dataclass(frozen=True, eq=False)
 class Built:
     """A set as it was handed over and in the renderer's memory, and beside it the cards that can stand for the product,
-    by name.
+    by name, and what may be added to the set.
     """
 
     made: list[Thing]
     things: translate.Plugin
     cards: translate.Plugin
     bounces: int
+    extra: list[Thing]
+    extras: translate.Plugin
 
 
 def start(backend: Backend) -> None:
@@ -55,22 +58,35 @@ def free() -> None:
     dr.flush_malloc_cache()
 
 
-def build(scene: Scene, cards: list[Item]) -> Built:
-    """Hand a set to the renderer, and the cards whose shadow and light it may get."""
-    things, stand_ins = alike(scene.items), [thing for card in cards for thing in alike([card])]
+def build(scene: Scene, cards: Iterable[Item], extras: Iterable[Item] = ()) -> Built:
+    """Hand a set to the renderer, the cards whose shadow and light it may get, and what may be added to it."""
+    things, stand_ins, extra = alike(scene.items), [thing for card in cards for thing in alike([card])], alike(extras)
     if mi.variant() == SCALAR:
-        return _made(scene, things, stand_ins)
+        return _made(scene, things, stand_ins, extra)
     spares = _spares()
-    with spares.beside([*things, *stand_ins]):
-        built = _made(scene, things, stand_ins)
+    with spares.beside([*things, *stand_ins, *extra]):
+        built = _made(scene, things, stand_ins, extra)
     return replace(built, things=built.things | spares.lamps)
 
 
-def _made(scene: Scene, things: list[Thing], stand_ins: list[Thing]) -> Built:
+def _made(scene: Scene, things: list[Thing], stand_ins: list[Thing], extra: list[Thing]) -> Built:
     # the surroundings come before the things: their number, too, is a constant of the compiled program
-    plugins = {"surroundings": translate.surroundings(scene.environment)}
-    plugins |= {made.name: translate.thing(made) for made in things}
-    return Built(things, plugins, {made.name: translate.thing(made) for made in stand_ins}, scene.bounces)
+    surroundings = {"surroundings": translate.surroundings(scene.environment)}
+    plugins, cards, extras = (
+        {made.name: translate.thing(made) for made in some} for some in (things, stand_ins, extra)
+    )
+    return Built(things, surroundings | plugins, cards, scene.bounces, extra, extras)
+
+
+def with_extras(built: Built) -> Built:
+    """Return a set with what may be added to it."""
+    return replace(built, made=[*built.made, *built.extra], things=built.things | built.extras)
+
+
+def only_extras(built: Built) -> Built:
+    """Return what may be added to a set, without the set; the lamps that must be there are."""
+    lamps = {name: thing for name, thing in built.things.items() if name not in {made.name for made in built.made}}
+    return replace(built, made=built.extra, things=lamps | built.extras)
 
 
 @cache
@@ -80,7 +96,11 @@ def _spares() -> Spares:
 
 def render_guides(built: Built, camera: Camera, *, wanted: Mask, samples: int, seed: int) -> Guides:
     """Return the set's own colours and normals, without the product: its card would be a flat plane to them."""
-    view = whole(camera, wanted)
+    return guides_of(built, whole(camera, wanted), samples=samples, seed=seed)
+
+
+def guides_of(built: Built, view: View, *, samples: int, seed: int) -> Guides:
+    """Return the set's own colours and normals in a view."""
     if mi.variant() == SCALAR:
         layers = scalar.surfaces(built.made, view, samples=samples, seed=seed)
     else:
@@ -96,7 +116,7 @@ def render_plate(
 
     `on_pass` is told the finished fraction now and then, and may raise to stop.
     """
-    return _light(_load(built, card), whole(camera, wanted), samples=samples, seed=seed, on_pass=on_pass)
+    return light_of(built, whole(camera, wanted), card, samples=samples, seed=seed, on_pass=on_pass)
 
 
 def render_behind(
@@ -107,12 +127,13 @@ def render_behind(
     The card must be flat: the camera's view begins just behind it.
     """
     view = View(camera=camera, window=window, near=BEHIND * camera.lens.distance, wanted=wanted)
-    return _light(_load(built, card), view, samples=samples, seed=seed, on_pass=on_pass)
+    return light_of(built, view, card, samples=samples, seed=seed, on_pass=on_pass)
 
 
-def _light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: OnPass) -> Linear:
+def light_of(built: Built, view: View, card: str, *, samples: int, seed: int, on_pass: OnPass) -> Linear:
+    """Return the light (rows, columns, 3) that reaches a view's window, with a card ("" for none) in the set."""
     trace = scalar.light if mi.variant() == SCALAR else wavefront.light
-    return trace(scene, view, samples=samples, seed=seed, on_pass=on_pass)
+    return trace(_load(built, card), view, samples=samples, seed=seed, on_pass=on_pass)
 
 
 def _load(built: Built, card: str = "") -> "mi.Scene":

@@ -39,8 +39,10 @@ def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linea
     Where a pixel sees what its neighbours see it is looked at once, elsewhere `samples` times.
     """
     seen = _seen(scene, view, samples=1, seed=seed)
-    mixed = _mixed(seen) if view.wanted is None else _mixed(seen) & view.wanted
-    return np.where(mixed[..., None], _seen(scene, replace(view, wanted=mixed), samples=samples, seed=seed), seen)
+    mixed = view.uncropped(_mixed(seen))
+    mixed = mixed if view.wanted is None else mixed & view.wanted
+    again = _seen(scene, replace(view, wanted=mixed), samples=samples, seed=seed)
+    return np.where(view.cropped(mixed)[..., None], again, seen)
 
 
 def _mixed(seen: Linear) -> Mask:
