@@ -6,10 +6,10 @@ const BAND = 512; // rows at a time: a canvas of 24 megapixels would take 96 MB
 
 export class OtherSize extends Error {
   /** @param {Size} size */
-  constructor(size) {
+  constructor({ width, height }) {
     super("The mask has another size than the picture.");
     this.name = "OtherSize";
-    this.size = size;
+    this.size = { width, height };
   }
 }
 

@@ -76,7 +76,9 @@ export class Drafts {
     const { state, detail } = this.saver;
     const key = state === "offline" && !this.local.isPossible ? "offline-uncopied" : state;
     const text = words.say(`state-${key}`, { reason: detail || words.say("reason-unknown") });
-    this.bench.showState(state, text);
+    // where nothing was painted there is nothing to be proud of
+    const isUntouched = state === "saved" && !this.saver.saved && !this.saver.etag;
+    this.bench.showState(state, isUntouched ? "" : text);
     if (state === "conflict") {
       const run = (/** @type {() => Promise<void>} */ answer) => () => void this.bench.busy(answer());
       const answers = [

@@ -51,6 +51,7 @@ export class Gestures {
   down(event) {
     if (event.button > 1) return;
     this.hasPen ||= event.pointerType === "pen";
+    this.view.area.classList.toggle("has-pen", this.hasPen);
     this.view.area.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, this.view.onStage(event));
     const isFingerBesidePen = this.hasPen && event.pointerType === "touch";

@@ -41,7 +41,7 @@ export class Growth {
     const { amount } = this;
     const { words, growth } = this.bench;
     if (document.activeElement !== this.field || this.field.validity.valid) this.field.value = String(amount);
-    this.bench.find("growth-label").textContent = words.say(amount === 0 ? "grows-not" : "grows", { amount });
+    this.bench.find("growth-label").textContent = words.say("grows", { amount });
     this.bench.find("growth-usual").ariaPressed = String(growth === null);
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.trace(), PAUSE);

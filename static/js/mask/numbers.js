@@ -22,7 +22,7 @@ export class Numbers {
   open() {
     if (!(this.bench.hand.tool instanceof BoxTool)) this.bench.choose("rectangle");
     this.bench.find("numbers-button").click();
-    this.field("left").focus();
+    this.field("left").select();
   }
 
   /** @param {string} name */

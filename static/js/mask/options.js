@@ -46,7 +46,7 @@ export class Options {
     for (const part of this.element.querySelectorAll("[data-for]")) {
       part.toggleAttribute("hidden", !part.getAttribute("data-for")?.split(" ").includes(this.settings.tool));
     }
-    for (const button of this.element.querySelectorAll("[data-tool]")) {
+    for (const button of this.element.querySelectorAll("button[data-tool]")) {
       button.ariaPressed = String(button.getAttribute("data-tool") === this.settings.tool);
     }
   }

@@ -5,8 +5,9 @@
 /** @import { Ink } from "./tint.js" */
 /** @typedef {(context: CanvasRenderingContext2D, view: View) => void} Draw in pixels of the stage */
 
-import { fit, panned, zoomedTo } from "../geometry/zoom.js";
+import { fit } from "../geometry/zoom.js";
 import { clipped, grown, isEmpty, NOTHING, union, whole } from "./box.js";
+import { moved, zoomedAt } from "./framing.js";
 import { drawTint, palette } from "./tint.js";
 
 const SHARP_FROM = 3; // from here on single pixels are shown as squares
@@ -82,13 +83,13 @@ export class MaskView {
   /** @param {number | null} scale null fits @param {Point} point of the stage that stays where it is */
   zoomTo(scale, point) {
     const whole = fit(this.raster, this.frame);
-    this.show(scale === null ? whole : zoomedTo(this.view, scale, point, this.raster, this.frame));
+    this.show(scale === null ? whole : zoomedAt(this.view, scale, point, this.raster, this.frame));
     this.isFitted = scale === null || this.view.scale <= whole.scale;
   }
 
   /** @param {number} dx @param {number} dy */
   pan(dx, dy) {
-    this.show(panned(this.view, dx, dy, this.raster, this.frame));
+    this.show(moved(this.view, dx, dy, this.raster, this.frame));
   }
 
   /** @param {View} view */
