@@ -19,6 +19,7 @@ from photostudio.imaging.placement import Box
 from photostudio.imaging.report import examine
 from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
+from photostudio.jobs.darkroom_cutting import cut, propose, refine
 from photostudio.jobs.outbox import write_picture, write_rendition
 from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
@@ -119,4 +120,5 @@ def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) ->
 
 
 if __name__ == "__main__":
-    serve({task.__name__: task for task in (take_in, mend, rendition, mask, select, casts, product)})
+    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut)
+    serve({task.__name__: task for task in ours})

@@ -32,7 +32,7 @@ def take_in(project: Project, *, file: Readable, name: str) -> Asset:
         upload = folder / "upload"
         receive(file, upload)
         answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(folder)})
-        return _file_asset(answer, project=project, name=_cleaned(name))
+        return file_asset(answer, project=project, name=_cleaned(name))
 
 
 def mend(asset: Asset, mend: str) -> Asset:
@@ -46,7 +46,7 @@ def mend(asset: Asset, mend: str) -> Asset:
         raise FileMissing
     with darkroom.work_folder() as folder:
         task = {"kind": "mend", "file": str(store.path(asset.sha256)), "mend": mend, "folder": str(folder)}
-        return _file_asset(darkroom.work(task), project=asset.project, name=asset.name, parent=asset)
+        return file_asset(darkroom.work(task), project=asset.project, name=asset.name, parent=asset)
 
 
 def receive(file: Readable, upload: Path) -> None:
@@ -63,8 +63,8 @@ def receive(file: Readable, upload: Path) -> None:
                 )
 
 
-def _file_asset(answer: Message, **fields: Any) -> Asset:
-    """Move the darkroom's files into the store, then write the asset with its renditions."""
+def file_asset(answer: Message, **fields: Any) -> Asset:
+    """Move the darkroom's files into the store, then write the asset with its renditions. Raises StoreFull."""
     file, report = Path(answer["file"]), answer["report"]
     byte_size = file.stat().st_size
     sha256 = store.adopt(file)

@@ -53,7 +53,7 @@ class NotACutout(ProjectError):
     def __init__(self) -> None:
         super().__init__(
             "This picture has no transparent background, so there is no product to place. "
-            "Choose a cut-out: a PNG or WebP in which everything around the product is transparent."
+            "Cut it out, or choose a PNG or WebP in which everything around the product is transparent."
         )
 
 

@@ -81,7 +81,8 @@ def base_url(asset: Asset) -> str:
 
 def of_rail(project: Project) -> QuerySet[Asset]:
     """Return what the rail shows, newest first."""
-    return Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project).order_by("-created_at", "-pk")
+    kept = Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project)
+    return kept.select_related("parent").order_by("-created_at", "-pk")
 
 
 @require_GET

@@ -81,7 +81,7 @@ def _touches_edge(values: Values) -> str:
 PLAIN: Mapping[str, Any] = {
     "no_transparency": _lazy(
         "No transparency: this is a picture, not a cut-out. It can serve as a base or a reference; to place a product, "
-        "upload a PNG or WebP in which everything around the product is transparent."
+        "cut it out here, or upload a PNG or WebP in which everything around the product is transparent."
     ),
     "baked_shadow": _lazy("A shadow is baked in. The studio casts its own, so the product would have two."),
     "wide_margins": _lazy("%(empty_percent)d %% of the file is empty margin around the product."),

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from photostudio.engines.operations import Regen
 from photostudio.imaging.presets import PRESETS
-from photostudio.projects.models import Asset, Project, Variant
+from photostudio.projects.models import Project, Variant
 from photostudio.web import access, drafts, runs
+from photostudio.web.assets import of_rail
 from photostudio.web.described import title_of
 from photostudio.web.details import details_of
 from photostudio.web.edits import edit_of, edits_of
@@ -55,7 +56,7 @@ def workspace_page(
         **queue_context(request),
         "tab": "instant",
         "keys_template": "workspace/_keys.html",
-        "assets": project.assets.kept().filter(kind=Asset.Kind.PICTURE).order_by("-created_at", "-pk"),
+        "assets": of_rail(project),
         "runs": latest,
         "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
     }

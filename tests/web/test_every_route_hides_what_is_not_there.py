@@ -14,15 +14,23 @@ from tests.web.runs import finished_edit, finished_run
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives"}
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
-    "variant-mask", "variant-product", "regen", "masks", "mask-draft", "extend-page",
+    "variant-mask", "variant-product", "regen", "masks", "mask-draft", "extend-page", "cut-out",
+    "cut-out-strokes", "cut-out-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
     "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
+    "cut-out-develop",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 BASED = {"masks", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}  # on a picture named by `base`
-KINDS = {"asset-image": "original", "variant-image": "original", "variant-download": "png"}
+KINDS = {
+    "cut-out-picture": "product",
+    "asset-image": "original",
+    "variant-image": "original",
+    "variant-download": "png",
+}
+STATES = {"cut-out-picture": "proposal"}
 ROUTES = {pattern.name: pattern for pattern in urlpatterns}
 
 
@@ -31,9 +39,9 @@ def test_every_route_has_its_entry() -> None:
 
 
 def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
-    arguments = {name: things[name] for name in ROUTES[route].pattern.converters if name != "kind"}
-    if route in KINDS:
-        arguments |= {"kind": KINDS[route]}  # type: ignore[dict-item] # the kind is a word, not a uuid
+    arguments: dict[str, object] = {name: things[name] for name in ROUTES[route].pattern.converters if name in things}
+    words = {"kind": KINDS.get(route), "state": STATES.get(route)}
+    arguments |= {name: word for name, word in words.items() if word}
     address = reverse(f"web:{route}", kwargs=arguments)
     values = {"base": str(things["variant"])} if route in BASED else {}
     response = client.get(address, values) if route in GET else client.post(address, values)

@@ -46,7 +46,7 @@ def test_an_address_that_means_nothing_shows_the_workspace(client: Client, asset
 def test_a_picture_without_transparency_says_what_a_cutout_is(client: Client, project: Project) -> None:
     take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
     page = client.get(f"/projects/{project.uuid}/").text
-    assert "Choose a cut-out: a PNG or WebP in which everything around the product is transparent." in page
+    assert "choose a PNG or WebP in which everything around the product is transparent." in page
     assert "<placing-stage" not in page
 
 
