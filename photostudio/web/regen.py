@@ -20,6 +20,7 @@ from photostudio.projects import mask_drafts
 from photostudio.projects.mask_drafts import ChangedMeanwhile
 from photostudio.projects.models import Job, Project
 from photostudio.web import access, bases, drafts, runs
+from photostudio.web.additions import additions_context
 from photostudio.web.assets import of_rail
 from photostudio.web.bases import Base
 from photostudio.web.estimates import seconds_by_quality
@@ -28,7 +29,6 @@ from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
 from photostudio.web.regen_forms import VARIANTS, RegenForm, initial
-from photostudio.web.wording import understood_context
 from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
 
 PHOTOS = 12  # offered as a base; the gallery has the rest
@@ -48,6 +48,8 @@ def regen(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         return redirect(address(found, base, **request.GET.dict()))
     if request.htmx.target == "viewer":
         return render(request, "workspace/_opened.html", _viewer(request, found, base))
+    if request.htmx.target == "bases":
+        return render(request, "regen/_bases.html", _rail(found) | {"base": base})
     return _page(request, found, base, RegenForm(found, initial_values=initial(found.draft)))
 
 
@@ -112,7 +114,6 @@ def _page(
     request: HtmxHttpRequest, project: Project, base: Base | None, form: RegenForm, *, status: int = 200
 ) -> HttpResponse:
     latest = runs.page(project, count=RUNS_PER_PAGE)
-    photos = project.variants.kept().select_related("job").order_by("-created_at", "-pk")[:PHOTOS]
     context = {
         **_viewer(request, project, base),
         **_panel(project, base, form),
@@ -120,12 +121,18 @@ def _page(
         "tab": "regen",
         "keys_template": "regen/_keys.html",
         "editor": _editor(project, base) if base and not base.is_trashed else None,
-        "photos": [Base(photo) for photo in photos],
-        "pictures": [Base(asset) for asset in of_rail(project)],
+        **_rail(project),
         "runs": latest,
         "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
     }
     return render(request, "regen/regen.html", context, status=status)
+
+
+def _rail(project: Project) -> dict[str, Any]:
+    """Return what can be retouched: the newest photos, and the assets."""
+    photos = project.variants.kept().select_related("job").order_by("-created_at", "-pk")[:PHOTOS]
+    pictures = [Base(asset) for asset in of_rail(project)]
+    return {"project": project, "photos": [Base(photo) for photo in photos], "pictures": pictures}
 
 
 def _viewer(request: HttpRequest, project: Project, base: Base | None) -> dict[str, Any]:
@@ -138,7 +145,7 @@ def _panel(project: Project, base: Base | None, form: RegenForm) -> dict[str, An
         "project": project,
         "base": base,
         "panel": form,
-        **understood_context(*words),
+        **additions_context(*words),
         "mask": mask_drafts.sha256(project, base.uuid) if base else "",
         "idempotency_key": uuid4().hex,
         "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),

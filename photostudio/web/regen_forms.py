@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from photostudio.engines.errors import CannotDraw
 from photostudio.engines.limits import Whole, limits
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Regen
+from photostudio.engines.words.additions import nameable
 from photostudio.projects.models import Project
 from photostudio.web import bases
 from photostudio.web.bases import Base
@@ -65,6 +67,16 @@ class RegenForm(forms.Form):
         if base.is_trashed:
             raise ValidationError(_("This picture is in the trash. Restore it, or choose another one on the left."))
         return base
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if cleaned.get("prompt"):
+            try:
+                nameable(cleaned["prompt"], cleaned.get("negative_prompt", ""))
+            except CannotDraw as error:
+                sentence = _("The studio cannot draw “%(words)s”. Choose one of the things below, or use other words.")
+                self.add_error("prompt", sentence % {"words": error.words})
+        return cleaned
 
     def clean_idempotency_key(self) -> str:
         return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex

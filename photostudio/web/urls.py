@@ -1,8 +1,8 @@
 from django.urls import path
 
 from photostudio.web import (
+    additions,
     assets,
-    cutouts,
     extend,
     gallery,
     instant,
@@ -30,11 +30,6 @@ urlpatterns = [
     path("projects/<uuid:project>/rail/", assets.rail, name="rail"),
     path("assets/<uuid:asset>/", assets.show_asset, name="asset"),
     path("assets/<uuid:asset>/mend/", assets.mend_asset, name="asset-mend"),
-    # the cut-out
-    path("assets/<uuid:asset>/cut-out/", cutouts.cut_out, name="cut-out"),
-    path("assets/<uuid:asset>/cut-out/strokes/", cutouts.strokes, name="cut-out-strokes"),
-    path("assets/<uuid:asset>/cut-out/develop/", cutouts.develop, name="cut-out-develop"),
-    path("assets/<uuid:asset>/cut-out/<slug:state>/<str:kind>", cutouts.picture, name="cut-out-picture"),
     # pictures
     path("assets/<uuid:asset>/image/<str:kind>", media.asset_image, name="asset-image"),
     path("variants/<uuid:variant>/image/<str:kind>", media.variant_image, name="variant-image"),
@@ -59,6 +54,7 @@ urlpatterns = [
     path("understood/<slug:slot>/", wording.show_alternatives, name="alternatives"),
     # regen
     path("projects/<uuid:project>/regen/", regen.regen, name="regen"),
+    path("additions/", additions.show_additions, name="additions"),
     path("projects/<uuid:project>/regen/select/", masks.select, name="regen-select"),
     path("projects/<uuid:project>/regen/casts/", masks.casts, name="regen-casts"),
     path("projects/<uuid:project>/masks/", masks.named, name="masks"),

@@ -12,6 +12,5 @@ import "./picture-viewer.js";
 import "./regen-form.js";
 import "./seed-field.js";
 import "./stage-ground.js";
-import "./understood-words.js";
 import "./viewer-keys.js";
 import "./work-space.js";

@@ -30,6 +30,7 @@ class StageGround extends HTMLElement {
 }
 
 customElements.define("stage-ground", StageGround);
+show(present()); // before anything on the stage offers to change it
 
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() === "b" && !event.defaultPrevented && isPlain(event) && !isTyping(event)) next();
