@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.imaging.arrays import Linear, Mask, Pixels, around
-from photostudio.imaging.cutout.evidence import Evidence, gather, reduced, to_lab
-from photostudio.imaging.cutout.geodesic import geodesic
+from photostudio.imaging.cutout.evidence import Evidence, gather, reduced
+from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
 from photostudio.imaging.cutout.segmentation import grab_cut, segment, without_specks
 from photostudio.imaging.cutout.upsampling import carry
 from photostudio.imaging.placement import Box
@@ -79,7 +79,7 @@ def _within(picture: Pixels, area: Mask, *, loose: float) -> Mask:
 
 
 def _by_points(picture: Pixels, points: NDArray[np.float64]) -> Mask:
-    evidence = gather(reduced(picture, DECIDING_SIDE))
+    evidence = gather(picture, side=DECIDING_SIDE)
     part = evidence.picture
     scale = np.array(part.shape[1::-1]) / np.array(picture.shape[1::-1])
     x, y = np.minimum((points * scale).astype(int), np.array(part.shape[1::-1]) - 1).T
@@ -95,11 +95,11 @@ def _nearer(evidence: Evidence, clicked: Mask) -> Mask:
     standing_out = segment(evidence)
     if standing_out[clicked].all() and evidence.backdrop.noise < 4:
         return standing_out
-    lab = np.asarray(cv2.GaussianBlur(to_lab(evidence.picture), (0, 0), 1.0), np.float32)
+    toll = edge_strength(evidence.lab) + PER_PIXEL
     frame = np.ones(clicked.shape, bool)
     frame[1:-1, 1:-1] = False
-    inner = _cost(lab, clicked)
-    outer = _cost(lab, frame & ~clicked)
+    inner = _cost(toll, clicked)
+    outer = _cost(toll, frame & ~clicked)
     marks = np.where(inner < outer, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     marks[2 * inner < outer * 0.5] = cv2.GC_FGD
     marks[2 * outer < inner * 0.5] = cv2.GC_BGD
@@ -107,8 +107,8 @@ def _nearer(evidence: Evidence, clicked: Mask) -> Mask:
     return grab_cut(evidence.picture, marks, iterations=3)
 
 
-def _cost(lab: Linear, start: Mask) -> Linear:
-    return geodesic(lab, np.where(start, 0, np.inf).astype(np.float32), per_pixel=PER_PIXEL)
+def _cost(toll: Linear, start: Mask) -> Linear:
+    return geodesic(toll, np.where(start, 0, np.inf).astype(np.float32))
 
 
 def _with_points(found: Mask, clicked: Pixels) -> Mask:

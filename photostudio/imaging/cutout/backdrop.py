@@ -13,6 +13,9 @@ BORDER = 0.04
 DEGREES = (0, 0, 1, 1, 2, 3, 3, 3)  # one robust step each: a stiff surface first, so that outliers cannot bend it
 LEAST_NOISE = 0.6
 RIDGE = 1e-3
+NEAR = 6.0  # ΔE
+MOST_NOISE = 3.2
+MOST_OF_IT = 0.8
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +27,11 @@ class Backdrop:
     lab: Linear
     noise: float
     plain: float
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether colours can be compared with it."""
+        return self.noise < MOST_NOISE and self.plain > MOST_OF_IT
 
 
 def fit_backdrop(lab: Linear, *, around: Mask | None = None) -> Backdrop:
@@ -41,7 +49,7 @@ def fit_backdrop(lab: Linear, *, around: Mask | None = None) -> Backdrop:
         start = np.asarray(cv2.resize(around.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST), bool)
     surface, noise, away = _fit(small, start)
     large = cv2.resize(surface, (columns, rows), interpolation=cv2.INTER_CUBIC)
-    plain = float(np.mean(away[start] < max(6.0, 3 * LEAST_NOISE))) if start.any() else 0.0
+    plain = float(np.mean(away[start] < NEAR)) if start.any() else 0.0
     return Backdrop(np.asarray(large, np.float32), noise, plain)
 
 

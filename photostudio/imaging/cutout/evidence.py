@@ -7,33 +7,46 @@ import numpy as np
 
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.cutout.backdrop import Backdrop, fit_backdrop
+from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
 
 SIDE = 512
-SHADOW_DEPTHS = (0.22, 0.985)  # of the background's lightness
-STEEP = 0.07  # of lightness, per pixel: a product's edge, not a soft shadow's
+FRAME = 0.024  # of the longer side: where the background is looked at
+LIKE_BACKGROUND = 1.5
+LEAST_BARRIER = 6.0  # times the background's own steepness
+DARKEST, LIGHTEST = 0.2, 0.985  # a shadow's lightness, of the background's
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """`picture` (rows, columns, 3) at working size; `difference` (rows, columns) is the distance from the background in
-    units of what tells things apart (1 = likely product); `shadow` is where the background only gets darker.
+    """`picture` and `lab` (rows, columns, 3) at working size, and what they tell (rows, columns).
+
+    `difference` is the distance from the background's colour, `enclosure` the edges to be crossed on the easiest way
+    from the frame; in both, what is above 1 is likely product. `darker` is where the colour is the background's in less
+    light, and `shadow` where that comes gradually. `steep` is the edge strength in units of the background's own.
     """
 
     picture: Pixels
+    lab: Linear
     difference: Linear
+    enclosure: Linear
+    darker: Mask
     shadow: Mask
+    steep: Linear
     backdrop: Backdrop
 
 
-def gather(picture: Pixels) -> Evidence:
-    """Look at `picture` (rows, columns, 3), reduced to 512 pixels on the longer side."""
-    small = reduced(picture, SIDE)
+def gather(picture: Pixels, *, side: int = SIDE) -> Evidence:
+    """Look at `picture` (rows, columns, 3), reduced to `side` pixels on the longer side."""
+    small = reduced(picture, side)
     lab = to_lab(small)
     backdrop = fit_backdrop(lab)
-    away = lab - backdrop.lab
-    distance = np.sqrt(np.sum(away**2, axis=2))
-    tolerance = max(2.5 * backdrop.noise, 5.0)
-    return Evidence(small, distance / np.float32(tolerance), find_soft_shadow(lab, backdrop), backdrop)
+    distance = np.linalg.norm(lab - backdrop.lab, axis=2)
+    difference = np.asarray(distance / max(2.5 * backdrop.noise, 5.0), np.float32)
+    steep = edge_strength(lab)
+    steep /= _usual_steepness(steep, difference)
+    enclosure = _enclosure(steep, difference)
+    darker = is_darker(lab, backdrop)
+    return Evidence(small, lab, difference, enclosure, darker, darker & (enclosure < 1), steep, backdrop)
 
 
 def reduced(picture: Pixels, side: int) -> Pixels:
@@ -49,21 +62,40 @@ def to_lab(picture: Pixels) -> Linear:
     return np.asarray(cv2.cvtColor(picture.astype(np.float32) / np.float32(255), cv2.COLOR_RGB2Lab), np.float32)
 
 
-def find_soft_shadow(lab: Linear, backdrop: Backdrop) -> Mask:
-    """Find where the background is darker with its own hue, and gets so gradually as one walks in from the background.
-
-    The walk stops at steep edges, so that a grey product on a white background is no shadow.
-    """
+def is_darker(lab: Linear, backdrop: Backdrop) -> Mask:
+    """Find where `lab` (rows, columns, 3) is the background in less light: darker, and of its hue."""
     depth = lab[..., 0] / np.maximum(backdrop.lab[..., 0], 1)
-    hue_away = np.hypot(*cv2.split(lab[..., 1:] - backdrop.lab[..., 1:] * np.clip(depth, 0, 1)[..., None]))
-    smooth = np.asarray(cv2.GaussianBlur(depth, (0, 0), 1.0))
-    slope = np.hypot(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(smooth, cv2.CV_32F, 0, 1, scale=0.125))
-    gentle = slope < STEEP
-    background = np.linalg.norm(lab - backdrop.lab, axis=2) < max(2 * backdrop.noise, 3.0)
-    darker = (depth > SHADOW_DEPTHS[0]) & (depth < SHADOW_DEPTHS[1]) & (hue_away < max(4.0, 3 * backdrop.noise))
-    walkable = (gentle & (darker | background)).astype(np.uint8)
-    labels = np.asarray(cv2.connectedComponents(walkable, connectivity=4)[1])
-    reached = np.bincount(labels[background & (walkable > 0)], minlength=labels.max() + 1) > 0
-    reached[0] = False
-    shadow: Mask = reached[labels] & darker & ~background
-    return shadow
+    hue_away = np.linalg.norm(lab[..., 1:] - backdrop.lab[..., 1:] * np.clip(depth, 0, 1)[..., None], axis=2)
+    darker: Mask = (depth > DARKEST) & (depth < LIGHTEST) & (hue_away < max(4.0, 3 * backdrop.noise))
+    return darker
+
+
+def _usual_steepness(steep: Linear, difference: Linear) -> float:
+    """Return the ΔE per pixel that the background itself has along the frame."""
+    background = _border(steep.shape, FRAME) & (difference < LIKE_BACKGROUND)
+    if not background.any():
+        return 1.0
+    common, rare = np.percentile(steep[background], (75, 90))
+    return max(1.25 * float(common) + 0.1, 0.75 * float(rare))
+
+
+def _enclosure(steep: Linear, difference: Linear) -> Linear:
+    """Return the edges on the easiest way from the frame, in units of what the background's own unevenness costs.
+
+    Gradual changes cost nothing, so that shadows and blurred backgrounds are open, and a white product on white paper
+    is closed off by its outline alone.
+    """
+    background = difference < LIKE_BACKGROUND
+    begin = _border(steep.shape, 0) & background
+    if not begin.any():
+        return np.zeros(steep.shape, np.float32)
+    barrier = geodesic(np.maximum(steep - 1, 0), np.where(begin, 0, np.inf).astype(np.float32))
+    usual = 3 * float(np.percentile(barrier[_border(steep.shape, FRAME) & background], 99))
+    return np.asarray(barrier / max(LEAST_BARRIER, usual), np.float32)
+
+
+def _border(shape: tuple[int, ...], share: float) -> Mask:
+    width = max(1, round(share * max(shape)))
+    border = np.ones(shape, bool)
+    border[width:-width, width:-width] = False
+    return border

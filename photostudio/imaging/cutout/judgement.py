@@ -5,33 +5,28 @@ import numpy as np
 
 from photostudio.imaging.arrays import Mask
 from photostudio.imaging.cutout.evidence import Evidence
+from photostudio.imaging.cutout.outlines import outline_of
 from photostudio.imaging.cutout.proposal import Verdict
 
 LEAST_AREA = 0.002
 MOST_AREA = 0.92
-PLAIN = 0.55  # of the border
-MOST_NOISE = 7.0
-CLEAR = 0.75  # of the outline
-REACH = 4
+STEEP = 6.0  # times the background's own
+DIFFERENT = 0.7  # of what tells things apart
+CLEAR = 0.8  # of the outline
 
 
 def judge(mask: Mask, evidence: Evidence) -> Verdict:
     """Return the gravest of what can be wrong with `mask` (rows, columns)."""
     if mask.mean() < LEAST_AREA:
         return Verdict("nothing_stands_out")
-    if evidence.backdrop.noise > MOST_NOISE or evidence.backdrop.plain < PLAIN:
+    if not evidence.backdrop.is_plain:
         return Verdict("busy_background")
     if mask.mean() > MOST_AREA:
         return Verdict("fills_frame")
-    if clear_outline(mask, evidence) < CLEAR:
+    outline = outline_of(mask)
+    steep = np.asarray(cv2.dilate(evidence.steep, np.ones((3, 3), np.uint8)))[outline] > STEEP
+    different = evidence.difference[outline] > DIFFERENT
+    if min(steep.mean(), different.mean()) < CLEAR:
         return Verdict("faint_outline")
     touches = mask[0].any() or mask[-1].any() or mask[:, 0].any() or mask[:, -1].any()
     return Verdict("touches_frame" if touches else "fine")
-
-
-def clear_outline(mask: Mask, evidence: Evidence) -> float:
-    """Return the share 0 … 1 of the outline along which what lies just inside differs from the background."""
-    square = np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8)
-    inside = mask & ~np.asarray(cv2.erode(mask.astype(np.uint8), square, borderValue=1), bool)
-    strongest = np.asarray(cv2.dilate(np.where(mask, evidence.difference, 0).astype(np.float32), square))
-    return float(np.mean(strongest[inside] > 1)) if inside.any() else 0.0

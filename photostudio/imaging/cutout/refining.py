@@ -5,7 +5,7 @@ import numpy as np
 
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.cutout.evidence import Evidence, gather, reduced, to_lab
-from photostudio.imaging.cutout.geodesic import geodesic
+from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
 from photostudio.imaging.cutout.proposal import (
     DROP,
     KEEP,
@@ -64,27 +64,24 @@ def _resegment(evidence: Evidence, proposal: Proposal, strokes: Pixels) -> Mask:
 
 def _spread(evidence: Evidence, before: Mask, keep: Mask, drop: Mask) -> tuple[Mask, Mask]:
     """Return how far the strokes reach (rows, columns): until what they crossed outweighs the proposal's opinion."""
-    lab = cv2.GaussianBlur(to_lab(reduced(evidence.picture, SPREAD_SIDE)), (0, 0), 0.8)
-    size = lab.shape[1::-1]
-
-    def small(mask: Mask) -> Mask:
-        return np.asarray(cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_AREA), bool)
-
-    kept, dropped = (
-        _cost(np.asarray(lab), small(stroke), small(~other & mask))
-        for stroke, other, mask in ((keep, drop, before), (drop, keep, ~before))
-    )
-    reach = HESITATION / 2
-    return _large((kept < dropped) & (kept < reach), before.shape), _large(
-        (dropped < kept) & (dropped < reach), before.shape
+    lab = to_lab(reduced(evidence.picture, SPREAD_SIDE))
+    toll = edge_strength(lab) + PER_PIXEL
+    kept = _cost(toll, keep, before & ~drop)
+    dropped = _cost(toll, drop, ~before & ~keep)
+    near = HESITATION / 2
+    return _large((kept < dropped) & (kept < near), before.shape), _large(
+        (dropped < kept) & (dropped < near), before.shape
     )
 
 
-def _cost(lab: Linear, stroke: Mask, opinion: Mask) -> Linear:
-    start = np.where(stroke, 0, np.where(opinion, HESITATION, np.inf)).astype(np.float32)
-    if not np.isfinite(start).any():
-        return np.full(start.shape, np.inf, np.float32)
-    return geodesic(lab, start, per_pixel=PER_PIXEL)
+def _cost(toll: Linear, stroke: Mask, opinion: Mask) -> Linear:
+    """Return how far each pixel is from what was painted so, and with less right from what the proposal had so."""
+    start = np.where(_small(stroke, toll.shape), 0, np.where(_small(opinion, toll.shape), HESITATION, np.inf))
+    return geodesic(toll, start.astype(np.float32))
+
+
+def _small(mask: Mask, shape: tuple[int, ...]) -> Mask:
+    return np.asarray(cv2.resize(mask.astype(np.uint8), shape[::-1], interpolation=cv2.INTER_AREA), bool)
 
 
 def _marked(strokes: Pixels, kind: int, shape: tuple[int, ...]) -> Mask:
