@@ -3,6 +3,7 @@ from django.urls import path
 from photostudio.web import (
     additions,
     assets,
+    cutouts,
     extend,
     gallery,
     instant,
@@ -30,6 +31,11 @@ urlpatterns = [
     path("projects/<uuid:project>/rail/", assets.rail, name="rail"),
     path("assets/<uuid:asset>/", assets.show_asset, name="asset"),
     path("assets/<uuid:asset>/mend/", assets.mend_asset, name="asset-mend"),
+    # the cut-out
+    path("assets/<uuid:asset>/cut-out/", cutouts.cut_out, name="cut-out"),
+    path("assets/<uuid:asset>/cut-out/strokes/", cutouts.strokes, name="cut-out-strokes"),
+    path("assets/<uuid:asset>/cut-out/develop/", cutouts.develop, name="cut-out-develop"),
+    path("assets/<uuid:asset>/cut-out/<slug:state>/<str:kind>", cutouts.picture, name="cut-out-picture"),
     # pictures
     path("assets/<uuid:asset>/image/<str:kind>", media.asset_image, name="asset-image"),
     path("variants/<uuid:variant>/image/<str:kind>", media.variant_image, name="variant-image"),

@@ -14,18 +14,23 @@ from tests.web.runs import finished_edit, finished_run
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
+    "variant-mask", "variant-product", "regen", "masks", "mask-draft", "extend-page", "cut-out",
+    "cut-out-strokes", "cut-out-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
     "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
+    "cut-out-develop",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 BASED = {"masks", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}  # on a picture named by `base`
 KINDS = {
+    "cut-out-picture": "product",
     "asset-image": "original",
     "variant-image": "original",
     "variant-download": "png",
 }
+STATES = {"cut-out-picture": "proposal"}
 ROUTES = {pattern.name: pattern for pattern in urlpatterns}
 
 
