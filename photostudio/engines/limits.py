@@ -45,12 +45,15 @@ class Whole:
 
 @dataclass(frozen=True)
 class Real:
-    """A finite number from `lowest` to `highest`, both included."""
+    """A finite number from `lowest` to `highest`, both included, or None where it is `optional`."""
 
     lowest: float
     highest: float
+    optional: bool = False
 
     def complaint(self, value: Any) -> str | None:
+        if value is None and self.optional:
+            return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             return "must be a number"
         if self.lowest <= value <= self.highest:

@@ -59,6 +59,10 @@ class Regen(Checked):
     fully. Where the base is a photo that an engine of ours made, `base_recipe` is what it noted, and `product_image`
     the placed cut-out. `shadow` lets the shadow of what is added fall beyond the mask.
 
+    Of any other picture an engine sees for itself how the light falls; what a person knows better is said by `horizon`
+    (its row as a fraction of the height, also outside 0 … 1), `azimuth` and `elevation` of the light (degrees, −90 from
+    the left, 90 from the right), its `warmth` (−1 … 1) and `softness` (0 … 1); None leaves it to the engine.
+
     Raises InvalidOperation when a field is outside its limits.
     """
 
@@ -72,6 +76,11 @@ class Regen(Checked):
     variants: Variants = 1
     cfg_scale: Freedom = 2.5
     shadow: Annotated[bool, Switch()] = True
+    horizon: Annotated[float | None, Real(-2.0, 3.0, optional=True)] = None
+    azimuth: Annotated[float | None, Real(-180.0, 180.0, optional=True)] = None
+    elevation: Annotated[float | None, Real(0.0, 90.0, optional=True)] = None
+    warmth: Annotated[float | None, Real(-1.0, 1.0, optional=True)] = None
+    softness: Annotated[float | None, Real(0.0, 1.0, optional=True)] = None
     base_recipe: Mapping[str, Any] | None = None
 
     @property

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from photostudio.engines.base import Engine, Result
-from photostudio.engines.errors import EngineError
+from photostudio.engines.errors import CannotDraw, EngineError
 from photostudio.engines.operations import Regen
+from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.errors import MaskIsEmpty, MaskIsFull
 from photostudio.imaging.masks import Coverage
@@ -129,3 +130,29 @@ def test_a_larger_canvas_is_continued(studio: Engine) -> None:
     (result,) = edits(studio, Regen(seed=3), base, coverage)
     assert (result.pixels[:, :96] == base[:, :96]).all()
     assert result.pixels[:, 100:].std() > 0.7 * base[:, :96].std()  # a texture, not a smear
+
+
+def test_words_add_a_thing_in_the_mask(studio: Engine) -> None:
+    base, coverage = weave(96, 128), np.zeros((96, 128), np.uint8)
+    coverage[30:70, 50:90] = 255
+    operation = Regen(prompt="a red candle", seed=3)
+    (result,) = edits(studio, operation, base, coverage)
+    assert fidelity(operation, {"base_image": base, "mask_image": coverage}, result.pixels).changed == 0
+    assert (result.pixels[coverage == 255] != base[coverage == 255]).any(axis=1).mean() > 0.1
+    assert result.recipe["things"][0]["kind"] == "candle"
+
+
+def test_ground_that_was_bare_stays_beside_the_thing(studio: Engine) -> None:
+    base, coverage = weave(96, 128), np.zeros((96, 128), np.uint8)
+    coverage[20:70, 30:100] = 255
+    (result,) = edits(studio, Regen(prompt="a small candle", seed=3, shadow=False), base, coverage)
+    assert (result.pixels[coverage == 255] == base[coverage == 255]).all(axis=1).mean() > 0.3
+
+
+def test_words_that_cannot_be_drawn_are_refused_before_anything_is_worked_on(studio: Engine) -> None:
+    told: list[str] = []
+    images = {"base_image": weave(64, 64), "mask_image": spot(64, 64)}
+    with pytest.raises(CannotDraw, match="bicycle") as refused:
+        list(studio.run(Regen(prompt="a bicycle"), images, progress=lambda _, stage: told.append(stage)))
+    assert refused.value.nearest
+    assert told == []

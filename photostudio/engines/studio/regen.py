@@ -1,52 +1,98 @@
 """Regen: what is under the mask goes, or a thing of the studio's comes; every other pixel stays."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import fields
 from functools import partial
 from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.operations import Regen, seed_of
+from photostudio.engines.protection import Images
+from photostudio.engines.studio import render
+from photostudio.engines.studio.adding.add import add
+from photostudio.engines.studio.adding.looking import Hints
+from photostudio.engines.studio.adding.places import Ours
 from photostudio.engines.studio.backend import Backend
+from photostudio.engines.words.additions import Asked, nameable
 from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
 
 LEAST_RIM, RIM = 8, 0.04  # pixels; of the longer side
+SMOOTH, ALIKE = 0.008, 14  # of the longer side; codes
 ON_PRODUCT = 0.02  # of the mask: so much of it on the product means that the product itself is retouched
 
 
-def edit(
-    operation: Regen,
-    images: Mapping[str, NDArray[Any]],
-    *,
-    backend: Backend,
-    progress: Progress,
-    first: int,
-) -> Iterator[Result]:
+def edit(operation: Regen, images: Images, *, backend: Backend, progress: Progress, first: int) -> Iterator[Result]:
     """Yield one edited picture per variant, with the base's channels.
 
-    Raises MaskIsEmpty, MaskIsFull, NoSurroundings and CannotDraw.
+    Raises MaskIsEmpty, MaskIsFull, NoSurroundings, and CannotDraw before anything is worked on.
     """
-    base, coverage = images["base_image"], images["mask_image"]
-    check_coverage(coverage)
-    hole, sources = _hole(base, coverage, images.get("product_image"))
+    check_coverage(images["mask_image"])
+    asked = None if operation.removes else nameable(operation.prompt, operation.negative_prompt)
     for number in range(first, operation.variants):
         told = partial(tell, progress, number, operation.variants)
         seed = seed_of(operation, number)
-        told(0.0, "looking at what surrounds it")
-        cleaned = remove(
-            base[..., :3],
-            hole,
-            quality=operation.quality,
-            seed=seed,
-            sources=sources,
-            progress=partial(_fill, told),
-        )
-        yield Result(_with_alpha(blend(base[..., :3], cleaned, coverage), base), seed, {})
+        if asked is None:
+            pixels, notes = _cleaned(operation, images, seed=seed, told=told), dict[str, Any]()
+        else:
+            render.start(backend)  # another studio of this process may have chosen another
+            pixels, notes = _with_thing(operation, images, asked, seed=seed, told=told)
+        yield Result(_with_alpha(pixels, images["base_image"]), seed, notes)
+    if asked is not None:
+        render.free()
+
+
+def _with_thing(
+    operation: Regen, images: Images, asked: Asked, *, seed: int, told: Progress
+) -> tuple[Pixels, dict[str, Any]]:
+    """Return the picture (rows, columns, 3) with what was asked in place of what was there, and how it came about."""
+    base, coverage = images["base_image"][..., :3], images["mask_image"]
+    cleaned = _cleaned(operation, images, seed=seed, told=partial(_part, told, 0.0, 0.25))
+    added = add(
+        base if _is_bare(base, cleaned) else cleaned,
+        coverage,
+        asked,
+        known=_known(operation, images.get("product_image")),
+        quality=operation.quality,
+        with_shadow=operation.shadow,
+        seed=seed,
+        progress=partial(_part, told, 0.25, 1.0),
+    )
+    return added.pixels, dict(added.recipe)
+
+
+def _cleaned(operation: Regen, images: Images, *, seed: int, told: Progress) -> Pixels:
+    """Return the picture (rows, columns, 3) without what is under the mask."""
+    base, coverage = images["base_image"], images["mask_image"]
+    told(0.0, "looking at what surrounds it")
+    hole, sources = _hole(base, coverage, images.get("product_image"))
+    filled = remove(
+        base[..., :3], hole, quality=operation.quality, seed=seed, sources=sources, progress=partial(_fill, told)
+    )
+    return blend(base[..., :3], filled, coverage)
+
+
+def _is_bare(base: Pixels, cleaned: Pixels) -> bool:
+    """Tell whether nothing but ground was under the mask: then the ground itself is better than any likeness of it."""
+    radius = SMOOTH * max(base.shape[:2])
+    before, after = (cv2.GaussianBlur(picture, (0, 0), radius) for picture in (base, cleaned))
+    return int(cv2.absdiff(before, after).max()) <= ALIKE
+
+
+def _known(operation: Regen, placed: Pixels | None) -> Ours | Hints:
+    """Return the set of a photo of ours; any other picture is looked at."""
+    recipe = operation.base_recipe or {}
+    if "set" in recipe and placed is not None:
+        return Ours(recipe["set"], placed)
+    return Hints(**{field.name: getattr(operation, field.name) for field in fields(Hints)})
+
+
+def _part(told: Progress, start: float, end: float, fraction: float, stage: str) -> None:
+    told(start + (end - start) * fraction, stage)
 
 
 def _fill(told: Progress, fraction: float) -> None:

@@ -18,6 +18,7 @@ from photostudio.imaging.codecs import decode, encode_png
 from photostudio.imaging.masks import ReadMask, read_mask, write_mask
 from photostudio.jobs.photos import Photo, make_photos
 
+SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")
 NOTICES = {
     "coloured": "The mask has colours: what is darker than mid-grey was taken as black.",
     "transparent": "The mask has transparency: it was read as black and white.",
@@ -36,6 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--quality", type=str.upper, choices=QUALITIES, default="LOW", metavar="low|middle|high")
         parser.add_argument("--seed", type=int, default=RANDOM_SEED, metavar="N", help="-1 for a random one")
         parser.add_argument("--no-shadow", action="store_true", help="keep the shadow of what is added inside the mask")
+        for name in SEEN:
+            parser.add_argument(f"--{name}", type=float, metavar="X", help="where the light is seen wrongly")
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PNG to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -57,6 +60,7 @@ def edits(base: Pixels, mask: ReadMask, options: dict[str, Any]) -> Iterator[Pho
             quality=options["quality"],
             seed=options["seed"],
             shadow=not options["no_shadow"],
+            **{name: options[name] for name in SEEN},
         )
     )
     # the hashes that the store would give them, so that both doors write the same recipe
