@@ -36,15 +36,15 @@ test("a mask is written as 8-bit greyscale, black where the picture is edited", 
 test("what was painted before it grew comes back with the file", async () => {
   const mask = { width, height, data: new Uint8Array(width * height).fill(255) };
   for (const growth of [null, 0, 12]) {
-    const painted = await paintingIn(await encodeMask(mask, { data, growth }), data.length);
+    const painted = await paintingIn(await encodeMask(mask, { data, growth }), mask);
     assert.deepEqual(painted, { data, growth });
   }
 });
 
 test("a file without a painting, or with one of another size, has none", async () => {
   const mask = { width, height, data };
-  assert.equal(await paintingIn(await encodeMask(mask), data.length), null);
-  assert.equal(await paintingIn(await encodeMask(mask, { data, growth: 4 }), data.length + 1), null);
+  assert.equal(await paintingIn(await encodeMask(mask), mask), null);
+  assert.equal(await paintingIn(await encodeMask(mask, { data, growth: 4 }), { width: height, height: width }), null);
 });
 
 test("clean grey is read as it is: black is edited fully", () => {

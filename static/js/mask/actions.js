@@ -61,7 +61,7 @@ export function actionsOf(bench) {
     double: () => zoom(2),
     in: () => zoom(view.view.scale * STEP),
     out: () => zoom(view.view.scale / STEP),
-    cancel: () => hand.cancel(),
+    cancel: () => hand.giveUp(),
     "step-back": () => {
       if (!hand.tool.stepBack?.()) bench.act("clear");
     },

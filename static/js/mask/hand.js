@@ -34,7 +34,7 @@ export class ToolHand {
 
   /** @param {string} name */
   choose(name) {
-    this.cancel();
+    this.giveUp();
     this.desk.settings.tool = name;
     this.desk.view.area.dataset.tool = name;
     this.desk.view.refresh();
@@ -58,7 +58,12 @@ export class ToolHand {
     this.tool.end(touch, how);
   }
 
+  /** The fingers turned out to mean something else. */
   cancel() {
+    if (!this.tool.stepBack?.()) this.giveUp();
+  }
+
+  giveUp() {
     this.isDragging = false;
     this.tool.cancel();
   }
@@ -133,7 +138,7 @@ export class ToolHand {
   }
 
   leaveKeyboard() {
-    if (this.isDragging) this.cancel();
+    if (this.isDragging) this.giveUp();
     this.cursor = null;
     this.desk.view.refresh();
   }

@@ -19,39 +19,41 @@ const BUDGET = 64 * 2 ** 20;
 export function difference(before, after, width, box) {
   /** @type {number[]} */
   const runs = [];
-  /** @type {number[]} */
-  const literals = [];
   for (let row = box.top; row < box.bottom; row++) {
-    const end = row * width + box.right;
-    for (let index = row * width + box.left; index < end; ) {
-      const was = before[index];
-      const is = after[index];
-      const start = index++;
-      while (index < end && before[index] === was && after[index] === is) index++;
-      if (was === is) continue;
-      if (index - start >= SHORTEST) runs.push(start, index - start, was | (is << 8));
-      else literal(runs, literals, start, index - start);
-    }
+    note(runs, before, after, row * width + box.left, row * width + box.right);
   }
   if (runs.length === 0) return null;
-  return { box, runs: Uint32Array.from(runs), bytes: bytesOf(runs, literals, before, after) };
+  return { box, runs: Uint32Array.from(runs), bytes: bytesOf(runs, before, after) };
 }
 
-/** @param {number[]} runs @param {number[]} literals @param {number} start @param {number} length */
-function literal(runs, literals, start, length) {
-  const last = runs.length - 3;
-  if (runs[last + 2] === LITERAL && runs[last] + runs[last + 1] === start) runs[last + 1] += length;
-  else {
-    literals.push(runs.length);
-    runs.push(start, length, LITERAL);
+/**
+ * Note the runs that differ between two places of one row; a soft edge is one run of literal bytes.
+ * @param {number[]} runs @param {Uint8Array} before @param {Uint8Array} after @param {number} from @param {number} to
+ */
+function note(runs, before, after, from, to) {
+  let literal = -1; // where literal bytes began
+  for (let index = from; index < to; ) {
+    const start = index++;
+    const was = before[start];
+    const is = after[start];
+    while (index < to && before[index] === was && after[index] === is) index++;
+    const isShort = was !== is && index - start < SHORTEST;
+    if (isShort && literal < 0) literal = start;
+    if (isShort) continue;
+    if (literal >= 0) runs.push(literal, start - literal, LITERAL);
+    literal = -1;
+    if (was !== is) runs.push(start, index - start, was | (is << 8));
   }
+  if (literal >= 0) runs.push(literal, to - literal, LITERAL);
 }
 
-/** @param {number[]} runs @param {number[]} literals @param {Uint8Array} before @param {Uint8Array} after */
-function bytesOf(runs, literals, before, after) {
-  const bytes = new Uint8Array(literals.reduce((sum, run) => sum + 2 * runs[run + 1], 0));
-  let at = 0;
-  for (const run of literals) {
+/** @param {number[]} runs @param {Uint8Array} before @param {Uint8Array} after */
+function bytesOf(runs, before, after) {
+  let size = 0;
+  for (let run = 0; run < runs.length; run += 3) if (runs[run + 2] === LITERAL) size += 2 * runs[run + 1];
+  const bytes = new Uint8Array(size);
+  for (let run = 0, at = 0; run < runs.length; run += 3) {
+    if (runs[run + 2] !== LITERAL) continue;
     const [start, length] = [runs[run], runs[run + 1]];
     bytes.set(before.subarray(start, start + length), at);
     bytes.set(after.subarray(start, start + length), at + length);

@@ -54,6 +54,7 @@ export class Keyboard {
   stage(event) {
     const { hand, gestures, spoken } = this.bench;
     if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === "Alt") return true; // or the browser goes to its menu
     const way = WAYS[event.key];
     if (way) {
       hand.step(way, event);

@@ -12,33 +12,46 @@ export class Measure {
     this.moments = new Float64Array(raster.height);
     this.lefts = new Int32Array(raster.height).fill(raster.width);
     this.rights = new Int32Array(raster.height);
+    this.top = raster.height; // from here
+    this.bottom = 0; // to here rows are to be looked at
   }
 
-  /** Look at the rows from `top` to `bottom` again. @param {Pick<Box, "top" | "bottom">} rows */
+  /** The rows from `top` to `bottom` changed; they are looked at when somebody asks. @param {Pick<Box, "top" | "bottom">} rows */
   update({ top, bottom }) {
+    if (bottom <= top) return;
+    this.top = Math.min(this.top, top);
+    this.bottom = Math.max(this.bottom, bottom);
+  }
+
+  #look() {
+    for (let row = this.top; row < this.bottom; row++) this.#lookAt(row);
+    this.top = this.raster.height;
+    this.bottom = 0;
+  }
+
+  /** @param {number} row */
+  #lookAt(row) {
     const { data, width } = this.raster;
-    for (let row = top; row < bottom; row++) {
-      let sum = 0;
-      let moment = 0;
-      let left = width;
-      let right = 0;
-      for (let column = 0, index = row * width; column < width; column++, index++) {
-        const value = data[index];
-        if (value === 0) continue;
-        sum += value;
-        moment += value * column;
-        if (column < left) left = column;
-        right = column + 1;
-      }
-      this.sums[row] = sum;
-      this.moments[row] = moment;
-      this.lefts[row] = left;
-      this.rights[row] = right;
+    const start = row * width;
+    let left = start;
+    while (left < start + width && data[left] === 0) left++;
+    let right = start + width;
+    while (right > left && data[right - 1] === 0) right--;
+    let sum = 0;
+    let moment = 0;
+    for (let index = left; index < right; index++) {
+      sum += data[index];
+      moment += data[index] * (index - start);
     }
+    this.sums[row] = sum;
+    this.moments[row] = moment;
+    this.lefts[row] = left - start;
+    this.rights[row] = right > left ? right - start : 0;
   }
 
   /** @returns {number} the sum of all coverage, in pixels */
   get area() {
+    this.#look();
     return this.sums.reduce((all, sum) => all + sum, 0) / 255;
   }
 
@@ -49,6 +62,7 @@ export class Measure {
 
   /** @returns {Box} the smallest box that holds every edited pixel */
   get box() {
+    this.#look();
     const top = this.rights.findIndex((right) => right > 0);
     if (top < 0) return NOTHING;
     const bottom = this.rights.findLastIndex((right) => right > 0) + 1;

@@ -58,9 +58,8 @@ export const operations = {
    * @returns {Promise<ReadFile>} what was painted, when the file is ours and holds that
    */
   read: async ({ blob, size }) => {
-    const pixels = await decoded(blob, size);
-    const painted = await paintingIn(new Uint8Array(await blob.arrayBuffer()), size.width * size.height);
-    const { mask, notices } = painted ? { mask: painted.data, notices: [] } : readMask(pixels);
+    const painted = await paintingIn(new Uint8Array(await blob.arrayBuffer()), size);
+    const { mask, notices } = painted ? { mask: painted.data, notices: [] } : readMask(await decoded(blob, size));
     return { mask, notices, share: shareOf(mask), growth: painted?.growth ?? null, isOurs: painted !== null };
   },
 

@@ -2,12 +2,13 @@
  * Masks as files: 8-bit greyscale PNG, black is edited. A private chunk holds the painting as it was before it grew, so
  * that the file can be sent as it is and still be painted on.
  *
- * @import { Raster } from "./box.js"
+ * @import { Raster, Size } from "./box.js"
  * @typedef {{data: Uint8Array, growth: number | null}} Painted growth in pixels; null is the usual one
  */
 
 const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const PAINTING = "psMK"; // private, and unsafe to copy once the pixels change
+const HEADER = 33; // bytes of the signature and the first chunk
 const USUAL = -1;
 const POLYNOMIAL = 0xedb88320;
 
@@ -82,17 +83,18 @@ async function packed({ data, growth }) {
 }
 
 /**
- * @param {Uint8Array} file @param {number} length how many pixels it must have
+ * @param {Uint8Array} file @param {Size} size it must have
  * @returns {Promise<Painted | null>} what was painted, when the file holds it
  */
-export async function paintingIn(file, length) {
+export async function paintingIn(file, { width, height }) {
   const fields = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (file.length < HEADER || fields.getUint32(16) !== width || fields.getUint32(20) !== height) return null;
   for (let at = SIGNATURE.length; at + 12 <= file.length; at += 12 + fields.getUint32(at)) {
     if (new TextDecoder().decode(file.subarray(at + 4, at + 8)) !== PAINTING) continue;
     const content = file.subarray(at + 12, at + 8 + fields.getUint32(at));
     const data = await through(content, new DecompressionStream("deflate")).catch(() => null);
     const growth = fields.getInt32(at + 8);
-    return data?.length === length ? { data, growth: growth === USUAL ? null : growth } : null;
+    return data?.length === width * height ? { data, growth: growth === USUAL ? null : growth } : null;
   }
   return null;
 }

@@ -2,6 +2,7 @@
 
 /** @import { Box, Point, Raster, Size } from "./box.js" */
 /** @import { View } from "../geometry/zoom.js" */
+/** @import { Painting } from "./painting.js" */
 /** @import { Ink } from "./tint.js" */
 /** @typedef {(context: CanvasRenderingContext2D, view: View) => void} Draw in pixels of the stage */
 
@@ -30,7 +31,7 @@ export class MaskView {
   proposalInks = new Uint32Array(512);
   frameAsked = 0;
 
-  /** @param {HTMLElement} area @param {Raster} raster @param {string} original the address of the full picture */
+  /** @param {HTMLElement} area @param {Painting} raster @param {string} original the address of the full picture */
   constructor(area, raster, original) {
     this.area = area;
     this.raster = raster;
@@ -150,20 +151,28 @@ export class MaskView {
   }
 
   drawMask() {
-    const view = {
-      scale: this.view.scale * this.density,
-      x: this.view.x * this.density,
-      y: this.view.y * this.density,
-    };
-    const box = clipped(grown(onScreen(this.stale, view), 2), this.tint.canvas);
+    const { density, tint } = this;
+    const view = { scale: this.view.scale * density, x: this.view.x * density, y: this.view.y * density };
+    const box = this.#staleOnScreen(view);
     this.stale = NOTHING;
     if (isEmpty(box)) return;
-    const picture = this.tint.createImageData(box.right - box.left, box.bottom - box.top);
+    const picture = tint.createImageData(box.right - box.left, box.bottom - box.top);
     const pixels = new Uint32Array(picture.data.buffer);
-    const period = Math.round(HATCHING * this.density);
+    const period = Math.round(HATCHING * density);
     drawTint(pixels, box, this.raster, view, this.inks, { period, slant: 1 });
     if (this.proposal) this.drawProposal(pixels, box, view, period);
-    this.tint.putImageData(picture, box.left, box.top);
+    tint.putImageData(picture, box.left, box.top);
+  }
+
+  /** @param {View} view @returns {Box} what is to be drawn again; where there is no mask, clearing is enough */
+  #staleOnScreen(view) {
+    const { canvas } = this.tint;
+    const { right, bottom } = this.stale;
+    const isAll = right - this.stale.left >= this.raster.width && bottom - this.stale.top >= this.raster.height;
+    if (!isAll) return clipped(grown(onScreen(this.stale, view), 2), canvas);
+    this.tint.clearRect(0, 0, canvas.width, canvas.height);
+    const filled = this.proposal ? whole(this.raster) : union(this.raster.measure.box, this.raster.touched);
+    return clipped(grown(onScreen(filled, view), 2), canvas);
   }
 
   /** @param {Uint32Array} pixels @param {Box} box @param {View} view @param {number} period */

@@ -32,6 +32,7 @@ export class Workbench {
   #growth = null;
   #working = 0;
   #travelling = Promise.resolve();
+  #waiting = 0;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -57,13 +58,17 @@ export class Workbench {
     this.actions = actionsOf(this);
     this.choose(this.settings.tool);
     this.showInk();
-    this.ready = this.busy(this.drafts.restore()).then(() => {
+    const restored = this.drafts.restore().catch(() => {
+      this.notice.show(this.words.say("not-restored"), { level: "error" });
+    });
+    this.ready = this.busy(restored).then(() => {
       this.view.refresh(whole(this.painting));
       this.show();
     });
   }
 
   end() {
+    clearTimeout(this.#waiting);
     for (const part of [this.view, this.heavy, this.drafts.saver, this.growing, this.spoken]) part.end();
   }
 
@@ -101,8 +106,16 @@ export class Workbench {
   /** The mask, or how far it grows, is another than before. */
   changed() {
     this.drafts.saver.change();
-    this.show();
+    this.showSoon();
     this.spoken.summarise();
+  }
+
+  /** Measuring a large mask takes a while: first the screen shows what changed. */
+  showSoon() {
+    this.#waiting ||= window.setTimeout(() => {
+      this.#waiting = 0;
+      this.show();
+    });
   }
 
   show() {
@@ -121,7 +134,7 @@ export class Workbench {
   showState(state, text) {
     this.find("state").textContent = text;
     this.find("state").dataset.state = state;
-    if (state === "saved") this.show();
+    if (state === "saved") this.showSoon();
   }
 
   showZoom() {
