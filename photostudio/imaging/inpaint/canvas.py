@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,7 +52,7 @@ class Canvas:
         self.field = Field(
             level.image.reshape(level.hole.shape[0], -1),
             sums(level.image),
-            (~touching(level.hole | level.barred)).astype(np.uint8),
+            (~touching(level.barred)).astype(np.uint8),
             index,
             targets,
             np.zeros_like(targets),
@@ -77,15 +78,17 @@ class Canvas:
 
     def vote(self, *, sharpen: int = 0, strictness: float = 1.0) -> None:
         """Colour each pixel of the hole by the matches of the patches over it; good matches count more."""
+        colours = self.colours(self.holes, sharpen=sharpen, strictness=strictness)
+        self.level.image[tuple(self.holes.T)] = np.clip(np.rint(colours), 0, 255).astype(np.uint8)
+
+    def colours(self, pixels: NDArray[np.int32], *, sharpen: int = 0, strictness: float = 1.0) -> Linear:
+        """Return what the matches say of each pixel (row, column), all of which a target covers, in levels."""
         scale = 2 * (float(np.percentile(self.field.costs, 75)) + 1e-3) / strictness
         weights = np.exp(-self.field.costs / scale, dtype=np.float32) * self.trust + np.float32(1e-12)
-        colours = np.empty((len(self.holes), 3), np.float32)
-        self._over(
-            _bands(len(self.holes), 0),
-            partial(kernels.vote, self.field, self.shifts, weights, self.holes, sharpen, colours),
-        )
-        rounded = np.clip(np.rint(colours), 0, 255).astype(np.uint8)
-        self.level.image[tuple(self.holes.T)] = rounded
+        colours = np.empty((len(pixels), 3), np.float32)
+        work = partial(kernels.vote, self.field, self.shifts, weights, pixels, sharpen, colours)
+        self._over(_bands(len(pixels), 0), work)
+        return colours
 
     def _refresh(self) -> None:
         """Sum the patches anew where the hole is."""
@@ -107,11 +110,23 @@ def enlarged(coarse: Canvas, level: Level) -> Canvas:
     targets = fine.field.targets
     last = np.array(coarse.field.numbers.shape, np.int32) - 1
     corners = np.clip((targets - SIDE // 2) // 2, 0, last)
-    numbers = coarse.field.numbers[tuple(corners.T)]
+    numbers = _nearest(coarse)[tuple(corners.T)]
     fine.field.matches[:] = 2 * coarse.field.matches[numbers] + targets - 2 * corners
     fine.field.costs[:] = coarse.field.costs[numbers]
     fine.shifts = coarse.shifts[numbers]
     return fine
+
+
+def _nearest(canvas: Canvas) -> NDArray[np.int32]:
+    """Return for each patch the number of the target that is nearest to it."""
+    numbers = canvas.field.numbers
+    if (numbers >= 0).all():
+        return numbers
+    apart = (numbers < 0).astype(np.uint8)
+    _, labels = cv2.distanceTransformWithLabels(apart, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL)
+    by_label = np.zeros(int(labels.max()) + 1, np.int32)
+    by_label[labels[apart == 0]] = numbers[apart == 0]
+    return np.asarray(by_label[labels], np.int32)
 
 
 def _places(mask: NDArray[np.bool_]) -> NDArray[np.int32]:

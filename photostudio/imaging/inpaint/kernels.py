@@ -138,10 +138,10 @@ def search(field: Field, metric: Metric, sources: NDArray[np.int32], scan: Scan,
         radius = scan.radius
         while radius > 0:
             state = _next(state)
-            down = _draw(state, 2 * radius + 1) - radius
+            y = field.matches[number, 0] + _draw(state, 2 * radius + 1) - radius
             state = _next(state)
-            across = _draw(state, 2 * radius + 1) - radius
-            _try(field, metric, number, field.matches[number, 0] + down, field.matches[number, 1] + across)
+            x = field.matches[number, 1] + _draw(state, 2 * radius + 1) - radius
+            _try(field, metric, number, y, x)
             radius >>= 1
         for _ in range(scan.samples):
             state = _next(state)
@@ -154,29 +154,31 @@ def vote(
     field: Field,
     shifts: Linear,
     weights: Linear,
-    holes: NDArray[np.int32],
+    pixels: NDArray[np.int32],
     sharpen: int,
     out: Linear,
     first: int,
     last: int,
 ) -> None:
-    """Write the colour of each pixel of `holes` that the patches over it agree on (Wexler et al. 2007).
+    """Write the colour that the patches over each of `pixels` agree on (Wexler et al. 2007).
 
     `sharpen` rounds of weighing by nearness to the mean move it to the commonest colour, which keeps it from blurring.
     """
     rows, columns = field.numbers.shape
     for number in range(first, last):
-        row, column = holes[number, 0], holes[number, 1]
+        row, column = pixels[number, 0], pixels[number, 1]
         top, bottom = max(0, row - SIDE + 1), min(rows, row + 1)
         left, right = max(0, column - SIDE + 1), min(columns, column + 1)
         mean = (np.float32(0), np.float32(0), np.float32(0))
         for turn in range(sharpen + 1):
             total, red, green, blue = np.float32(0), np.float32(0), np.float32(0), np.float32(0)
             for upper in range(top, bottom):
-                patch = field.numbers[upper, left]
-                for _ in range(right - left):
+                for start in range(left, right):
+                    patch = field.numbers[upper, start]
+                    if patch < 0:
+                        continue
                     y = field.matches[patch, 0] + row - upper
-                    x = 3 * (field.matches[patch, 1] + column - field.targets[patch, 1])
+                    x = 3 * (field.matches[patch, 1] + column - start)
                     r = np.float32(field.image[y, x]) + shifts[patch, 0]
                     g = np.float32(field.image[y, x + 1]) + shifts[patch, 1]
                     b = np.float32(field.image[y, x + 2]) + shifts[patch, 2]
@@ -188,7 +190,6 @@ def vote(
                     red += weight * r
                     green += weight * g
                     blue += weight * b
-                    patch += 1
             mean = (red / total, green / total, blue / total)
         out[number, 0], out[number, 1], out[number, 2] = mean
 

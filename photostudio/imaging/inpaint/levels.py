@@ -1,7 +1,7 @@
 """The picture at several sizes, each half the one before.
 
-A pixel of a smaller level belongs to the hole if any of the four it stands for does. So a patch that may be copied
-there stands for patches that may be copied below, and the hole is never lost however thin it is.
+A pixel of a smaller level may be copied if all four it stands for may, so that a patch copied there stands for patches
+that may be copied below. It belongs to the hole if all four do: whatever is known leads the fill.
 """
 
 from typing import NamedTuple
@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from photostudio.imaging.arrays import Mask, Pixels
-from photostudio.imaging.inpaint.patches import SIDE, touching
+from photostudio.imaging.inpaint.patches import count_sources
 
 FEWEST_SOURCES = 60
 
@@ -18,12 +18,7 @@ FEWEST_SOURCES = 60
 class Level(NamedTuple):
     image: Pixels
     hole: Mask
-    barred: Mask  # not to be copied from, as the hole is not
-
-    @property
-    def sources(self) -> int:
-        """How many patches may be copied."""
-        return int(np.count_nonzero(~touching(self.hole | self.barred))) if min(self.hole.shape) >= SIDE else 0
+    barred: Mask  # what may not be copied: the hole, and more
 
     @property
     def depth(self) -> float:
@@ -33,10 +28,17 @@ class Level(NamedTuple):
 
 def halved(level: Level) -> Level:
     rows, columns = level.hole.shape
-    image = cv2.copyMakeBorder(level.image, 0, rows % 2, 0, columns % 2, cv2.BORDER_REPLICATE)
+    border = (0, rows % 2, 0, columns % 2, cv2.BORDER_REPLICATE)
     half = ((columns + 1) // 2, (rows + 1) // 2)
-    smaller = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), np.uint8)
-    return Level(smaller, _any_of_four(level.hole), _any_of_four(level.barred))
+    hole, barred = (cv2.copyMakeBorder(mask.astype(np.uint8), *border) for mask in (level.hole, level.barred))
+    known = cv2.resize(255 * (1 - hole), half, interpolation=cv2.INTER_AREA)
+    image = cv2.copyMakeBorder(level.image, *border)
+    image[hole > 0] = 0
+    smaller = cv2.resize(image, half, interpolation=cv2.INTER_AREA)
+    rim = (known > 0) & (known < 255)
+    smaller[rim] = np.minimum(smaller[rim] * (255 / known[rim, None]) + 0.5, 255).astype(np.uint8)
+    spoilt = cv2.resize(255 * barred, half, interpolation=cv2.INTER_AREA) > 0
+    return Level(np.asarray(smaller, np.uint8), known == 0, spoilt)
 
 
 def pyramid(level: Level, depth: float) -> list[Level]:
@@ -44,7 +46,7 @@ def pyramid(level: Level, depth: float) -> list[Level]:
     levels = [level]
     while levels[-1].depth > depth:
         smaller = halved(levels[-1])
-        if smaller.sources < FEWEST_SOURCES:
+        if count_sources(smaller.barred) < FEWEST_SOURCES or not smaller.hole.any():
             break
         levels.append(smaller)
     return levels
@@ -56,9 +58,3 @@ def depths(hole: Mask) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
     if framed.all():
         return np.full(hole.shape, max(hole.shape), np.float32)
     return np.asarray(cv2.distanceTransform(framed, cv2.DIST_L2, 3)[1:-1, 1:-1], np.float32)
-
-
-def _any_of_four(mask: Mask) -> Mask:
-    even = np.pad(mask, ((0, mask.shape[0] % 2), (0, mask.shape[1] % 2)))
-    upper = even[0::2] | even[1::2]
-    return np.asarray(upper[:, 0::2] | upper[:, 1::2])

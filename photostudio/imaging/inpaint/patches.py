@@ -24,3 +24,8 @@ def sums(image: Pixels) -> NDArray[np.uint16]:
 def whole(shape: tuple[int, ...]) -> Window:
     """Return where, in an array of pixels, whole patches begin."""
     return slice(0, shape[0] - SIDE + 1), slice(0, shape[1] - SIDE + 1)
+
+
+def count_sources(barred: Mask) -> int:
+    """Return how many patches may be copied."""
+    return int(np.count_nonzero(~touching(barred))) if min(barred.shape) >= SIDE else 0

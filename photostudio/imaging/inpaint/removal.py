@@ -8,11 +8,10 @@ from functools import partial
 import numpy as np
 
 from photostudio.imaging.arrays import Mask, Pixels
-from photostudio.imaging.errors import NoSurroundings
 from photostudio.imaging.inpaint.levels import Level
+from photostudio.imaging.inpaint.membranes import smoothed
 from photostudio.imaging.inpaint.windows import windows
 
-NOTHING_AROUND = "This picture has too little around the painted area to fill it from. Paint a smaller area."
 MOST_THREADS = 8
 
 
@@ -32,9 +31,10 @@ def remove(
     """Return `picture` with the pixels of `hole` filled from its surroundings, and every other pixel as it was.
 
     `picture` is (rows, columns, 3), `hole` (rows, columns), `sources` the pixels that may be copied from (all but the
-    hole's if None). `quality` is LOW, MIDDLE or HIGH. The same seed gives the same bytes on any number of threads. `progress` is told shares up to 1 and may raise to stop the work. Raises NoSurroundings where no whole patch may be
-    copied. Multi-scale PatchMatch (Barnes et al. 2009) with votes (Wexler et al. 2007) and forgiven shifts of colour
-    (Darabi et al. 2012).
+    hole's if None). `quality` is LOW, MIDDLE or HIGH. The same seed gives the same bytes on any number of threads.
+    `progress` is told shares up to 1 and may raise to stop the work. Raises NoSurroundings where no whole patch may be
+    copied, ValueError for other shapes. Multi-scale PatchMatch (Barnes et al. 2009) with votes (Wexler et al. 2007) and
+    forgiven shifts of colour (Darabi et al. 2012).
     """
     from photostudio.imaging.inpaint.solving import PLANS, Labour, solve  # noqa: PLC0415 - loads the compiler
 
@@ -42,19 +42,16 @@ def remove(
     if quality not in PLANS:
         message = f"The quality is one of {', '.join(PLANS)}, not {quality}."
         raise ValueError(message)
-    barred = np.zeros_like(hole) if sources is None else ~sources
+    barred = hole if sources is None else hole | ~sources
     filled = np.ascontiguousarray(picture).copy()
-    pieces = windows(hole)
+    filled[hole] = smoothed(filled, hole)[hole]
     area, done = np.count_nonzero(hole), 0.0
     with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS)) as pool:
-        for piece in pieces:
-            here, part = piece.window, piece.hole
-            level = Level(filled[here].copy(), part, (barred | hole)[here] & ~part)
-            if not level.sources:
-                raise NoSurroundings(NOTHING_AROUND)
+        for window, part in windows(hole, barred):
             share = float(np.count_nonzero(part) / area)
-            solved = solve(level, PLANS[quality], Labour(pool, seed, partial(_tell, progress, done, share)))
-            filled[here][part] = solved[part]
+            labour = Labour(pool, seed % 2**32, partial(_tell, progress, done, share))
+            solved = solve(Level(filled[window].copy(), part, barred[window]), PLANS[quality], labour)
+            filled[window][part] = solved[part]
             done += share
     return filled
 

@@ -12,6 +12,8 @@ from photostudio.imaging.arrays import Pixels, around
 from photostudio.imaging.inpaint import kernels
 from photostudio.imaging.inpaint.canvas import Canvas, Likeness, enlarged
 from photostudio.imaging.inpaint.levels import Level, depths, halved, pyramid
+from photostudio.imaging.inpaint.patches import count_sources
+from photostudio.imaging.inpaint.seams import blended
 
 SHALLOW = 4.0  # so deep a hole is filled from its rim at once
 FEW = 12_000  # pixels of a hole on which several starts are tried
@@ -53,8 +55,11 @@ class Labour:
 def solve(level: Level, plan: Plan, labour: Labour) -> Pixels:
     """Return the level's picture with its hole filled."""
     larger = [level]
-    while np.count_nonzero(larger[-1].hole) > plan.pixels and halved(larger[-1]).sources:
-        larger.append(halved(larger[-1]))
+    while np.count_nonzero(larger[-1].hole) > plan.pixels:
+        smaller = halved(larger[-1])
+        if not count_sources(smaller.barred) or not smaller.hole.any():
+            break
+        larger.append(smaller)
     levels = pyramid(larger.pop(), SHALLOW)
     rounds = [_rounds(plan, number, len(levels)) for number in range(len(levels))]
     trial = next((n for n, one in enumerate(levels) if np.count_nonzero(one.hole) <= FEW), len(levels) - 1)
@@ -70,7 +75,7 @@ def solve(level: Level, plan: Plan, labour: Labour) -> Pixels:
         _agree(canvas, rounds[number], labour, number, is_last=number == 0 and not larger)
     for one in reversed(larger):
         canvas = _carried(canvas, one, labour, is_last=one is larger[0])
-    return canvas.level.image
+    return blended(canvas)
 
 
 def likeness_of(level: Level) -> Likeness:
