@@ -31,6 +31,8 @@ class Evidence:
     enclosure: Linear
     darker: Mask
     shadow: Mask
+    edges: Linear
+    unevenness: float
     steep: Linear
     backdrop: Backdrop
 
@@ -42,11 +44,14 @@ def gather(picture: Pixels, *, side: int = SIDE) -> Evidence:
     backdrop = fit_backdrop(lab)
     distance = np.linalg.norm(lab - backdrop.lab, axis=2)
     difference = np.asarray(distance / max(2.5 * backdrop.noise, 5.0), np.float32)
-    steep = edge_strength(lab)
-    steep /= _usual_steepness(steep, difference)
+    edges = edge_strength(lab)
+    unevenness = _unevenness(edges, difference)
+    steep = edges / np.float32(unevenness)
     enclosure = _enclosure(steep, difference)
     darker = is_darker(lab, backdrop)
-    return Evidence(small, lab, difference, enclosure, darker, darker & (enclosure < 1), steep, backdrop)
+    return Evidence(
+        small, lab, difference, enclosure, darker, darker & (enclosure < 1), edges, unevenness, steep, backdrop
+    )
 
 
 def reduced(picture: Pixels, side: int) -> Pixels:
@@ -70,12 +75,12 @@ def is_darker(lab: Linear, backdrop: Backdrop) -> Mask:
     return darker
 
 
-def _usual_steepness(steep: Linear, difference: Linear) -> float:
+def _unevenness(edges: Linear, difference: Linear) -> float:
     """Return the ΔE per pixel that the background itself has along the frame."""
-    background = _border(steep.shape, FRAME) & (difference < LIKE_BACKGROUND)
+    background = _border(edges.shape, FRAME) & (difference < LIKE_BACKGROUND)
     if not background.any():
         return 1.0
-    common, rare = np.percentile(steep[background], (75, 90))
+    common, rare = np.percentile(edges[background], (75, 90))
     return max(1.25 * float(common) + 0.1, 0.75 * float(rare))
 
 

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from photostudio.imaging.arrays import Linear, Mask, Pixels
-from photostudio.imaging.cutout.evidence import Evidence, gather, reduced, to_lab
-from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
+from photostudio.imaging.cutout.evidence import Evidence, gather
+from photostudio.imaging.cutout.geodesic import geodesic
 from photostudio.imaging.cutout.proposal import (
     DROP,
     KEEP,
@@ -17,12 +17,14 @@ from photostudio.imaging.cutout.proposal import (
     Verdict,
 )
 from photostudio.imaging.cutout.proposing import check_photo, finish, stretched
-from photostudio.imaging.cutout.segmentation import grab_cut
+from photostudio.imaging.cutout.segmentation import BAND, distance_to, grab_cut
 from photostudio.imaging.cutout.trimap import trimap_of, uncertainty_of
 
-SPREAD_SIDE = 256
-HESITATION = 22.0  # ΔE that a stroke may climb before the proposal's own opinion holds
-PER_PIXEL = 0.35
+HESITATION = 40.0  # ΔE of edges that a stroke may cross before the proposal's own opinion holds
+DEEP = 0.5  # of the greatest depth of what the proposal kept
+AWAY = 0.1  # of the longer side: nearer, a stroke doubts what is deep or at the frame
+UNFELT = 1.2  # times the background's own steepness
+PER_PIXEL = 0.06
 
 
 def refine(picture: Pixels, proposal: Proposal, strokes: Pixels) -> Proposal:
@@ -53,48 +55,54 @@ def _resegment(evidence: Evidence, proposal: Proposal, strokes: Pixels) -> Mask:
     shape = evidence.difference.shape
     keep, drop = (_marked(strokes, kind, shape) for kind in (STROKE_KEEP, STROKE_DROP))
     before = np.asarray(cv2.resize(proposal.alpha, shape[::-1], interpolation=cv2.INTER_AREA)) >= 128
-    spread_keep, spread_drop = _spread(evidence, before, keep, drop)
-    marks = np.where(before, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    marks[_far_from(before)] = cv2.GC_BGD
-    marks[_far_from(~before)] = cv2.GC_FGD
-    marks[spread_keep | keep], marks[spread_drop | drop] = cv2.GC_FGD, cv2.GC_BGD
+    kept, dropped = _spread(evidence, before, keep, drop)
+    rough = _closed((before | kept) & ~dropped, dropped)
+    reach = max(2, round(BAND * max(shape)))
+    marks = np.where(rough, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    marks[distance_to(rough) > reach] = cv2.GC_BGD
+    marks[distance_to(~rough) > reach] = cv2.GC_FGD
     marks[keep], marks[drop] = cv2.GC_FGD, cv2.GC_BGD
-    return grab_cut(evidence.picture, marks, iterations=2)
+    return grab_cut(evidence.picture, marks)
+
+
+def _closed(mask: Mask, dropped: Mask) -> Mask:
+    """Return `mask` (rows, columns) with the holes that hold nothing of what the brush dropped."""
+    labels = np.asarray(cv2.connectedComponents((~mask).astype(np.uint8), connectivity=4)[1])
+    stays = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1], labels[dropped]]))
+    filled: Mask = mask | ~np.isin(labels, stays)
+    return filled
 
 
 def _spread(evidence: Evidence, before: Mask, keep: Mask, drop: Mask) -> tuple[Mask, Mask]:
-    """Return how far the strokes reach (rows, columns): until what they crossed outweighs the proposal's opinion."""
-    lab = to_lab(reduced(evidence.picture, SPREAD_SIDE))
-    toll = edge_strength(lab) + PER_PIXEL
-    kept = _cost(toll, keep, before & ~drop)
-    dropped = _cost(toll, drop, ~before & ~keep)
-    near = HESITATION / 2
-    return _large((kept < dropped) & (kept < near), before.shape), _large(
-        (dropped < kept) & (dropped < near), before.shape
-    )
+    """Return how far the strokes reach (rows, columns).
+
+    A stroke has what is nearer to it than to what is surely otherwise: the other strokes, the frame that the proposal
+    dropped, the depth of what it kept. All else that the proposal said weighs only when the stroke is far.
+    """
+    toll = np.maximum(evidence.edges - UNFELT * evidence.unevenness, 0) + PER_PIXEL
+    frame = np.zeros(before.shape, bool)
+    frame[[0, -1]] = frame[:, [0, -1]] = True
+    depth = distance_to(~before)
+    deep = before & (depth > DEEP * depth.max(initial=0, where=before))
+    from_keep, from_drop = geodesic(toll, _start(keep)), geodesic(toll, _start(drop))
+    kept = from_keep < np.minimum(from_drop, geodesic(toll, _opposed(~before, frame, keep)))
+    dropped = from_drop < np.minimum(from_keep, geodesic(toll, _opposed(before, deep, drop)))
+    return kept, dropped
 
 
-def _cost(toll: Linear, stroke: Mask, opinion: Mask) -> Linear:
-    """Return how far each pixel is from what was painted so, and with less right from what the proposal had so."""
-    start = np.where(_small(stroke, toll.shape), 0, np.where(_small(opinion, toll.shape), HESITATION, np.inf))
-    return geodesic(toll, start.astype(np.float32))
+def _opposed(opinion: Mask, sure: Mask, stroke: Mask) -> Linear:
+    """Return where the proposal's `opinion` starts against a `stroke` (rows, columns): at 0 where it is `sure`."""
+    far = distance_to(stroke) > AWAY * max(stroke.shape)
+    start = np.where(opinion & ~stroke, HESITATION, np.inf)
+    start[opinion & sure & far] = 0
+    return start.astype(np.float32)
 
 
-def _small(mask: Mask, shape: tuple[int, ...]) -> Mask:
-    return np.asarray(cv2.resize(mask.astype(np.uint8), shape[::-1], interpolation=cv2.INTER_AREA), bool)
+def _start(area: Mask) -> Linear:
+    return np.where(area, 0, np.inf).astype(np.float32)
 
 
 def _marked(strokes: Pixels, kind: int, shape: tuple[int, ...]) -> Mask:
     share = cv2.resize((strokes == kind).astype(np.float32), shape[::-1], interpolation=cv2.INTER_AREA)
     marked: Mask = np.asarray(share) > 0.2
     return marked
-
-
-def _large(small: Mask, shape: tuple[int, ...]) -> Mask:
-    return np.asarray(cv2.resize(small.astype(np.uint8), shape[::-1], interpolation=cv2.INTER_NEAREST), bool)
-
-
-def _far_from(mask: Mask) -> Mask:
-    """Find what is more than 3 % of the longer side away from `mask`."""
-    away = np.asarray(cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 3)) if mask.any() else np.inf
-    return np.broadcast_to(away > 0.03 * max(mask.shape), mask.shape)
