@@ -59,7 +59,7 @@ def alpha_at(context: BrowserContext, editor: Locator, across: float, down: floa
     address = editor.locator("img[data-part=product]").get_attribute("src")
     assert address
     with Image.open(BytesIO(context.request.get(address).body())) as shown:
-        pixel = shown.convert("RGBA").getpixel((across * (shown.width - 1), down * (shown.height - 1)))
+        pixel = shown.convert("RGBA").getpixel((int(across * shown.width), int(down * shown.height)))
     assert isinstance(pixel, tuple)
     return int(pixel[3])
 
@@ -118,10 +118,18 @@ def test_the_keyboard_alone_corrects_it(page: Page, context: BrowserContext, edi
     wait_for_another_picture(editor, proposed)
     assert alpha_at(context, editor, 0.5, 0.53) == 0
 
+    area.focus()
     page.keyboard.down("h")
     expect(area).to_have_class(re.compile("shows-photo"))
     page.keyboard.up("h")
     expect(area).not_to_have_class(re.compile("shows-photo"))
+
+    for key in ("k", "Enter", "Control+Enter"):  # the last stroke goes along
+        page.keyboard.press(key)
+    expect(page.locator("placing-stage")).to_be_visible()
+    asset = page.locator("#placing input[name=asset]").get_attribute("value")
+    with Image.open(BytesIO(context.request.get(f"/assets/{asset}/image/original").body())) as saved:
+        assert saved.getpixel((SIDE // 2, int(0.53 * SIDE))) == tuple(photo_of_a_bottle()[int(0.53 * SIDE), SIDE // 2])
 
 
 @pytest.mark.parametrize("context", [PHONE], indirect=True, ids=["390 px"])

@@ -39,10 +39,7 @@ export class CutoutBench {
     this.draft = new StrokesDraft(strokes, this.painting, this.heavy);
     this.development = new Development(develop, this.words.say("no-answer"));
     this.status = new Status(this);
-    this.development.addEventListener(
-      "developed",
-      () => this.development.latest && this.layers.show(this.development.latest),
-    );
+    this.development.addEventListener("developed", () => this.developed());
     this.draft.saver.addEventListener("state", () => this.saved());
     this.arrange();
     this.ready = this.begin();
@@ -76,6 +73,18 @@ export class CutoutBench {
     clearErased(this.painting, this.painting.touched);
     this.view.refresh(this.painting.touched);
     if (this.painting.commit()) this.changed();
+    else this.view.area.classList.remove("is-stroking");
+  }
+
+  async developed() {
+    const { latest } = this.development;
+    if (!latest) return;
+    const isFirst = this.layers.developed === null;
+    await this.layers.show(latest);
+    // what is missing from the product is not to be seen on it
+    if (isFirst && !latest.isTrustworthy) this.options.set("showing", "both");
+    const isFollowed = latest.state === this.draft.saver.etag && this.draft.saver.isSaved;
+    if (isFollowed && !this.gestures.isWorking) this.view.area.classList.remove("is-stroking");
   }
 
   changed() {

@@ -13,6 +13,7 @@ class StrokeBrush extends Brush {
   begin(touch, { altKey, shiftKey }) {
     const { stroke } = /** @type {StrokeSettings} */ (this.desk.settings);
     this.usual = altKey ? ERASED : VALUES[stroke];
+    this.desk.view.area.classList.add("is-stroking");
     super.begin(touch, { altKey: false, shiftKey });
   }
 }

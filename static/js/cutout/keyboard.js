@@ -34,7 +34,10 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   down(event) {
-    if (event.defaultPrevented || isTyping(event) || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+      this.bench.element.querySelector("form")?.requestSubmit();
+    if (isTyping(event)) return;
     const direction = undoOrRedo(event);
     if (direction) this.bench.travel(direction);
     if (direction || (isPlainOrAltGraph(event) && (this.stage(event) || this.shortcut(event)))) event.preventDefault();
