@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from photostudio.imaging.arrays import Linear, Mask, Pixels, around
 from photostudio.imaging.cutout.evidence import Evidence, gather, reduced
 from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
-from photostudio.imaging.cutout.segmentation import grab_cut, segment, without_specks
+from photostudio.imaging.cutout.segmentation import distance_to, grab_cut, segment, without_specks
 from photostudio.imaging.cutout.upsampling import carry
 from photostudio.imaging.placement import Box
 
@@ -17,6 +17,8 @@ SIDE = 1024
 DECIDING_SIDE = 384  # of what is looked at: GrabCut takes half a second there
 LOOSE = 0.12  # of a box's or outline's size: how far beyond it the surroundings are looked at
 PER_PIXEL = 0.25
+CORE = 0.5  # of the depth of a box or an outline: there it is the thing for sure
+SMALL_HOLE = 0.03  # of the thing's area
 Point = tuple[float, float]
 
 
@@ -69,11 +71,9 @@ def _within(picture: Pixels, area: Mask, *, loose: float) -> Mask:
     slack = round(loose * _size(inside))
     depth = np.asarray(cv2.distanceTransform(np.pad(inside, 1).astype(np.uint8), cv2.DIST_L2, 3))[1:-1, 1:-1]
     marks = np.where(inside, cv2.GC_PR_FGD, cv2.GC_BGD).astype(np.uint8)
-    if slack:
-        ring = np.asarray(cv2.dilate(inside.astype(np.uint8), np.ones((2 * slack + 1, 2 * slack + 1), np.uint8)), bool)
-        marks[ring & ~inside] = cv2.GC_PR_BGD
-        marks[depth > 0.5 * depth.max()] = cv2.GC_FGD
-    found = without_specks(grab_cut(part, marks, iterations=5))
+    marks[depth > CORE * depth.max()] = cv2.GC_FGD
+    marks[~inside & (distance_to(inside) <= slack)] = cv2.GC_PR_BGD
+    found = _solid(without_specks(grab_cut(part, marks, iterations=5)))
     selected[near] = _snapped(found, part, picture[near])
     return selected
 
@@ -86,7 +86,7 @@ def _by_points(picture: Pixels, points: NDArray[np.float64]) -> Mask:
     clicked = np.zeros(part.shape[:2], np.uint8)
     clicked[y, x] = 1
     clicked = np.asarray(cv2.dilate(clicked, np.ones((5, 5), np.uint8)))
-    found = _with_points(_nearer(evidence, np.asarray(clicked, bool)), clicked)
+    found = _solid(_with_points(_nearer(evidence, np.asarray(clicked, bool)), clicked))
     return _snapped(found, part, picture)
 
 
@@ -117,6 +117,17 @@ def _with_points(found: Mask, clicked: Pixels) -> Mask:
     chosen = np.unique(labels[np.asarray(clicked, bool) & found])
     parts: Mask = np.isin(labels, chosen) & found
     return parts
+
+
+def _solid(found: Mask) -> Mask:
+    """Fill the small holes of `found` (rows, columns); a large one may be a handle's."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((~found).astype(np.uint8), connectivity=4)
+    areas = np.asarray(stats)[:, cv2.CC_STAT_AREA]
+    small = areas < SMALL_HOLE * found.sum()
+    labels = np.asarray(labels)
+    small[np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))] = False
+    solid: Mask = found | (small[:count][labels] & ~found)
+    return solid
 
 
 def _snapped(found: Mask, part: Pixels, picture: Pixels) -> Mask:
