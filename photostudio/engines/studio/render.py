@@ -99,12 +99,12 @@ def render_guides(built: Built, camera: Camera, *, wanted: Mask, samples: int, s
     return guides_of(built, whole(camera, wanted), samples=samples, seed=seed)
 
 
-def guides_of(built: Built, view: View, *, samples: int, seed: int) -> Guides:
-    """Return the set's own colours and normals in a view."""
+def guides_of(built: Built, view: View, *, samples: int, seed: int, evenly: bool = False) -> Guides:
+    """Return the set's own colours and normals in a view, every pixel `evenly` looked at if that is asked for."""
     if mi.variant() == SCALAR:
         layers = scalar.surfaces(built.made, view, samples=samples, seed=seed)
     else:
-        layers = wavefront.surfaces(_load(built), view, samples=samples, seed=seed)
+        layers = wavefront.surfaces(_load(built), view, samples=samples, seed=seed, evenly=evenly)
     albedo, normals, depth = layers[..., :3], layers[..., 3:6], layers[..., 6]
     return Guides(np.clip(albedo, 0, 1), np.ascontiguousarray(normals), np.ascontiguousarray(depth))
 

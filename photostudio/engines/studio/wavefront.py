@@ -33,11 +33,13 @@ def light(scene: "mi.Scene", view: View, *, samples: int, seed: int, on_pass: On
     return view.laid_out(reached / np.float32(samples))
 
 
-def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int) -> Linear:
+def surfaces(scene: "mi.Scene", view: View, *, samples: int, seed: int, evenly: bool = False) -> Linear:
     """Return what is seen (rows, columns, 7): the surfaces' own colour, their normals and how far away they are.
 
-    Where a pixel sees what its neighbours see it is looked at once, elsewhere `samples` times.
+    Where a pixel sees what its neighbours see it is looked at once, elsewhere, or `evenly` everywhere, `samples` times.
     """
+    if evenly:
+        return _seen(scene, view, samples=samples, seed=seed)
     seen = _seen(scene, view, samples=1, seed=seed)
     mixed = view.uncropped(_mixed(seen))
     mixed = mixed if view.wanted is None else mixed & view.wanted

@@ -18,6 +18,7 @@ from photostudio.engines.studio.adding.looking import Hints
 from photostudio.engines.studio.adding.matching import grained, matched, texture_of
 from photostudio.engines.studio.adding.places import Ours, Place, own_set
 from photostudio.engines.studio.adding.tracing import Traced, trace
+from photostudio.engines.studio.detail import confusion
 from photostudio.engines.studio.quality import QUALITIES
 from photostudio.engines.studio.scene import Glow, Item, Material
 from photostudio.engines.studio.stage import SOLID
@@ -33,6 +34,7 @@ NOTICED, SEEN = 0.012, 0.03  # of the light: a smaller change is left out, a lar
 WHOLE = 3.0  # times the zone's own strength: it fades only near its rim
 LOWEST = 0.12  # of the light's direction upwards: shadows of a lower light are followed no further
 KNOWN = 0.9
+EDGE = 0.02
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,7 +190,9 @@ def _silhouette(fitted: Fitted, frame: Frame) -> Mask:
     hull = cv2.convexHull((project(fitted.cloud, frame.camera) - corner).astype(np.float32))
     drawn = np.zeros(frame.shape, np.uint8)
     cv2.fillConvexPoly(drawn, np.rint(np.asarray(hull)).astype(np.int32), 1)
-    reach = 3 + round(0.004 * max(frame.camera.width, frame.camera.height))
+    away = (fitted.cloud - frame.camera.position) @ frame.camera.forward
+    blurred = confusion(np.array([[away.min(), away.max()]], np.float32), frame.camera)
+    reach = 3 + round(0.004 * max(frame.camera.width, frame.camera.height) + float(blurred.max()) / 2)
     return np.asarray(cv2.dilate(drawn, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)), bool)
 
 
@@ -215,8 +219,12 @@ def _laid(traced: Traced, spot: _Spot, place: Place, gain: float, *, seed: int) 
 
 
 def _share(laid: Laid, spot: _Spot) -> Linear:
-    """Return how much of each pixel is changed: in the mask as it says, beyond it where the light changes."""
+    """Return how much of each pixel is changed: in the mask as it says, beyond it where the light changes and where the
+    thing's last pixels are.
+    """
     inside = spot.coverage > 0
     change = np.clip((np.abs(laid.factor - 1).max(axis=2) - NOTICED) / (SEEN - NOTICED), 0, 1)
-    share = np.where(inside, spot.coverage, spot.zone * change).astype(np.float32) / np.float32(255)
+    share = np.where(inside, spot.coverage, spot.zone * np.maximum(change, laid.alpha > EDGE)).astype(
+        np.float32
+    ) / np.float32(255)
     return np.asarray(np.where(share * 255 < 1, 0, share) * (1 - spot.product), np.float32)

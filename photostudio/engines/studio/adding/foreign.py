@@ -10,6 +10,7 @@ from photostudio.engines.studio import keys, lights, rigs, shapes
 from photostudio.engines.studio.adding.fitting import project
 from photostudio.engines.studio.adding.looking import Hints, Sight, look
 from photostudio.engines.studio.adding.places import Place
+from photostudio.engines.studio.building import BOUNCES
 from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.design import Backdrop, Key, Light, Palette, Set, Surface
 from photostudio.engines.studio.scene import Exposure, Item, Lens, Material, Scene, Texture
@@ -62,7 +63,7 @@ def photographed(picture: Pixels, masked: Mask, hints: Hints) -> Place:
         items=(_ground(picture, sight, camera), *lamps),
         environment=rigs.surroundings(stage),
         exposure=Exposure(),
-        bounces=6,
+        bounces=BOUNCES,
     )
     return Place(
         scene=scene,

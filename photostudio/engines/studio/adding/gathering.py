@@ -8,17 +8,17 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio.library.kinds import Piece, PropKind, Wish
 from photostudio.engines.studio.library.props import PROPS
-from photostudio.engines.studio.library.props.pieces import points
 from photostudio.engines.studio.library.props.skins import natural
+from photostudio.engines.studio.meshes import mesh_of
 from photostudio.engines.studio.scene import Colour, Item, Transform
-from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.engines.studio.transforms import move, turn
 from photostudio.engines.words.additions import Addition, Asked
 from photostudio.imaging.colour import hexadecimal
 
 HANDFUL = 12  # what usually lies about in such numbers never comes alone
 MOST = 24
 STRETCHES = (1.0, 1.6, 2.5, 4.0, 7.0)  # how much wider than deep a group may be
-CLOSE = 0.92  # of two radii: how near things may come to each other
+CLOSE, SPREAD = 0.92, 1.5  # of two radii: how near things may come to each other, a few and a handful
 FLAT = 0.3  # of its width: what is lower lies on the slope of the ground
 TRIES = 40
 SLANT = 35.0  # degrees
@@ -30,10 +30,11 @@ PLAIN: Colour = (0.75, 0.72, 0.66)
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """Things on y = 0 about the origin: their items, and `cloud` (n, 3), points all over them."""
+    """Things about the origin, on y = 0 unless they float: their items, and `cloud` (n, 3), points all over them."""
 
     items: tuple[Item, ...]
     cloud: NDArray[np.float64]
+    floats: bool = False
 
     @property
     def is_flat(self) -> bool:
@@ -47,7 +48,8 @@ def gather(asked: Asked, *, seed: int) -> list[Group]:
     pieces = [piece for thing in _arranged(asked.things) for piece in _pieces(thing, rng)]
     spaced = np.random.default_rng([seed, 3]).spawn(len(STRETCHES))
     stretches = STRETCHES if len(pieces) > 1 else STRETCHES[:1]
-    return [_group(pieces, stretch, own) for stretch, own in zip(stretches, spaced, strict=False)]
+    floats = all(PROPS[thing.kind].layout == "above" for thing in asked.things)
+    return [_group(pieces, stretch, own, floats=floats) for stretch, own in zip(stretches, spaced, strict=False)]
 
 
 def _arranged(things: Sequence[Addition]) -> list[Addition]:
@@ -92,7 +94,7 @@ def _laid(piece: Piece, kind: PropKind, rng: np.random.Generator) -> Piece:
     if kind.layout == "reach" and not kind.rises:
         there = turn(float(rng.choice([-1, 1]) * rng.uniform(50, 75))) @ turn(-90, "x")
     items = tuple(replace(item, transform=there @ item.transform) for item in piece.items)
-    cloud = np.concatenate([points(item) for item in items])
+    cloud = np.concatenate([_corners(item) for item in items])
     low, high = cloud.min(axis=0), cloud.max(axis=0)
     foot = move(-(low[0] + high[0]) / 2, -low[1] if kind.layout != "above" else 0.0, -(low[2] + high[2]) / 2)
     radius = float(np.hypot(high[0] - low[0], high[2] - low[2])) / 2 / np.sqrt(2)
@@ -100,35 +102,39 @@ def _laid(piece: Piece, kind: PropKind, rng: np.random.Generator) -> Piece:
     return Piece(items=items, radius=max(radius, 1e-3), height=float(high[1] - low[1]))
 
 
-def _group(pieces: Sequence[Piece], stretch: float, rng: np.random.Generator) -> Group:
+def _group(pieces: Sequence[Piece], stretch: float, rng: np.random.Generator, *, floats: bool) -> Group:
     items: list[Item] = []
-    for number, (piece, there) in enumerate(zip(pieces, _spots(pieces, stretch, rng), strict=True), start=1):
+    raised = turn(90, "x") if floats else np.eye(4)  # a group in the air is as high as one on the ground is deep
+    for number, (piece, place) in enumerate(zip(pieces, _spots(pieces, stretch, rng), strict=True), start=1):
+        there = move(*(raised @ place)[:3, 3].tolist())
         items += [
             replace(item, name=f"added {number} {item.name}", transform=there @ item.transform) for item in piece.items
         ]
-    cloud = np.concatenate([points(item) for item in items])
+    cloud = np.concatenate([_corners(item) for item in items])
     middle = (cloud.min(axis=0) + cloud.max(axis=0)) / 2
     centred = move(-middle[0], 0, -middle[2])
     return Group(
         tuple(replace(item, transform=centred @ item.transform) for item in items),
         cloud - (middle[0], 0, middle[2]),
+        floats,
     )
 
 
 def _spots(pieces: Sequence[Piece], stretch: float, rng: np.random.Generator) -> list[Transform]:
     """Return where things stand close together and not in each other, taller ones behind."""
     taken: list[tuple[float, float, float]] = []
+    close = CLOSE if len(pieces) < HANDFUL else SPREAD
     places: list[Transform] = []
     tallest = max(piece.height for piece in pieces)
     for piece in pieces:
         reach = 0.0
         while True:
             x, z = _drawn(rng, reach, stretch, back=piece.height / tallest if len(pieces) > 1 else 0.0)
-            if all(np.hypot(x - ox, z - oz) >= CLOSE * (piece.radius + other) for ox, oz, other in taken):
+            if all(np.hypot(x - ox, z - oz) >= close * (piece.radius + other) for ox, oz, other in taken):
                 break
             reach += piece.radius / TRIES
         taken.append((x, z, piece.radius))
-        places.append(move(x, 0, z) @ scale(1, 1, 1))
+        places.append(move(x, 0, z))
     return places
 
 
@@ -136,3 +142,7 @@ def _drawn(rng: np.random.Generator, reach: float, stretch: float, *, back: floa
     angle, share = float(rng.uniform(0, 2 * np.pi)), float(np.sqrt(rng.random()))
     x, z = reach * share * np.sqrt(stretch) * np.cos(angle), reach * share / np.sqrt(stretch) * np.sin(angle)
     return float(x), float(-abs(z) if back > 0.7 else z)
+
+
+def _corners(item: Item) -> NDArray[np.float64]:
+    return mesh_of(item).positions.astype(np.float64)

@@ -1,4 +1,4 @@
-"""Where a photo's horizon is: by its lines that run away from the lens, else by its sky, else as photos usually are."""
+"""Where a photo's horizon is: by lines that run away from the lens, else by the sky, else as photos usually are."""
 
 from typing import Any
 
@@ -24,9 +24,9 @@ CLEAR = 0.12  # of the height: how far above the mask's lower edge it is at leas
 def horizon_of(picture: Pixels, hidden: Mask) -> float:
     """Return the row of the horizon of a small picture (rows, columns, 3) as a fraction of its height; above it < 0."""
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-    found = _sky_line(grey)
+    found = _meeting(grey)
     if found is None:
-        found = _meeting(grey)
+        found = _sky_line(grey)
     rows = np.flatnonzero(hidden.any(axis=1))
     lowest = (rows[-1] + 1) / hidden.shape[0] - CLEAR if rows.size else LOWEST
     return float(min(USUAL if found is None else found, lowest))

@@ -74,7 +74,7 @@ def _own_colour(laid: Laid, around: Linear) -> Linear:
     unmixed = np.clip((laid.thing - (1 - alpha) * around) / np.maximum(alpha, 0.2), 0, 1)
     inner = (laid.alpha > INNER).astype(np.float32)
     colour, known = laid.thing.copy(), inner > 0
-    for sigma in (1.0, 2.0, 4.0):
+    for sigma in (1.0, 2.0, 4.0, 8.0):
         amount = np.asarray(cv2.GaussianBlur(inner, (0, 0), sigma), np.float32)
         spread = np.asarray(cv2.GaussianBlur(laid.thing * threefold(inner), (0, 0), sigma), np.float32)
         new = ~known & (amount > ENOUGH)

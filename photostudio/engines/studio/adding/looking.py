@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.studio import lights
 from photostudio.engines.studio.adding.horizon import horizon_of
@@ -21,7 +22,7 @@ UNSURE = 0.05  # of all steps in brightness: less points nowhere
 USUAL_SIDE, USUAL_ELEVATION = -35.0, 48.0
 WHITE = 0.8  # what the brightest things about the mask reflect
 DAMPED = 0.6  # of the warmth: a wooden table is no lamp
-NORM = 6.0
+NORMS = (1.0, 6.0)  # all of a picture alike, and its lights
 GREY, COLOURFUL = 0.012, 0.05  # Oklab chroma
 FLAT, LIVELY = 3.0, 60.0  # from the deepest shadows to the lights
 
@@ -116,11 +117,15 @@ def _warmth(light: Linear, seen: Mask) -> float:
     lit = light[seen & (light.max(axis=2) < 0.98)].astype(np.float64)
     if not len(lit):
         return 0.0
-    red, green, blue = np.maximum((lit**NORM).mean(axis=0) ** (1 / NORM), 1e-4)
+    return DAMPED * float(np.mean([_warmth_of(lit, norm) for norm in NORMS]))
+
+
+def _warmth_of(lit: NDArray[np.float64], norm: float) -> float:
+    red, green, blue = np.maximum((lit**norm).mean(axis=0) ** (1 / norm), 1e-4)
     warmths = np.linspace(-1, 1, 81)
     tints = np.log([lights.tint(float(warmth)) for warmth in warmths])
     misses = (tints[:, 0] - np.log(red / green)) ** 2 + (tints[:, 2] - np.log(blue / green)) ** 2
-    return DAMPED * float(warmths[int(np.argmin(misses))])
+    return float(warmths[int(np.argmin(misses))])
 
 
 def _softness(light: Linear) -> float:

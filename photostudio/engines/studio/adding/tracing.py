@@ -13,7 +13,7 @@ from photostudio.engines.studio.adding.frames import Frame, carry, carry_mask
 from photostudio.engines.studio.adding.places import Place
 from photostudio.engines.studio.air import veil
 from photostudio.engines.studio.denoise import denoise
-from photostudio.engines.studio.detail import enlarge
+from photostudio.engines.studio.detail import confusion, enlarge
 from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.render import Built, Guides, build, guides_of, light_of, only_extras, with_extras
 from photostudio.engines.studio.scene import Item
@@ -25,7 +25,7 @@ OF_THING, OF_ZONE = 0.25, 0.13  # of the pixels that a whole photo is traced on
 RIM = 12  # pixels about the thing that are traced with it, for the denoiser
 OUTLINE = 16  # samples that tell how much of a pixel the thing covers
 IN_FRONT = 0.02  # of the distance: nearer than what is there by so much
-SOFT_EDGE = 0.6  # pixels
+SOFT_EDGE, SOFTER = 0.6, 0.1  # pixels, and of the lens's blur: few samples make it grainy
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +81,7 @@ class _Camera:
     def surroundings(self, built: Built, frame: Frame, wanted: Mask, on_pass: OnPass) -> Linear:
         """Return the light of the wanted part of a frame without noise, and something like it beyond."""
         guides = guides_of(built, frame.view(wanted), samples=self.quality.guides, seed=self.seed)
-        rays = self._rays(built, frame, wanted, 2 * self.quality.samples, on_pass)
+        rays = self._rays(built, frame, wanted, self.quality.samples, on_pass)
         rays[~wanted] = np.median(rays[wanted], axis=0) if wanted.any() else 0.0
         return self._veiled(denoise(rays, guides), guides.depth, frame)
 
@@ -102,14 +102,15 @@ class _Camera:
 
         A sample that misses it counts as distance nought, so the mean distance tells the share of those that met.
         """
-        depth = guides_of(only_extras(built), frame.view(near), samples=OUTLINE, seed=self.seed).depth
-        there = guides_of(built, frame.view(near), samples=1, seed=self.seed).depth
+        depth = guides_of(only_extras(built), frame.view(near), samples=OUTLINE, seed=self.seed, evenly=True).depth
+        there = guides_of(built, frame.view(near), samples=2, seed=self.seed).depth
         near_by = np.asarray(cv2.dilate(depth, np.ones((5, 5), np.uint8)), np.float32)
         whole = np.asarray(cv2.GaussianBlur(near_by, (0, 0), 1.0), np.float32)
         share = np.clip(ratio(depth, whole) * 1.02, 0, 1)
         before = (there > 0) & (there < whole * (1 - IN_FRONT))
         seen = np.where(before & near, 0, share).astype(np.float32)
-        return np.asarray(cv2.GaussianBlur(seen, (0, 0), SOFT_EDGE), np.float32)
+        spread = float(confusion(depth[near & (seen > 0.5)], frame.camera).max()) if (seen > 0.5).any() else 0.0
+        return np.asarray(cv2.GaussianBlur(seen, (0, 0), SOFT_EDGE + SOFTER * spread), np.float32)
 
     def _rays(self, built: Built, frame: Frame, wanted: Mask, samples: int, on_pass: OnPass) -> Linear:
         view = frame.view(wanted)
