@@ -9,9 +9,10 @@ import pytest
 
 from photostudio.engines.base import Engine, Result
 from photostudio.engines.errors import EngineError, Unsupported
-from photostudio.engines.operations import Instant, Operation
+from photostudio.engines.operations import Instant, Operation, Regen
+from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
-from tests.pictures import cutout
+from tests.pictures import cutout, photograph
 
 
 def silent(fraction: float, stage: str) -> None:
@@ -85,6 +86,17 @@ class EngineContract:
 
         with pytest.raises(EngineError, match="Enough"):
             list(engine.run(instant(), {"product_image": cutout(64, 64)}, progress=cancel))
+
+    @pytest.mark.parametrize("words", ["", "a red candle"])
+    def test_an_edit_keeps_every_pixel_outside_its_mask(self, engine: Engine, words: str) -> None:
+        base, coverage = photograph(90, 70)[..., :3], np.zeros((70, 90), np.uint8)
+        coverage[20:50, 30:60] = 255
+        images, operation = {"base_image": base, "mask_image": coverage}, Regen(prompt=words, seed=7)
+        (result,) = engine.run(operation, images, progress=silent)
+        counted = fidelity(operation, images, result.pixels)
+        assert counted.changed == 0
+        assert counted.protected > 500
+        assert (result.pixels != base).any()
 
     def test_its_recipe_is_json(self, engine: Engine) -> None:
         (result,) = run(engine, instant(), cutout(64, 64))
