@@ -28,6 +28,7 @@ from photostudio.projects.models import Asset
 
 PROPOSAL = "proposal"
 NEWEST = 6  # states that are kept
+CUT_SECONDS = 180.0  # 24 megapixels take 15 where nothing else runs
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
@@ -133,7 +134,7 @@ def product(photo: Asset, state: State) -> Path:
         if not whole.exists():
             strokes = state.folder / "strokes.png"
             task = {"kind": "cut", "state": str(state.folder), "strokes": str(strokes) if strokes.exists() else ""}
-            answer = darkroom.work({**task, "file": _file(photo), "folder": str(made)})
+            answer = darkroom.work({**task, "file": _file(photo), "folder": str(made)}, within=CUT_SECONDS)
             disk.write(made / "answer.json", json.dumps(answer).encode())
             made.rename(whole)
         return whole

@@ -33,8 +33,8 @@ class Darkroom:
         self._places = threading.BoundedSemaphore(PLACES)
         self._idle: list[WarmChild] = []
 
-    def work(self, task: Message) -> Message:
-        """Have a child do the task and return its answer.
+    def work(self, task: Message, *, within: float | None = None) -> Message:
+        """Have a child do the task, within WORK_SECONDS or those given, and return its answer.
 
         Raises DarkroomBusy when it takes too long to begin or to end, DarkroomFailed when the child dies of it, and
         whatever the child says is wrong.
@@ -42,15 +42,15 @@ class Darkroom:
         if not self._places.acquire(timeout=WAIT_SECONDS):
             raise DarkroomBusy
         try:
-            return self._work(task)
+            return self._work(task, within or WORK_SECONDS)
         finally:
             self._places.release()
 
-    def _work(self, task: Message) -> Message:
+    def _work(self, task: Message, within: float) -> Message:
         child = self._take_child()
         try:
             child.send(task)
-            answer = child.receive(WORK_SECONDS)
+            answer = child.receive(within)
         except ChildDied as error:
             child.kill()
             raise DarkroomFailed from error
@@ -92,12 +92,12 @@ def close() -> None:
     _darkroom.close()
 
 
-def work(task: Message) -> Message:
-    """Have a task of darkroom_child done and return its answer.
+def work(task: Message, *, within: float | None = None) -> Message:
+    """Have a task of darkroom_child done, within WORK_SECONDS or those given, and return its answer.
 
     Raises ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
     """
-    return _darkroom.work(task)
+    return _darkroom.work(task, within=within)
 
 
 def work_folder() -> AbstractContextManager[Path]:

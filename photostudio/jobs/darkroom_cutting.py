@@ -35,7 +35,9 @@ from photostudio.jobs.outbox import write_picture
 from photostudio.jobs.warm import Send
 from photostudio.projects import disk
 
-SIDE = 1024  # of the small copy
+SIDE = 896  # of the small copy
+MAPS = ("alpha", "doubt", "trimap")
+DOUBT_SIDE = 512
 DOUBT = (255, 0, 160)  # shows on every product
 GREYS = {255: NOTHING, 123: STROKE_KEEP, 75: STROKE_DROP, 27: STROKE_UNSURE}  # of the brush work's file
 CLASSES = (STROKE_UNSURE, STROKE_KEEP, STROKE_DROP)  # the last wins where a small pixel holds several
@@ -46,18 +48,25 @@ LEAST_CUT = 0.001  # of the picture, so that it is a cut-out at all
 
 def propose(task: Message, send: Send) -> None:
     """Propose a cut-out of a stored photo."""
-    photo = _small(_photo(task))
-    send(_written(photo, propose_cutout(photo), Path(task["folder"])))
+    folder = Path(task["folder"])
+    folder.mkdir()
+    small = reduced(_photo(task), SIDE)
+    disk.write(folder / "photo.png", encode_png(small))
+    proposal = propose_cutout(small)
+    send(_written(small, proposal, folder, is_shadow_dropped=_is_shadow_dropped(small, proposal.alpha)))
 
 
 def refine(task: Message, send: Send) -> None:
     """Apply the brush work to the proposal that lies in a folder."""
-    photo, strokes = _photo(task), _strokes(task)
-    small = _small(photo)
-    proposal = _read(Path(task["proposal"]))
+    source, folder = Path(task["proposal"]), Path(task["folder"])
+    folder.mkdir()
+    small, strokes = _map(source / "photo.png"), _strokes(task)
+    state = json.loads((source / "state.json").read_text())
+    alpha, doubt, trimap = (_map(source / f"{name}.png") for name in MAPS)
+    proposal = Proposal(alpha, doubt, trimap, Verdict(state["verdict"]))
     if strokes.any():
         proposal = refine_cutout(small, proposal, _small_strokes(strokes, small))
-    send(_written(small, proposal, Path(task["folder"])))
+    send(_written(small, proposal, folder, is_shadow_dropped=state["is_shadow_dropped"]))
 
 
 def cut(task: Message, send: Send) -> None:
@@ -76,10 +85,6 @@ def cut(task: Message, send: Send) -> None:
 
 def _photo(task: Message) -> Pixels:
     return np.ascontiguousarray(decode_own(Path(task["file"]).read_bytes())[..., :3])
-
-
-def _small(photo: Pixels) -> Pixels:
-    return reduced(photo, SIDE)
 
 
 def _strokes(task: Message) -> Pixels:
@@ -105,22 +110,15 @@ def _map(file: Path) -> Pixels:
     return decode_own(file.read_bytes())
 
 
-def _read(folder: Path) -> Proposal:
-    alpha, doubt, trimap = (_map(folder / f"{name}.png") for name in ("alpha", "doubt", "trimap"))
-    return Proposal(alpha, doubt, trimap, Verdict(json.loads((folder / "state.json").read_text())["verdict"]))
-
-
-def _written(photo: Pixels, proposal: Proposal, folder: Path) -> Message:
+def _written(photo: Pixels, proposal: Proposal, folder: Path, *, is_shadow_dropped: bool) -> Message:
     """Write what pages show of a cut-out and what it is refined and cut from; return what to say of it."""
-    folder.mkdir(exist_ok=True)
     state = {
         "verdict": proposal.verdict.code,
         "sentence": proposal.verdict.sentence,
         "is_trustworthy": proposal.verdict.is_trustworthy,
-        "is_shadow_dropped": _is_shadow_dropped(photo, proposal.alpha),
+        "is_shadow_dropped": is_shadow_dropped,
     }
-    maps = {"alpha": proposal.alpha, "doubt": proposal.uncertainty, "trimap": proposal.trimap}
-    for name, values in maps.items():
+    for name, values in zip(MAPS, (proposal.alpha, proposal.uncertainty, proposal.trimap), strict=True):
         disk.write(folder / f"{name}.png", encode_png(values))
     disk.write(folder / "product.webp", encode_webp(cut_out(photo, proposal.alpha)))
     disk.write(folder / "doubt.webp", encode_webp(_overlay(proposal.uncertainty)))
@@ -129,7 +127,8 @@ def _written(photo: Pixels, proposal: Proposal, folder: Path) -> Message:
 
 
 def _overlay(doubt: Pixels) -> Pixels:
-    return np.dstack([np.broadcast_to(np.array(DOUBT, np.uint8), (*doubt.shape, 3)), doubt])
+    small = reduced(doubt, DOUBT_SIDE)
+    return np.dstack([np.broadcast_to(np.array(DOUBT, np.uint8), (*small.shape, 3)), small])
 
 
 def _is_shadow_dropped(photo: Pixels, alpha: Pixels) -> bool:
