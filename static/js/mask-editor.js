@@ -20,7 +20,7 @@ export class MaskEditor extends HTMLElement {
     new Keyboard(bench, signal);
     const save = () => void this.save().catch(() => {}); // the state beside the picture says why
     this.addEventListener("click", (event) => this.press(event), { signal });
-    this.addEventListener("view-change", () => bench.showZoom(), { signal });
+    this.addEventListener("view-change", () => bench.status.showZoom(), { signal });
     window.addEventListener("online", () => this.isSaved || save(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && !this.isSaved && save(), { signal });
     window.addEventListener("beforeunload", (event) => this.isSaved || event.preventDefault(), { signal });

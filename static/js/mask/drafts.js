@@ -78,7 +78,7 @@ export class Drafts {
     const text = words.say(`state-${key}`, { reason: detail || words.say("reason-unknown") });
     // where nothing was painted there is nothing to be proud of
     const isUntouched = state === "saved" && !this.saver.saved && !this.saver.etag;
-    this.bench.showState(state, isUntouched ? "" : text);
+    this.bench.status.showState(state, isUntouched ? "" : text);
     if (state === "conflict") {
       const run = (/** @type {() => Promise<void>} */ answer) => () => void this.bench.busy(answer());
       const answers = [

@@ -4,8 +4,10 @@
  */
 
 /** @import { Point, Size, View } from "../geometry/zoom.js" */
+/** @import { Box } from "./box.js" */
 
 import { fit, HIGHEST } from "../geometry/zoom.js";
+import { isEmpty, NOTHING } from "./box.js";
 
 /** @param {number} value @param {number} low @param {number} high */
 const between = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -37,3 +39,14 @@ export function zoomedAt(view, scale, point, picture, frame) {
 /** @param {View} view @param {number} dx @param {number} dy @param {Size} picture @param {Size} frame @returns {View} */
 export const moved = (view, dx, dy, picture, frame) =>
   held({ scale: view.scale, x: view.x + dx, y: view.y + dy }, picture, frame);
+
+/** @param {Box} box of the picture @param {View} view @returns {Box} */
+export function onScreen(box, { scale, x, y }) {
+  if (isEmpty(box)) return NOTHING;
+  return {
+    left: box.left * scale + x,
+    top: box.top * scale + y,
+    right: box.right * scale + x,
+    bottom: box.bottom * scale + y,
+  };
+}

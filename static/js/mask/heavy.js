@@ -9,19 +9,32 @@ export class HeavyWork {
   #waiting = new Map();
   #last = 0;
 
+  /** @type {Worker | null} */
+  #worker = null;
+
   /** @param {string} address of worker.js */
   constructor(address) {
-    this.worker = new Worker(address, { type: "module" });
-    this.worker.addEventListener("message", ({ data: { id, result, error } }) => {
+    this.address = address;
+    this.#started();
+  }
+
+  /** @returns {Worker} a worker that did not arrive, without a connection, is asked for again */
+  #started() {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.address, { type: "module" });
+    worker.addEventListener("message", ({ data: { id, result, error } }) => {
       const asked = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (error) asked?.reject(error);
       else asked?.resolve(result);
     });
-    this.worker.addEventListener("error", (event) => {
+    worker.addEventListener("error", (event) => {
+      this.end();
       for (const asked of this.#waiting.values()) asked.reject(new Error(event.message));
       this.#waiting.clear();
     });
+    this.#worker = worker;
+    return worker;
   }
 
   /**
@@ -32,11 +45,12 @@ export class HeavyWork {
   do(name, task) {
     const id = ++this.#last;
     const done = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.worker.postMessage({ id, name, task });
+    this.#started().postMessage({ id, name, task });
     return /** @type {ReturnType<Operations[Name]>} */ (/** @type {unknown} */ (done));
   }
 
   end() {
-    this.worker.terminate();
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 }

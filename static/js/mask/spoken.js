@@ -25,7 +25,7 @@ export class Spoken {
     const box = await heavy.do("productBox", { address, size }).catch(() => null);
     if (!box || isEmpty(box)) return;
     this.product = box;
-    this.bench.show();
+    this.bench.status.show();
   }
 
   /** @returns {string} */

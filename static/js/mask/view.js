@@ -8,7 +8,7 @@
 
 import { fit } from "../geometry/zoom.js";
 import { clipped, grown, isEmpty, NOTHING, union, whole } from "./box.js";
-import { moved, zoomedAt } from "./framing.js";
+import { moved, onScreen, zoomedAt } from "./framing.js";
 import { drawTint, palette } from "./tint.js";
 
 const SHARP_FROM = 3; // from here on single pixels are shown as squares
@@ -183,17 +183,6 @@ export class MaskView {
       if (proposed[index] >>> 24 > 0 && pixels[index] >>> 24 === 0) pixels[index] = proposed[index];
     }
   }
-}
-
-/** @param {Box} box of the picture @param {View} view @returns {Box} */
-function onScreen(box, { scale, x, y }) {
-  if (isEmpty(box)) return NOTHING;
-  return {
-    left: box.left * scale + x,
-    top: box.top * scale + y,
-    right: box.right * scale + x,
-    bottom: box.bottom * scale + y,
-  };
 }
 
 /** @param {HTMLElement} area @param {string} part */

@@ -19,6 +19,7 @@ import { Server } from "./server.js";
 import { recalledSettings, rememberSettings } from "./settings.js";
 import { ShadowOffer } from "./shadow-offer.js";
 import { Spoken } from "./spoken.js";
+import { Status } from "./status.js";
 import { colourOf } from "./tint.js";
 import { BRUSHES } from "./tools/tools.js";
 import { MaskView } from "./view.js";
@@ -32,7 +33,6 @@ export class Workbench {
   #growth = null;
   #working = 0;
   #travelling = Promise.resolve();
-  #waiting = 0;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -52,6 +52,7 @@ export class Workbench {
     this.drafts = new Drafts(this, this.data.draft ?? "");
     this.growing = new Growth(this);
     this.spoken = new Spoken(this);
+    this.status = new Status(this);
     this.files = new Files(this);
     this.numbers = new Numbers(this);
     this.shadow = new ShadowOffer(this);
@@ -63,13 +64,12 @@ export class Workbench {
     });
     this.ready = this.busy(restored).then(() => {
       this.view.refresh(whole(this.painting));
-      this.show();
+      this.status.show();
     });
   }
 
   end() {
-    clearTimeout(this.#waiting);
-    for (const part of [this.view, this.heavy, this.drafts.saver, this.growing, this.spoken]) part.end();
+    for (const part of [this.view, this.heavy, this.drafts.saver, this.growing, this.spoken, this.status]) part.end();
   }
 
   /** @param {string} part @returns {HTMLElement} */
@@ -106,40 +106,8 @@ export class Workbench {
   /** The mask, or how far it grows, is another than before. */
   changed() {
     this.drafts.saver.change();
-    this.showSoon();
+    this.status.showSoon();
     this.spoken.summarise();
-  }
-
-  /** Measuring a large mask takes a while: first the screen shows what changed. */
-  showSoon() {
-    this.#waiting ||= window.setTimeout(() => {
-      this.#waiting = 0;
-      this.show();
-    });
-  }
-
-  show() {
-    const { measure, history, isEmpty } = this.painting;
-    for (const [name, steps] of Object.entries({ undo: history.past, redo: history.future })) {
-      const button = this.element.querySelector(`[data-act=${name}]`);
-      if (button) button.ariaDisabled = String(steps.length === 0);
-    }
-    this.growing.show();
-    this.find("summary").textContent = this.spoken.sentence;
-    const detail = { share: measure.share, isEmpty, isSaved: this.drafts.saver.isSaved };
-    this.element.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail }));
-  }
-
-  /** @param {string} state @param {string} text */
-  showState(state, text) {
-    this.find("state").textContent = text;
-    this.find("state").dataset.state = state;
-    if (state === "saved") this.showSoon();
-  }
-
-  showZoom() {
-    this.find("level").textContent = `${Math.round(this.view.view.scale * 100)} %`;
-    this.hand.resizeCircle();
   }
 
   /** @param {"undo" | "redo"} direction */

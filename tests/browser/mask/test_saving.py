@@ -50,6 +50,16 @@ def test_without_a_connection_the_painting_is_kept_and_saved_later(troubled_edit
     assert editor.saved()[300, 400] == 255
 
 
+def test_a_worker_that_did_not_arrive_is_asked_for_again(context: BrowserContext) -> None:
+    editor = EditorPage(context.new_page())
+    editor.page.route("**/mask/worker.js", lambda route: route.abort())
+    editor.open()
+    editor.click((200, 300))
+    expect(editor.state).to_contain_text("Not saved: the studio does not answer.")
+    editor.page.unroute_all()
+    assert editor.saved()[300, 200] == 255
+
+
 def test_what_could_not_be_saved_survives_a_reload(troubled_editor: EditorPage) -> None:
     editor = troubled_editor
     editor.page.on("dialog", lambda dialog: dialog.accept())
