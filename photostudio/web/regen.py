@@ -31,7 +31,7 @@ from photostudio.web.queue import queue_context
 from photostudio.web.regen_forms import VARIANTS, RegenForm, initial
 from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
 
-PHOTOS = 12  # offered as a base; the gallery has the rest
+PHOTOS = 9  # offered as a base; the gallery has the rest
 UNUSABLE: Mapping[type[Exception], Any] = {
     MaskIsEmpty: _("Nothing is painted yet. Paint over what shall go, or where something shall stand."),
     MaskIsFull: _("The whole picture is painted, so nothing is left to go by. Leave a part of it free."),

@@ -9,7 +9,7 @@ from tests.browser.gestures import QUICK, wait_for_photos
 from tests.studio import Studio
 
 LIGHTS = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
-PAGES = ("projects", "workspace", "photo in the workspace", "gallery", "photo", "asset", "trash")
+PAGES = ("projects", "workspace", "photo in the workspace", "gallery", "photo", "asset", "regen", "trash")
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "gallery": f"{workspace}gallery/",
         "photo": f"/variants/{photo}/",
         "asset": f"/assets/{asset.removeprefix('tile-')}/",
+        "regen": f"{workspace}regen/?base={photo}",
         "trash": "/trash/",
     }
 
