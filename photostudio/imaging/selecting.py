@@ -17,7 +17,7 @@ SIDE = 1024
 DECIDING_SIDE = 384  # of what is looked at: GrabCut takes half a second there
 LOOSE = 0.12  # of a box's or outline's size: how far beyond it the surroundings are looked at
 PER_PIXEL = 0.25
-CORE = 0.5  # of the depth of a box or an outline: there it is the thing for sure
+CORE = 0.75  # of the depth of a box or an outline: there it is the thing for sure
 SMALL_HOLE = 0.03  # of the thing's area
 Point = tuple[float, float]
 
