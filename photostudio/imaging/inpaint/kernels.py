@@ -100,7 +100,8 @@ def _next(state: np.uint64) -> np.uint64:
 
 
 @kernel
-def _draw(state: np.uint64, below: int) -> np.int64:
+def draw(state: np.uint64, below: int) -> np.int64:
+    """Return a whole number from 0 to `below`, not included."""
     return np.int64(state >> np.uint64(33)) % below
 
 
@@ -138,14 +139,14 @@ def search(field: Field, metric: Metric, sources: NDArray[np.int32], scan: Scan,
         radius = scan.radius
         while radius > 0:
             state = _next(state)
-            y = field.matches[number, 0] + _draw(state, 2 * radius + 1) - radius
+            y = field.matches[number, 0] + draw(state, 2 * radius + 1) - radius
             state = _next(state)
-            x = field.matches[number, 1] + _draw(state, 2 * radius + 1) - radius
+            x = field.matches[number, 1] + draw(state, 2 * radius + 1) - radius
             _try(field, metric, number, y, x)
             radius >>= 1
         for _ in range(scan.samples):
             state = _next(state)
-            source = sources[_draw(state, len(sources))]
+            source = sources[draw(state, len(sources))]
             _try(field, metric, number, source[0], source[1])
 
 
