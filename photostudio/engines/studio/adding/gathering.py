@@ -26,6 +26,7 @@ IN_A_VASE = {"rose", "flowers", "daisies", "blossom branch"}
 BOUQUET, VASE = "flowers", "vase"
 STANDING_IN = {"ornaments": "bauble"}  # a thing that hangs needs something to hang from
 PLAIN: Colour = (0.75, 0.72, 0.66)
+BRASS: Colour = (0.56, 0.36, 0.12)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,44 +46,44 @@ class Group:
 def gather(asked: Asked, *, seed: int) -> list[Group]:
     """Return the asked things as groups of different widths; a single thing comes in one."""
     rng = np.random.default_rng([seed, 2])
-    pieces = [piece for thing in _arranged(asked.things) for piece in _pieces(thing, rng)]
+    things, pot = _arranged(asked.things)
+    pieces = [piece for thing in things for piece in _pieces(thing, pot, rng)]
     spaced = np.random.default_rng([seed, 3]).spawn(len(STRETCHES))
     stretches = STRETCHES if len(pieces) > 1 else STRETCHES[:1]
     floats = all(PROPS[thing.kind].layout == "above" for thing in asked.things)
     return [_group(pieces, stretch, own, floats=floats) for stretch, own in zip(stretches, spaced, strict=False)]
 
 
-def _arranged(things: Sequence[Addition]) -> list[Addition]:
-    """Return flowers and the vase that they were asked with as flowers in a vase."""
+def _arranged(things: Sequence[Addition]) -> tuple[list[Addition], Colour]:
+    """Return flowers and the vase that they were asked with as flowers in a vase, and what colour that has."""
     vase = next((thing for thing in things if thing.kind == VASE), None)
     flowers = next((thing for thing in things if thing.kind in IN_A_VASE), None)
     if vase is None or flowers is None:
-        return list(things)
+        return list(things), PLAIN
     others = [thing for thing in things if thing not in (vase, flowers)]
-    return [replace(flowers, kind=BOUQUET, count=vase.count or 1, material=vase.colour), *others]
+    bouquet = replace(flowers, kind=BOUQUET, count=vase.count or 1, material="")
+    return [bouquet, *others], hexadecimal(vase.colour) if vase.colour else PLAIN
 
 
-def _pieces(thing: Addition, rng: np.random.Generator) -> list[Piece]:
+def _pieces(thing: Addition, pot: Colour, rng: np.random.Generator) -> list[Piece]:
     kind = PROPS[STANDING_IN.get(thing.kind, thing.kind)]
     fewest, most = max(kind.count[0], 2), max(kind.count[1], 3)
     number = thing.count or (int(rng.integers(fewest, most + 1)) if _is_handful(thing, kind) else 1)
-    return [_laid(kind.build(rng, _wish(thing, kind, rng)), kind, rng) for _ in range(min(number, MOST))]
+    return [_laid(kind.build(rng, _wish(thing, kind, pot, rng)), kind, rng) for _ in range(min(number, MOST))]
 
 
 def _is_handful(thing: Addition, kind: PropKind) -> bool:
     return thing.several or kind.count[0] >= HANDFUL
 
 
-def _wish(thing: Addition, kind: PropKind, rng: np.random.Generator) -> Wish:
-    bouquet = thing.kind == BOUQUET
+def _wish(thing: Addition, kind: PropKind, pot: Colour, rng: np.random.Generator) -> Wish:
     own = kind.colours[int(rng.integers(len(kind.colours)))] if _is_handful(thing, kind) else kind.colours[0]
-    pot = hexadecimal(thing.material) if bouquet and thing.material.startswith("#") else PLAIN
     return Wish(
-        colour=hexadecimal(thing.colour or ("" if bouquet else natural(thing.material)) or own),
+        colour=hexadecimal(thing.colour or natural(thing.material) or own),
         tone=pot,
-        accent=(0.56, 0.36, 0.12),
+        accent=BRASS,
         unit=thing.size,
-        material="" if bouquet else thing.material,
+        material=thing.material,
     )
 
 

@@ -17,7 +17,7 @@ COVERED = 0.03  # of a pixel: so much of the thing makes it no part of the surro
 DEAD, ALIVE = 0.02, 0.06  # of a stop's logarithm: what is less is noise, what is more is light
 BRIGHTEST = 1.8
 SMOOTH = 0.7  # pixels
-INNER, ENOUGH = 0.97, 0.02  # of a pixel; and of its surroundings: where the thing's own colour can be seen
+INNER, ENOUGH = 0.97, 1e-3  # of a pixel; and of its surroundings: where the thing's own colour can be seen
 ROUGHLY, FINELY = np.geomspace(1 / 64, 64, 49), np.geomspace(0.85, 1.18, 23)
 
 
@@ -74,7 +74,7 @@ def _own_colour(laid: Laid, around: Linear) -> Linear:
     unmixed = np.clip((laid.thing - (1 - alpha) * around) / np.maximum(alpha, 0.2), 0, 1)
     inner = (laid.alpha > INNER).astype(np.float32)
     colour, known = laid.thing.copy(), inner > 0
-    for sigma in (1.0, 2.0, 4.0, 8.0):
+    for sigma in (1.0, 2.0, 4.0, 8.0, 16.0):
         amount = np.asarray(cv2.GaussianBlur(inner, (0, 0), sigma), np.float32)
         spread = np.asarray(cv2.GaussianBlur(laid.thing * threefold(inner), (0, 0), sigma), np.float32)
         new = ~known & (amount > ENOUGH)

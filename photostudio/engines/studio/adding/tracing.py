@@ -109,7 +109,8 @@ class _Camera:
         share = np.clip(ratio(depth, whole) * 1.02, 0, 1)
         before = (there > 0) & (there < whole * (1 - IN_FRONT))
         seen = np.where(before & near, 0, share).astype(np.float32)
-        spread = float(confusion(depth[near & (seen > 0.5)], frame.camera).max()) if (seen > 0.5).any() else 0.0
+        solid = depth[near & (share >= 1)]
+        spread = float(np.median(confusion(solid, frame.camera))) if solid.size else 0.0
         return np.asarray(cv2.GaussianBlur(seen, (0, 0), SOFT_EDGE + SOFTER * spread), np.float32)
 
     def _rays(self, built: Built, frame: Frame, wanted: Mask, samples: int, on_pass: OnPass) -> Linear:
