@@ -114,7 +114,7 @@ def _mirrored(away: Linear, body: Mask, offset: int) -> tuple[Linear, Mask]:
 def _foot(body: Mask) -> Linear:
     """Return the lowest row of `body` in each column, far above the picture where there is none."""
     lowest = body.shape[0] - 1 - np.argmax(body[::-1], axis=0)
-    return np.where(body.any(axis=0), lowest, -10 * body.shape[0]).astype(np.float32)
+    return np.asarray(np.where(body.any(axis=0), lowest, -10 * body.shape[0]), np.float32)
 
 
 def _rows_below(body: Mask, offset: int) -> Linear:

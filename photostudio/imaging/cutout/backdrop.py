@@ -15,7 +15,7 @@ LEAST_NOISE = 0.6
 RIDGE = 1e-3
 NEAR = 6.0  # ΔE
 MOST_NOISE = 3.2
-MOST_OF_IT = 0.8
+MOST_OF_IT = 0.6  # the product may cover the rest of the border
 
 
 @dataclass(frozen=True, eq=False)

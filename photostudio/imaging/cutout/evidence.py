@@ -77,7 +77,7 @@ def is_darker(lab: Linear, backdrop: Backdrop) -> Mask:
 
 def _unevenness(edges: Linear, difference: Linear) -> float:
     """Return the ΔE per pixel that the background itself has along the frame."""
-    background = _border(edges.shape, FRAME) & (difference < LIKE_BACKGROUND)
+    background = frame_of(edges.shape) & (difference < LIKE_BACKGROUND)
     if not background.any():
         return 1.0
     common, rare = np.percentile(edges[background], (75, 90))
@@ -91,15 +91,16 @@ def _enclosure(steep: Linear, difference: Linear) -> Linear:
     is closed off by its outline alone.
     """
     background = difference < LIKE_BACKGROUND
-    begin = _border(steep.shape, 0) & background
+    begin = frame_of(steep.shape, share=0) & background
     if not begin.any():
         return np.zeros(steep.shape, np.float32)
     barrier = geodesic(np.maximum(steep - 1, 0), np.where(begin, 0, np.inf).astype(np.float32))
-    usual = 3 * float(np.percentile(barrier[_border(steep.shape, FRAME) & background], 99))
+    usual = 3 * float(np.percentile(barrier[frame_of(steep.shape) & background], 99))
     return np.asarray(barrier / max(LEAST_BARRIER, usual), np.float32)
 
 
-def _border(shape: tuple[int, ...], share: float) -> Mask:
+def frame_of(shape: tuple[int, ...], *, share: float = FRAME) -> Mask:
+    """Return the frame of a picture of `shape`, as wide as that share of its longer side; at least one pixel."""
     width = max(1, round(share * max(shape)))
     border = np.ones(shape, bool)
     border[width:-width, width:-width] = False

@@ -1,11 +1,31 @@
 """The automatic cut-out: right on plain backgrounds, and honest elsewhere."""
 
+import cv2
 import numpy as np
 import pytest
 
+from photostudio.imaging.arrays import Linear, Pixels
 from photostudio.imaging.colour import to_srgb
+from photostudio.imaging.cutout.proposal import DROP, KEEP, UNSURE
 from photostudio.imaging.cutout.proposing import propose
-from tests.imaging.cutout.photos import overlap, paper, photo
+from tests.imaging.cutout.photos import bottle, over, overlap, paper, photo
+
+
+def dots() -> Linear:
+    """Return a background of sharp dots in many colours, in linear light."""
+    rng = np.random.default_rng(2)
+    drawn = np.full((240, 240, 3), 90, np.uint8)
+    for _ in range(120):
+        centre = tuple(int(value) for value in rng.integers(0, 240, 2))
+        cv2.circle(drawn, centre, 12, tuple(map(float, rng.integers(0, 255, 3))), -1)
+    return (drawn / np.float32(255)).astype(np.float32)
+
+
+def ring() -> tuple[Pixels, Linear]:
+    """Return a blue ring on paper, and its alpha."""
+    y, x = np.mgrid[:240, :240] - 119.5
+    alpha = np.clip(16.5 - np.abs(np.hypot(x, y) - 60), 0, 1).astype(np.float32)
+    return over(np.full((240, 240, 3), (0.05, 0.1, 0.5), np.float32), alpha, paper()), alpha
 
 
 def test_a_product_on_paper_is_found_with_its_soft_edge() -> None:
@@ -16,10 +36,39 @@ def test_a_product_on_paper_is_found_with_its_soft_edge() -> None:
     assert np.abs(proposal.alpha / 255 - truth).sum() < 0.004 * truth.size
 
 
+def test_only_the_band_round_the_outline_is_left_open() -> None:
+    picture, truth = photo()
+    proposal = propose(picture)
+    assert set(np.unique(proposal.trimap)) == {DROP, UNSURE, KEEP}
+    assert truth[proposal.trimap == KEEP].min() == 1
+    assert truth[proposal.trimap == DROP].max() == 0
+    assert (proposal.trimap == UNSURE).mean() < 0.1
+
+
 def test_a_soft_shadow_is_dropped() -> None:
     picture, truth = photo(with_shadow=True)
-    proposal = propose(picture)
-    assert overlap(proposal.alpha >= 128, truth >= 0.5) > 0.97
+    assert overlap(propose(picture).alpha >= 128, truth >= 0.5) > 0.97
+
+
+def test_white_on_white_is_found_by_its_outline() -> None:
+    _, truth = bottle()
+    edge = np.asarray(cv2.GaussianBlur(truth, (0, 0), 2.0)) * truth
+    light = paper() * (1 - 0.35 * truth * (1 - edge) * 2)[..., None] * (1 + 0.06 * truth[..., None])
+    assert overlap(propose(to_srgb(light.astype(np.float32))).alpha >= 128, truth >= 0.5) > 0.95
+
+
+def test_the_background_within_a_ring_is_dropped() -> None:
+    picture, truth = ring()
+    assert overlap(propose(picture).alpha >= 128, truth >= 0.5) > 0.95
+
+
+def test_a_product_cut_off_by_the_frame_stays_whole_and_this_is_said() -> None:
+    picture, truth = photo()
+    cut = slice(None), slice(110, None)
+    proposal = propose(np.ascontiguousarray(picture[cut]))
+    assert overlap(proposal.alpha >= 128, truth[cut] >= 0.5) > 0.97
+    assert proposal.verdict.code == "touches_frame"
+    assert proposal.verdict.is_trustworthy
 
 
 def test_an_empty_background_has_nothing_that_stands_out() -> None:
@@ -29,11 +78,40 @@ def test_an_empty_background_has_nothing_that_stands_out() -> None:
     assert not proposal.alpha.any()
 
 
+def test_a_busy_background_is_said() -> None:
+    proposal = propose(over(*bottle(), dots()))
+    assert proposal.verdict.code == "busy_background"
+    assert not proposal.verdict.is_trustworthy
+    assert "brush" in proposal.verdict.sentence
+
+
+def test_a_product_that_fades_into_its_background_is_said() -> None:
+    _, truth = bottle()
+    fading = 0.5 * truth * np.linspace(1.6, -0.6, 240).clip(0, 1)
+    light = paper() * (1 - fading[..., None])
+    proposal = propose(to_srgb(light.astype(np.float32)))
+    assert not proposal.verdict.is_trustworthy
+
+
+def test_what_the_colours_contradict_is_unsure() -> None:
+    picture, _ = photo()
+    proposal = propose(picture)
+    assert proposal.uncertainty[:20].max() < 64
+    assert proposal.uncertainty[proposal.trimap == UNSURE].max() > 150
+
+
 def test_the_same_photo_gives_the_same_proposal() -> None:
     picture, _ = photo(101, 77)
     first, second = propose(picture), propose(picture)
     assert np.array_equal(first.alpha, second.alpha)
     assert np.array_equal(first.uncertainty, second.uncertainty)
+
+
+def test_a_large_photo_keeps_its_size_and_its_sharp_edge() -> None:
+    picture, truth = photo()
+    large = np.asarray(cv2.resize(picture, (1300, 1300), interpolation=cv2.INTER_CUBIC), np.uint8)
+    wanted = np.asarray(cv2.resize(truth, (1300, 1300), interpolation=cv2.INTER_CUBIC))
+    assert overlap(propose(large).alpha >= 128, wanted >= 0.5) > 0.985
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (2, 9), (31, 7), (3, 200)])
