@@ -1,6 +1,6 @@
 /**
- * <film-strip>: this run's photos as they arrive, then earlier runs folded into stacks. Arrows walk, Delete trashes, U uses
- * the settings; arrivals are said aloud once.
+ * <film-strip>: this run's photos as they arrive, then earlier runs folded into stacks. Arrows walk, E retouches, Delete
+ * trashes, U uses the settings; arrivals are said aloud once.
  */
 
 import { isPlain } from "./keys.js";
@@ -108,7 +108,7 @@ class FilmStrip extends HTMLElement {
   /** @param {KeyboardEvent} event */
   key(event) {
     const link = event.target instanceof Element ? event.target.closest("a.photo-link") : null;
-    if (!link || !isPlain(event)) return;
+    if (!(link instanceof HTMLElement) || !isPlain(event)) return;
     const { links } = this;
     /** @type {Record<string, () => void>} */
     const keys = {
@@ -118,6 +118,7 @@ class FilmStrip extends HTMLElement {
         this.walk(link, links.indexOf(link) + 1 < links.length ? 1 : -1);
         press(link, "trash");
       },
+      e: () => location.assign(`${this.dataset.retouch}?base=${link.dataset.variant}`),
       u: () => press(link, "use"),
     };
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];

@@ -1,4 +1,4 @@
-/** <photo-grid>: arrows go from photo to photo as the eye does; Delete trashes, U uses the settings. */
+/** <photo-grid>: arrows go from photo to photo as the eye does; E retouches, Delete trashes, U uses the settings. */
 
 import { isPlain, isTyping } from "./keys.js";
 
@@ -37,6 +37,7 @@ class PhotoGrid extends HTMLElement {
       ArrowDown: () => this.climb(link, 1),
       ArrowUp: () => this.climb(link, -1),
       Delete: () => this.press(link, "trash"),
+      e: () => this.press(link, "retouch"),
       u: () => this.press(link, "use"),
     };
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -72,8 +73,9 @@ class PhotoGrid extends HTMLElement {
   /** @param {HTMLElement} link @param {string} tool */
   press(link, tool) {
     if (tool === "trash") (this.links[this.links.indexOf(link) + 1] ?? this.links.at(-2))?.focus();
-    const form = link.closest(".photo")?.querySelector(`form[data-tool=${tool}]`);
-    if (form instanceof HTMLFormElement) form.requestSubmit();
+    const control = link.closest(".photo")?.querySelector(`[data-tool=${tool}]`);
+    if (control instanceof HTMLFormElement) control.requestSubmit();
+    else if (control instanceof HTMLElement) control.click();
   }
 
   /** A photo went into the trash or came back. @param {Event} event */
