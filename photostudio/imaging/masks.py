@@ -74,12 +74,12 @@ def shadow_zone(coverage: Coverage) -> Coverage:
         return zone
     height, reach = box.bottom - box.top, max(box.bottom - box.top, box.right - box.left)
     middle, feather = box.top + height // 2, max(1, reach // 2)
-    rows = _ramp(coverage.shape[0], middle, box.bottom + height, feather)
-    columns = _ramp(coverage.shape[1], box.left - reach, box.right + reach, feather)
+    rows = ramp(coverage.shape[0], middle, box.bottom + height, feather)
+    columns = ramp(coverage.shape[1], box.left - reach, box.right + reach, feather)
     return np.rint(np.outer(rows, columns) * 255).astype(np.uint8)
 
 
-def _ramp(length: int, start: int, end: int, feather: int) -> NDArray[np.float64]:
+def ramp(length: int, start: int, end: int, feather: int) -> NDArray[np.float64]:
     """Return `length` weights: 1 from `feather` inside of start and end, 0 outside of them, smooth between."""
     place = np.arange(length) + 0.5
     share = np.clip(np.minimum(place - start, end - place) / feather, 0, 1)

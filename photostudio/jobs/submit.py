@@ -89,7 +89,7 @@ def _recipe_of(base: Variant) -> dict[str, Any] | None:
     """Return what the engine noted of the set that is in the photo, handed on from edit to edit."""
     if base.job.operation == Regen.name:
         recipe: dict[str, Any] | None = base.recipe["operation"].get("base_recipe")
-        return recipe
+        return recipe and {**recipe, "edited": True}
     engine: dict[str, Any] = base.recipe["engine"]
     return engine
 

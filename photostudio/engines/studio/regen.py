@@ -22,7 +22,6 @@ from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
 
 LEAST_RIM, RIM = 8, 0.04  # pixels; of the longer side
-SMOOTH, ALIKE = 0.008, 14  # of the longer side; codes
 ON_PRODUCT = 0.02  # of the mask: so much of it on the product means that the product itself is retouched
 
 
@@ -50,17 +49,16 @@ def _with_thing(
     operation: Regen, images: Images, asked: Asked, *, seed: int, told: Progress
 ) -> tuple[Pixels, dict[str, Any]]:
     """Return the picture (rows, columns, 3) with what was asked in place of what was there, and how it came about."""
-    base, coverage = images["base_image"][..., :3], images["mask_image"]
-    cleaned = _cleaned(operation, images, seed=seed, told=partial(_part, told, 0.0, 0.25))
     added = add(
-        base if _is_bare(base, cleaned) else cleaned,
-        coverage,
+        images["base_image"][..., :3],
+        images["mask_image"],
         asked,
         known=_known(operation, images.get("product_image")),
+        fill=partial(_cleaned, operation, images, seed=seed, told=partial(_part, told, 0.02, 0.1)),
         quality=operation.quality,
         with_shadow=operation.shadow,
         seed=seed,
-        progress=partial(_part, told, 0.25, 1.0),
+        progress=told,
     )
     return added.pixels, dict(added.recipe)
 
@@ -76,18 +74,11 @@ def _cleaned(operation: Regen, images: Images, *, seed: int, told: Progress) -> 
     return blend(base[..., :3], filled, coverage)
 
 
-def _is_bare(base: Pixels, cleaned: Pixels) -> bool:
-    """Tell whether nothing but ground was under the mask: then the ground itself is better than any likeness of it."""
-    radius = SMOOTH * max(base.shape[:2])
-    before, after = (cv2.GaussianBlur(picture, (0, 0), radius) for picture in (base, cleaned))
-    return int(cv2.absdiff(before, after).max()) <= ALIKE
-
-
 def _known(operation: Regen, placed: Pixels | None) -> Ours | Hints:
     """Return the set of a photo of ours; any other picture is looked at."""
     recipe = operation.base_recipe or {}
     if "set" in recipe and placed is not None:
-        return Ours(recipe["set"], placed)
+        return Ours(recipe["set"], placed, edited=recipe.get("edited", False))
     return Hints(**{field.name: getattr(operation, field.name) for field in fields(Hints)})
 
 

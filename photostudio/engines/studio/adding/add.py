@@ -1,6 +1,6 @@
 """A thing of the studio's, added to a finished picture where the mask is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -25,7 +25,7 @@ from photostudio.engines.studio.stage import SOLID
 from photostudio.engines.words.additions import Asked
 from photostudio.imaging.arrays import Linear, Mask, Pixels, Window, threefold
 from photostudio.imaging.colour import to_linear, to_srgb
-from photostudio.imaging.masks import Coverage, shadow_zone
+from photostudio.imaging.masks import Coverage, ramp, shadow_zone
 from photostudio.imaging.parts import box_of
 from photostudio.imaging.placement import Box
 
@@ -34,6 +34,8 @@ NOTICED, SEEN = 0.012, 0.03  # of the light: a smaller change is left out, a lar
 WHOLE = 3.0  # times the zone's own strength: it fades only near its rim
 LOWEST = 0.12  # of the light's direction upwards: shadows of a lower light are followed no further
 KNOWN = 0.9
+SMOOTH, ALIKE = 0.008, 14  # of the longer side; codes
+FADE = 0.1  # of the window's longer side
 EDGE = 0.02
 
 
@@ -48,8 +50,8 @@ class Added:
 
 @dataclass(frozen=True, eq=False)
 class _Spot:
-    """What is worked on: the picture's window with its mask (`coverage`), its `zone` with the mask, and the `product`
-    (rows, columns; 0 … 1) that is protected.
+    """What is worked on: the picture's window with its mask (`coverage`), its `zone` with the mask, how far the light
+    may change there (`lit`), and the `product` that is protected (both rows, columns; 0 … 1).
     """
 
     frame: Frame
@@ -57,10 +59,11 @@ class _Spot:
     picture: Pixels
     coverage: Coverage
     zone: Coverage
+    lit: Linear
     product: Linear
 
 
-def add(
+def add(  # noqa: PLR0913 - what is asked, of what, where, and how
     picture: Pixels,
     coverage: Coverage,
     asked: Asked,
@@ -68,11 +71,13 @@ def add(
     seed: int,
     progress: Progress,
     known: Ours | Hints = Hints(),  # noqa: B008 - it is frozen
+    fill: Callable[[], Pixels] | None = None,
     quality: str = "LOW",
     with_shadow: bool = True,
 ) -> Added:
-    """Return `picture` (rows, columns, 3), cleaned before, with what was asked where `coverage` (rows, columns) is.
+    """Return `picture` (rows, columns, 3) with what was asked where `coverage` (rows, columns) is.
 
+    `fill` gives the picture without what is there now; it is asked unless the place is known to be bare.
     What is `known` of a variant of ours is its set and product; any other picture is looked at, and hints correct what
     is seen. The thing stands at the mask's lower edge, sized to the mask; outside of it only its shadow falls, unless
     `with_shadow` is false. The product stays as it is. The same arguments give the same bytes. Raises ValueError when
@@ -85,7 +90,9 @@ def add(
     placed = known.placed if isinstance(known, Ours) else None
     if isinstance(known, Ours):
         place = own_set(known, masked)
+        picture = picture if place.is_bare else _cleared(picture, fill)
     else:
+        picture = _cleared(picture, fill)
         place = photographed(picture, masked if masked.any() else coverage > 0, known)
     fitted = _fitted(asked, _room(coverage, placed, place), place, seed=seed)
     spot = _spot(picture, coverage, placed, fitted, place, with_shadow=with_shadow)
@@ -107,6 +114,16 @@ def add(
     changed[spot.window] = np.where(spot.coverage == 0, np.ceil(255 * share), 0).astype(np.uint8)
     things = [asdict(thing) for thing in asked.things]
     return Added(pixels, changed, {**place.recipe, "things": things, "gain": round(gain, 6), "stands": fitted.stands})
+
+
+def _cleared(picture: Pixels, fill: Callable[[], Pixels] | None) -> Pixels:
+    """Return the picture without what was in the way; ground that was bare is better than any likeness of it."""
+    if fill is None:
+        return picture
+    filled = fill()
+    radius = SMOOTH * max(picture.shape[:2])
+    before, after = (cv2.GaussianBlur(each, (0, 0), radius) for each in (picture, filled))
+    return picture if int(cv2.absdiff(before, after).max()) <= ALIKE else filled
 
 
 def _room(coverage: Coverage, placed: Pixels | None, place: Place) -> Mask:
@@ -155,16 +172,37 @@ def _sized(surface: Material | Glow, size: float) -> Material | Glow:
 def _spot(
     picture: Pixels, coverage: Coverage, placed: Pixels | None, fitted: Fitted, place: Place, *, with_shadow: bool
 ) -> _Spot:
-    zone = coverage
+    zone = np.zeros_like(coverage)
     if with_shadow:
-        wide = np.clip(shadow_zone(coverage).astype(np.float32) * WHOLE, 0, 255).astype(np.uint8)
-        zone = np.maximum(wide, coverage)
-    box = _window(fitted, zone, coverage, place)
+        zone = np.clip(shadow_zone(coverage).astype(np.float32) * WHOLE, 0, 255).astype(np.uint8)
+    box = _window(fitted, np.maximum(zone, coverage), coverage, place)
     window = np.s_[box.top : box.bottom, box.left : box.right]
     product = np.zeros((box.height, box.width), np.float32)
     if placed is not None:
         product = placed[window][..., 3].astype(np.float32) / np.float32(255)
-    return _Spot(Frame(place.camera, box), window, picture[window], coverage[window], zone[window], product)
+    faded, inside = _faded(zone, box), coverage[window]
+    lit = np.maximum(faded.astype(np.float32) / np.float32(255), _inwards(inside))
+    zone = np.maximum(faded, inside)
+    return _Spot(Frame(place.camera, box), window, picture[window], inside, zone, lit, product)
+
+
+def _inwards(coverage: Coverage) -> Linear:
+    """Return the mask, faded from its rim inwards (rows, columns; 0 … 1)."""
+    box = _box(coverage > 0)
+    blurred = cv2.GaussianBlur(coverage.astype(np.float32) / np.float32(255), (0, 0), FADE * min(box.width, box.height))
+    return np.asarray(np.clip(2 * blurred - 1, 0, 1), np.float32)
+
+
+def _faded(zone: Coverage, box: Box) -> Coverage:
+    """Return the box's part of the zone, faded towards those of its sides that are not the picture's: a far glow ends
+    nowhere at once.
+    """
+    rows, columns = zone.shape
+    feather = max(1, round(FADE * max(box.width, box.height)))
+    down = ramp(rows, box.top or -feather, box.bottom if box.bottom < rows else rows + feather, feather)
+    across = ramp(columns, box.left or -feather, box.right if box.right < columns else columns + feather, feather)
+    weight = np.outer(down[box.top : box.bottom], across[box.left : box.right])
+    return np.rint(zone[box.top : box.bottom, box.left : box.right] * weight).astype(np.uint8)
 
 
 def _window(fitted: Fitted, zone: Coverage, coverage: Coverage, place: Place) -> Box:
@@ -208,6 +246,7 @@ def _gain(traced: Traced, spot: _Spot, place: Place) -> float:
 def _laid(traced: Traced, spot: _Spot, place: Place, gain: float, *, seed: int) -> tuple[Pixels, Linear]:
     """Return the window with the thing in it, and how much of each of its pixels (rows, columns; 0 … 1) is changed."""
     laid, around = developed(traced, spot.frame, gain, place.scene.exposure)
+    laid = replace(laid, factor=1 + (laid.factor - 1) * threefold(spot.lit))
     grain = 0.0
     if place.sight is not None:
         texture = texture_of(spot.picture, (spot.coverage == 0) | (spot.product > 0))

@@ -25,8 +25,8 @@ from photostudio.imaging.arrays import Mask, Pixels
 class Place:
     """A set, the camera that sees it, and what stands for the product in it.
 
-    `towards` points to the key light; `seed` is that of the air; `sight` is what was seen in a photo. `recipe` says how
-    the place was come by.
+    `towards` points to the key light; `seed` is that of the air; `sight` is what was seen in a photo; `is_bare` says
+    that nothing but the set itself was where the thing comes. `recipe` says how the place was come by.
     """
 
     scene: Scene
@@ -35,6 +35,7 @@ class Place:
     cards: tuple[Item, ...] = ()
     seed: int = 1
     sight: Sight | None = None
+    is_bare: bool = False
     recipe: Mapping[str, Any]
 
     @property
@@ -44,10 +45,13 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Ours:
-    """What is known of a variant of ours: its set as JSON, and its product (rows, columns, 4) on the canvas."""
+    """What is known of a variant of ours: its set as JSON, its product (rows, columns, 4) on the canvas, and whether it
+    was `edited` since it was photographed.
+    """
 
     design: Mapping[str, Any]
     placed: Pixels
+    edited: bool = False
 
 
 def own_set(known: Ours, masked: Mask) -> Place:
@@ -63,12 +67,14 @@ def own_set(known: Ours, masked: Mask) -> Place:
     scene = build(stage)
     names = tuple(f"{prop.kind} {number} " for number, prop in enumerate(made.props, start=1))
     items = [_cleared(item, masked, camera) if item.name.startswith(names) else item for item in scene.items]
+    is_whole = all(left is item for left, item in zip(items, scene.items, strict=True))
     return Place(
         scene=replace(scene, items=tuple(item for item in items if item is not None)),
         camera=camera,
         towards=lights.direction(stage.key),
         cards=(card(body_of(placed), camera, BODY),),
         seed=made.seed,
+        is_bare=is_whole and not known.edited,
         recipe={"scene": "the base's own set"},
     )
 
