@@ -15,7 +15,7 @@ def trimap_of(mask: Mask, evidence: Evidence) -> Pixels:
     """Return DROP, UNSURE and KEEP (rows, columns) for `mask` (rows, columns)."""
     reach = max(2, round(BAND * float(np.hypot(*mask.shape))))
     trimap = np.where(mask, KEEP, DROP).astype(np.uint8)
-    looks_kept = (evidence.difference > 1.6) & ~evidence.shadow
+    looks_kept = (evidence.difference > 1.6) & ~evidence.darker
     looks_dropped = evidence.difference < 0.5
     contradiction = np.where(mask, looks_dropped, looks_kept)
     trimap[_near_outline(mask, DOUBTFUL * reach) & contradiction] = UNSURE
