@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Regen
+from photostudio.engines.operations import QUALITIES
 from photostudio.imaging.errors import ImagingError, MaskIsEmpty, MaskIsFull
 from photostudio.jobs import masks, submit
 from photostudio.projects import mask_drafts
@@ -23,7 +23,7 @@ from photostudio.web import access, bases, drafts, runs
 from photostudio.web.additions import additions_context
 from photostudio.web.assets import of_rail
 from photostudio.web.bases import Base
-from photostudio.web.estimates import seconds_by_quality
+from photostudio.web.estimates import ADDING, REMOVING, seconds_by_quality
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
@@ -149,8 +149,14 @@ def _panel(project: Project, base: Base | None, form: RegenForm) -> dict[str, An
         "mask": mask_drafts.sha256(project, base.uuid) if base else "",
         "idempotency_key": uuid4().hex,
         "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
-        "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality(Regen.name).items()],
+        "qualities": _qualities(),
     }
+
+
+def _qualities() -> list[tuple[str, str, int, int]]:
+    """Return each quality with its name and the seconds that removing and adding take."""
+    removing, adding = seconds_by_quality(REMOVING), seconds_by_quality(ADDING)
+    return [(quality, quality.title(), removing[quality], adding[quality]) for quality in QUALITIES]
 
 
 def _editor(project: Project, base: Base) -> dict[str, Any]:

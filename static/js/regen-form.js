@@ -32,11 +32,8 @@ class RegenForm extends HTMLElement {
   }
 
   get words() {
-    return this.querySelector("textarea[name=prompt]") instanceof HTMLTextAreaElement
-      ? /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea[name=prompt]")).value
-          .trim()
-          .replace(/\s+/g, " ")
-      : "";
+    const field = this.querySelector("textarea[name=prompt]");
+    return field instanceof HTMLTextAreaElement ? field.value.trim().replace(/\s+/g, " ") : "";
   }
 
   /** @param {string} name @param {string} value */
@@ -53,7 +50,8 @@ class RegenForm extends HTMLElement {
     if (!(button instanceof HTMLElement) || !label) return;
     const shown = words.length > SHOWN ? `${words.slice(0, SHOWN - 1).trimEnd()}…` : words;
     label.textContent = (shown ? button.dataset.add?.replace("{words}", shown) : button.dataset.remove) ?? "";
-    for (const field of this.querySelectorAll("[data-with-words]")) field.toggleAttribute("hidden", !words);
+    for (const part of this.querySelectorAll("[data-with-words]")) part.toggleAttribute("hidden", !words);
+    for (const part of this.querySelectorAll("[data-without-words]")) part.toggleAttribute("hidden", words !== "");
   }
 
   /** @param {ConfirmEvent} event */

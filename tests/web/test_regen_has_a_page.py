@@ -8,7 +8,7 @@ from django.test import Client
 
 from photostudio.imaging.codecs import encode_png
 from photostudio.jobs.intake import take_in
-from photostudio.projects.models import Asset, Project
+from photostudio.projects.models import Asset, Project, Variant
 from tests.pictures import photograph
 from tests.web.runs import finished_edit, finished_run, painted
 
@@ -133,3 +133,12 @@ def test_an_upload_from_here_becomes_the_base(client: Client, project: Project) 
     answer = client.post(f"/projects/{project.uuid}/assets/?to=regen", {"file": file}, headers=headers)
     taken = Asset.objects.get()
     assert answer.json()["url"] == f"/projects/{project.uuid}/regen/?base={taken.uuid}"
+
+
+def test_the_seconds_are_those_of_removing_until_words_add_something(client: Client, asset: Asset) -> None:
+    finished_edit(asset)  # 0.8 s
+    Variant.objects.filter(pk=finished_edit(asset, prompt="starfish").pk).update(seconds=7)
+    page = page_of(client, asset.project, f"?base={asset.uuid}")
+    assert '<small class="numbers" data-without-words>1 s</small>' in page
+    assert '<small class="numbers" data-with-words hidden>7 s</small>' in page
+    assert ">4 s</small>" in client.get(f"/projects/{asset.project.uuid}/").text
