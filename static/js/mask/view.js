@@ -97,6 +97,7 @@ export class MaskView {
   show(view) {
     this.view = view;
     this.image.style.setProperty("transform", `translate(${view.x}px, ${view.y}px) scale(${view.scale})`);
+    this.image.style.setProperty("--check", `${16 / view.scale}px`); // transparency looks alike at every zoom
     this.image.classList.toggle("is-pixelated", view.scale >= SHARP_FROM);
     this.area.dispatchEvent(new CustomEvent("view-change", { bubbles: true }));
     this.refresh(whole(this.raster));
