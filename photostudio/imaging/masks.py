@@ -21,7 +21,9 @@ Coverage: TypeAlias = NDArray[np.uint8]
 
 EDITED_BELOW = 128  # a mask that is no clean greyscale is read as black and white
 NOISE = 24  # codes: so far from black and white a JPEG carries them
-NOISY_SHARE = 0.001  # of the picture: almost-black and almost-white of a clean feather are fewer
+JPEG = b"\xff\xd8\xff"
+UNEVEN = 2  # codes from one pixel to those round it
+NOISY_SHARE = 0.001  # of the picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +46,7 @@ def read_mask(data: bytes, *, width: int, height: int) -> ReadMask:
             f"The mask is {pixels.shape[1]} × {pixels.shape[0]} pixels and the picture {width} × {height}. "
             "Save the mask in the picture's size."
         )
-    grey, notices = _grey(pixels)
+    grey, notices = _grey(pixels, is_jpeg=data.startswith(JPEG))
     coverage: Coverage = np.subtract(255, grey)
     check_coverage(coverage)
     return ReadMask(coverage, notices)
@@ -109,7 +111,7 @@ def blend(picture: Pixels, edited: Pixels, coverage: Coverage) -> Pixels:
     return result
 
 
-def _grey(pixels: Pixels) -> tuple[Coverage, tuple[str, ...]]:
+def _grey(pixels: Pixels, *, is_jpeg: bool) -> tuple[Coverage, tuple[str, ...]]:
     """Return a mask file's pixels (rows, columns, 4) as grey, and the notices of what was no clean greyscale."""
     red, green, blue, alpha = (pixels[..., channel] for channel in range(4))
     is_coloured = bool((red != green).any() or (green != blue).any())
@@ -117,7 +119,7 @@ def _grey(pixels: Pixels) -> tuple[Coverage, tuple[str, ...]]:
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGBA2GRAY) if is_coloured else red, np.uint8)
     if is_transparent:
         grey = _without_alpha(grey, alpha, is_coloured=is_coloured)
-    names = {"coloured": is_coloured, "transparent": is_transparent, "noisy": not is_coloured and _is_noisy(grey)}
+    names = {"coloured": is_coloured, "transparent": is_transparent, "noisy": not is_coloured and _is_noisy(grey, is_jpeg=is_jpeg)}
     notices = tuple(name for name, applies in names.items() if applies)
     return (np.where(grey < EDITED_BELOW, 0, 255).astype(np.uint8) if notices else np.ascontiguousarray(grey)), notices
 
@@ -132,9 +134,12 @@ def _without_alpha(grey: Coverage, alpha: Coverage, *, is_coloured: bool) -> Cov
     return alpha if is_coloured else np.minimum(grey, alpha)
 
 
-def _is_noisy(grey: Coverage) -> bool:
-    """Tell whether black and white are only nearly so, in more places than the ends of a feather are."""
-    counts = np.bincount(grey.ravel(), minlength=256)
-    nearly = int(counts[1:NOISE].sum() + counts[256 - NOISE : 255].sum())
-    between = int(counts[NOISE : 256 - NOISE].sum())
-    return nearly > NOISY_SHARE * grey.size and nearly > between
+def _is_noisy(grey: Coverage, *, is_jpeg: bool) -> bool:
+    """Tell whether black and white are only nearly so, and unevenly: a feather is even, however wide. A JPEG is never
+    quite even.
+    """
+    nearly = ((grey > 0) & (grey < NOISE)) | ((grey < 255) & (grey > 255 - NOISE))
+    if is_jpeg:
+        return bool(nearly.any())
+    uneven = cv2.absdiff(grey, cv2.medianBlur(grey, 3)) > UNEVEN
+    return int(np.count_nonzero(nearly & np.asarray(uneven))) > NOISY_SHARE * grey.size

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -74,6 +75,22 @@ def test_the_noise_of_a_jpeg_is_read_as_black_and_white_and_said() -> None:
     read = read_mask(encode_jpeg(grey), width=WIDTH, height=HEIGHT)
     assert (read.coverage == painted()).all()
     assert "noisy" in read.notices
+
+
+@pytest.mark.parametrize("sigma", [1, 2, 8, 20])
+def test_a_feather_of_any_width_stays_soft(sigma: int) -> None:
+    feathered = np.asarray(cv2.GaussianBlur(np.pad(painted(), 40), (0, 0), sigma), np.uint8)
+    read = read_mask(write_mask(feathered), width=WIDTH + 80, height=HEIGHT + 80)
+    assert (read.coverage == feathered).all()
+    assert read.notices == ()
+
+
+@pytest.mark.parametrize("quality", [60, 80, 95])
+def test_a_hard_mask_saved_as_jpeg_is_hard_again(quality: int) -> None:
+    data = BytesIO()
+    Image.fromarray(255 - np.pad(painted(), 40)).save(data, "JPEG", quality=quality)
+    read = read_mask(data.getvalue(), width=WIDTH + 80, height=HEIGHT + 80)
+    assert (read.coverage == np.pad(painted(), 40)).all()
 
 
 @pytest.mark.parametrize("ink", [(0, 0, 0), (40, 40, 40)])
