@@ -1,11 +1,14 @@
 """Extend: a picture on a larger canvas; what is new is filled from what surrounds it, and every old pixel stays."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django import forms
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
@@ -15,8 +18,9 @@ from photostudio.engines.operations import QUALITIES, RANDOM_SEED, Regen
 from photostudio.imaging.presets import PRESETS
 from photostudio.jobs import submit
 from photostudio.jobs.frames import Frame
-from photostudio.projects.models import Asset, Job, Project, Variant
-from photostudio.web import access, runs
+from photostudio.projects.models import Job, Project
+from photostudio.web import access, bases, runs
+from photostudio.web.bases import Base
 from photostudio.web.forms import VARIANTS, within_limits
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
@@ -55,14 +59,14 @@ class ExtendForm(forms.Form):
 @require_GET
 def show_extend(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     found = access.project(request, project)
-    base = base_of(found, request.GET)
-    return _page(request, found, base, ExtendForm(initial=initial()))
+    base = _base(found, request.GET)
+    return _page(request, found, base, ExtendForm(initial=initial() | _margins(request.GET)))
 
 
 @require_POST
 def extend(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     found = access.project(request, project)
-    base = base_of(found, request.POST)
+    base = _base(found, request.POST)
     form = ExtendForm(request.POST)
     job = _submitted(found, base, form)
     if job is None:
@@ -77,30 +81,42 @@ def initial() -> dict[str, Any]:
     return {**dict.fromkeys(SIDES, 0), "quality": QUALITIES[0], "variants": 1, "seed": RANDOM_SEED}
 
 
-def base_of(project: Project, values: QueryDict) -> Asset | Variant:
+def _margins(values: QueryDict) -> dict[str, int]:
+    """Return the added pixels that an address names."""
+    texts = {side: values.get(side, "") for side in SIDES}
+    return {side: int(text) for side, text in texts.items() if isinstance(text, str) and text.isdecimal()}
+
+
+def address(project: Project, base: Base, frame: Mapping[str, int]) -> str:
+    """Return the page with `base` on a canvas as a job's input describes it (jobs.pictures)."""
+    right, bottom = frame["width"] - frame["right"], frame["height"] - frame["bottom"]
+    margins = dict(zip(SIDES, (frame["left"], frame["top"], right, bottom), strict=True))
+    return f"{reverse('web:extend-page', args=[project.uuid])}?{urlencode({'base': base.uuid, **margins})}"
+
+
+def _base(project: Project, values: QueryDict) -> Base:
     """Return the picture that `base` names. Raises Http404 when the project has none of that id, or it is trashed."""
-    uuid = uuid_of(values.get("base")) or UUID(int=0)
-    variant = project.variants.kept().filter(uuid=uuid).select_related("job__asset").first()
-    asset = project.assets.kept().filter(uuid=uuid, kind=Asset.Kind.PICTURE).first()
-    base = variant or asset
-    if base is None:
+    base = bases.find(project, uuid_of(values.get("base")))
+    if base is None or base.is_trashed:
         raise Http404
     return base
 
 
-def _submitted(project: Project, base: Asset | Variant, form: ExtendForm) -> Job | None:
+def _submitted(project: Project, base: Base, form: ExtendForm) -> Job | None:
     """Return the form's job, or None when the form is not in order; its errors then say why."""
     if not form.is_valid():
         return None
     key = form.cleaned_data["idempotency_key"] or uuid4().hex
     try:
-        return submit.regen(project, base=base, frame=form.frame(), operation=form.operation(), idempotency_key=key)
+        return submit.regen(
+            project, base=base.picture, frame=form.frame(), operation=form.operation(), idempotency_key=key
+        )
     except InvalidOperation as error:
         form.add_error(None, str(error))
         return None
 
 
-def _refused(request: HtmxHttpRequest, project: Project, base: Asset | Variant, form: ExtendForm) -> HttpResponse:
+def _refused(request: HtmxHttpRequest, project: Project, base: Base, form: ExtendForm) -> HttpResponse:
     """Return the form with its sentences and everything that was typed."""
     if not request.htmx:
         return _page(request, project, base, form, status=422)
@@ -111,7 +127,7 @@ def _refused(request: HtmxHttpRequest, project: Project, base: Asset | Variant, 
 
 
 def _page(
-    request: HtmxHttpRequest, project: Project, base: Asset | Variant, form: ExtendForm, *, status: int = 200
+    request: HtmxHttpRequest, project: Project, base: Base, form: ExtendForm, *, status: int = 200
 ) -> HttpResponse:
     latest = runs.page(project, count=RUNS_PER_PAGE)
     context = {
@@ -125,11 +141,10 @@ def _page(
     return render(request, "extend/extend.html", context, status=status)
 
 
-def _panel(project: Project, base: Asset | Variant, form: ExtendForm) -> dict[str, Any]:
+def _panel(project: Project, base: Base, form: ExtendForm) -> dict[str, Any]:
     return {
         "project": project,
         "base": base,
-        "base_kind": "variant" if isinstance(base, Variant) else "asset",
         "panel": form,
         "handles": HANDLES,
         "sides": [form[side] for side in SIDES],

@@ -14,7 +14,7 @@ from photostudio.engines.operations import Instant, Regen
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
-from photostudio.web import access, bases, drafts, regen
+from photostudio.web import access, bases, drafts, extend, regen
 from photostudio.web.bases import Base
 from photostudio.web.http import HtmxHttpRequest, redirect_to
 from photostudio.web.ids import uuid_of
@@ -49,9 +49,12 @@ def _use_regen(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     """Load the mask, too, and go where it is painted: on the picture that was edited."""
     project = variant.project
     edited, mask = bases.of_photo(Base(variant)), variant.job.inputs["mask_image"].get("sha256")
-    if edited is None or edited.is_trashed or not mask:
+    if edited is None or edited.is_trashed:
         messages.warning(request, _("The picture that this photo was made from is gone, and its painting with it."))
         return redirect_to(request, Base(variant).page)
+    if not mask:
+        frame = variant.job.inputs["base_image"]["frames"][-1]
+        return redirect_to(request, extend.address(project, edited, frame))
     masks.load_draft(project, edited.picture, mask)
     project.save_draft({**drafts.from_variant(variant, project.draft), "masked": str(edited.uuid)})
     _say_used(request, project)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from photostudio.projects.models import Asset, Job, Project
-from tests.web.runs import finished_run
+from tests.web.runs import finished_run, photo_of
 
 
 def address(project: Project, base: object = "", name: str = "web:extend-page") -> str:
@@ -87,6 +87,17 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
         assert sentence in page
         assert str(asset.uuid) in page
     assert not Job.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_settings_of_an_extended_photo_lead_back_to_its_canvas(client: Client, asset: Asset) -> None:
+    run(client, asset.project, typed(asset.uuid, left=30, bottom=8))
+    photo = photo_of(Job.objects.get())
+    answer = client.post(reverse("web:variant-use", args=[photo.uuid]), follow=True)
+    page = answer.content.decode()
+    assert str(asset.uuid) in page
+    assert 'name="left" form="extend-form" min="0" step="1" value="30"' in page
+    assert 'name="bottom" form="extend-form" min="0" step="1" value="8"' in page
 
 
 @pytest.mark.django_db
