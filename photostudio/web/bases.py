@@ -58,6 +58,14 @@ class Base:
         return reverse("web:variant-product", args=[self.uuid]) if is_placed else ""
 
     @property
+    def has_set(self) -> bool:
+        """Whether it is known how the light falls in it: a photo of ours, on its own canvas."""
+        if isinstance(self.picture, Asset):
+            return False
+        product = self.picture.job.inputs.get("product_image", {"frames": True})
+        return not product.get("frames")
+
+    @property
     def _kind(self) -> str:
         return "variant" if isinstance(self.picture, Variant) else "asset"
 

@@ -19,7 +19,8 @@ from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
 WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
-REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow")
+SEEN = ("horizon", "azimuth", "warmth")  # of the light in a picture, where it is seen wrongly
+REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow", *SEEN)
 LONGEST = 20_000
 
 
@@ -70,9 +71,13 @@ def _instant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
-    words = {name: variant.job.parameters[name] for name in REGEN_WORDS}
-    typed = {name: value if isinstance(value, bool) else str(value) for name, value in words.items()}
+    words = {name: variant.job.parameters.get(name) for name in REGEN_WORDS}
+    typed = {name: value if isinstance(value, bool) else _typed(value) for name, value in words.items()}
     return {**draft, "regen": {**typed, "seed": str(variant.seed)}}
+
+
+def _typed(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 _LOADED = {Instant.name: _instant, Regen.name: _regen}

@@ -16,7 +16,7 @@ from photostudio.engines.words.additions import nameable
 from photostudio.projects.models import Project
 from photostudio.web import bases
 from photostudio.web.bases import Base
-from photostudio.web.drafts import REGEN_WORDS
+from photostudio.web.drafts import REGEN_WORDS, SEEN
 from photostudio.web.forms import within_limits
 
 VARIANTS = cast("Whole", limits(Regen)["variants"])
@@ -25,6 +25,17 @@ VARIANTS = cast("Whole", limits(Regen)["variants"])
 def _whole(name: str, label: Any) -> forms.IntegerField:
     sentence = {"invalid": _("This must be a whole number, like 7."), "required": _("Type a whole number here.")}
     return forms.IntegerField(label=label, validators=[within_limits(Regen, name)], error_messages=sentence)
+
+
+def _seen(name: str, label: Any, step: float) -> forms.FloatField:
+    """Return the field of what may be seen wrongly of the light; empty leaves it to the engine."""
+    return forms.FloatField(
+        label=label,
+        required=False,
+        widget=forms.NumberInput(attrs={"step": step, "placeholder": _("as seen"), "class": "input numbers"}),
+        validators=[within_limits(Regen, name)],
+        error_messages={"invalid": _("This must be a number, or empty.")},
+    )
 
 
 class RegenForm(forms.Form):
@@ -51,6 +62,9 @@ class RegenForm(forms.Form):
     quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
     variants = _whole("variants", _("Photos"))
     shadow = forms.BooleanField(label=_("Shadow"), required=False)
+    horizon = _seen("horizon", _("Horizon: 0 is the upper edge, 1 the lower"), 0.05)
+    azimuth = _seen("azimuth", _("Light from: −90 is the left, 90 the right"), 5)
+    warmth = _seen("warmth", _("Warmth: −1 is cold, 1 is warm"), 0.1)
     again = forms.BooleanField(required=False, widget=forms.HiddenInput)
     idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
@@ -82,6 +96,11 @@ class RegenForm(forms.Form):
         return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
 
     @property
+    def light(self) -> list[forms.BoundField]:
+        """The fields of what may be seen wrongly of the light."""
+        return [self[name] for name in SEEN]
+
+    @property
     def misplaced(self) -> list[Any]:
         """The errors of base and mask, which have no field in the panel to stand at."""
         return [self.errors[name] for name in ("base", "mask") if name in self.errors]
@@ -101,6 +120,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "quality": QUALITIES[0],
         "variants": 1,
         "shadow": True,
+        **dict.fromkeys(SEEN, ""),
     }
     typed = draft.get("regen", {})
     return {name: typed.get(name, default) for name, default in defaults.items()}
