@@ -119,7 +119,11 @@ def _grey(pixels: Pixels, *, is_jpeg: bool) -> tuple[Coverage, tuple[str, ...]]:
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGBA2GRAY) if is_coloured else red, np.uint8)
     if is_transparent:
         grey = _without_alpha(grey, alpha, is_coloured=is_coloured)
-    names = {"coloured": is_coloured, "transparent": is_transparent, "noisy": not is_coloured and _is_noisy(grey, is_jpeg=is_jpeg)}
+    names = {
+        "coloured": is_coloured,
+        "transparent": is_transparent,
+        "noisy": not is_coloured and _is_noisy(grey, is_jpeg=is_jpeg),
+    }
     notices = tuple(name for name, applies in names.items() if applies)
     return (np.where(grey < EDITED_BELOW, 0, 255).astype(np.uint8) if notices else np.ascontiguousarray(grey)), notices
 
