@@ -90,8 +90,8 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         filled = fill(picture, task.hole)
         spent = (time.perf_counter() - wall, cpu_seconds() - cpu)
         rows[task.name] = [*quality(filled, task.picture, task.hole), *spent]
-    peak = max(int(resource.getrusage(who).ru_maxrss) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return {"rows": rows, "peak": peak / 1024}
+    peaks: list[int] = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {"rows": rows, "peak": max(peaks) / 1024}
 
 
 def cpu_seconds() -> float:
@@ -102,7 +102,7 @@ def cpu_seconds() -> float:
 
 def quality(filled: Pixels, truth: Pixels, hole: Mask) -> tuple[float, ...]:
     ours, theirs = grey(filled), grey(truth)
-    mean_square = np.mean((filled[hole].astype(float) - truth[hole]) ** 2)
+    mean_square = float(np.mean((filled[hole].astype(float) - truth[hole]) ** 2))
     psnr = 10 * np.log10(255**2 / max(mean_square, 1e-3))
     return (
         psnr,

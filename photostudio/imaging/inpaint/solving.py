@@ -9,31 +9,35 @@ import cv2
 import numpy as np
 
 from photostudio.imaging.arrays import Pixels, around
-from photostudio.imaging.inpaint import kernels
 from photostudio.imaging.inpaint.canvas import Canvas, Likeness, enlarged
-from photostudio.imaging.inpaint.levels import Level, depths, halved, pyramid
+from photostudio.imaging.inpaint.levels import Level, halved, pyramid
 from photostudio.imaging.inpaint.patches import count_sources
 from photostudio.imaging.inpaint.seams import blended
+from photostudio.imaging.inpaint.starts import STARTS, Start
 
-SHALLOW = 4.0  # so deep a hole is filled from its rim at once
+SHALLOW = 6.0  # so deep a hole, in pixels, is where the start is made
 FEW = 12_000  # pixels of a hole on which several starts are tried
-PEELED_FROM = 4_000_000  # pairs of pixel and source
 SMOOTH = 30  # a forgiven shift above this belongs to a smooth picture
 
 
 class Plan(NamedTuple):
     """How much care a quality takes."""
 
-    starts: int
+    starts: tuple[str, ...]
     first: int  # rounds of search and vote on the smallest level
     last: int  # and on the largest that is solved
     pixels: int  # of the hole, where it is solved; what is larger gets the matches carried over
 
 
+class Trial(NamedTuple):
+    canvas: Canvas
+    cost: float
+
+
 PLANS = {
-    "LOW": Plan(starts=1, first=8, last=1, pixels=100_000),
-    "MIDDLE": Plan(starts=2, first=12, last=2, pixels=160_000),
-    "HIGH": Plan(starts=5, first=16, last=4, pixels=400_000),
+    "LOW": Plan(starts=("rows",), first=8, last=1, pixels=100_000),
+    "MIDDLE": Plan(starts=("rows", "columns"), first=12, last=2, pixels=160_000),
+    "HIGH": Plan(starts=("rows", "columns", "membrane"), first=16, last=4, pixels=400_000),
 }
 
 
@@ -65,10 +69,8 @@ def solve(level: Level, plan: Plan, labour: Labour) -> Pixels:
     trial = next((n for n, one in enumerate(levels) if np.count_nonzero(one.hole) <= FEW), len(levels) - 1)
     labour.total = _effort(levels, larger, rounds, trial, plan)
     likeness = likeness_of(levels[0])
-    canvas = min(
-        (_started(levels[trial:], rounds[trial:], likeness, labour, start) for start in range(plan.starts)),
-        key=lambda one: float(one.field.costs.mean()),
-    )
+    tried = [_tried(levels[trial:], rounds[trial:], likeness, labour, STARTS[name]) for name in plan.starts]
+    canvas = min(tried, key=lambda one: one.cost).canvas
     for number in range(trial - 1, -1, -1):
         canvas = enlarged(canvas, levels[number])
         canvas.vote()
@@ -82,25 +84,24 @@ def likeness_of(level: Level) -> Likeness:
     """Forgive larger differences of colour where the surroundings are smooth: a gradient must be continued there."""
     roughness = _roughness(level)
     shift = float(np.clip(40 / max(roughness, 1e-3), 16, 72))
-    return Likeness(shift, penalty=0.3 if shift < SMOOTH else 0.08, nearness=120)
+    return Likeness(shift, penalty=0.3 if shift < SMOOTH else 0.08, nearness=240)
 
 
-def _started(levels: Sequence[Level], rounds: Sequence[int], likeness: Likeness, labour: Labour, start: int) -> Canvas:
-    """Fill the smallest level from the rim inward and agree on it and on the next ones."""
+def _tried(levels: Sequence[Level], rounds: Sequence[int], likeness: Likeness, labour: Labour, start: Start) -> Trial:
+    """Start on the smallest level, and agree on it and on the next ones."""
     canvas = Canvas(_copied(levels[-1]), likeness, labour.pool)
-    chance = np.random.default_rng([labour.seed, start])
+    image, hole = canvas.level.image, canvas.level.hole
+    image[hole] = start.fill(image, hole)[hole]
     sources = _sources(canvas)
-    _peel(canvas, sources, chance)
-    picks = chance.integers(0, len(sources), len(canvas.field.targets))
+    picks = np.random.default_rng(labour.seed).integers(0, len(sources), len(canvas.field.targets))
     canvas.field.matches[:] = sources[picks]
-    size = max(canvas.level.hole.shape)
-    canvas.search(6, radius=size, samples=4, seed=labour.seed + start, sources=sources)
+    canvas.search(6, radius=max(hole.shape), samples=4, seed=labour.seed, sources=sources)
     for number in range(len(levels) - 1, -1, -1):
         if number < len(levels) - 1:
             canvas = enlarged(canvas, _copied(levels[number]))
             canvas.vote()
-        _agree(canvas, rounds[number], labour, number + 100 * start, is_last=False)
-    return canvas
+        _agree(canvas, rounds[number], labour, number, is_last=False)
+    return Trial(canvas, start.handicap * float(canvas.field.costs.mean()))
 
 
 def _agree(canvas: Canvas, rounds: int, labour: Labour, number: int, *, is_last: bool) -> None:
@@ -127,18 +128,6 @@ def _carried(coarse: Canvas, level: Level, labour: Labour, *, is_last: bool) -> 
     return canvas
 
 
-def _peel(
-    canvas: Canvas, sources: np.ndarray[tuple[int, int], np.dtype[np.int32]], chance: np.random.Generator
-) -> None:
-    depth = depths(canvas.level.hole)[tuple(canvas.holes.T)]
-    order = canvas.holes[np.argsort(depth + chance.random(len(depth)) * 0.3, kind="stable")]
-    most = max(500, PEELED_FROM // len(order))
-    if len(sources) > most:
-        sources = sources[np.sort(chance.permutation(len(sources))[:most])]
-    known = (~canvas.level.hole).astype(np.uint8)
-    kernels.peel(canvas.field.image, known, order, sources, canvas.metric)
-
-
 def _sources(canvas: Canvas) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
     return np.argwhere(canvas.field.is_source).astype(np.int32)
 
@@ -152,7 +141,7 @@ def _effort(levels: list[Level], larger: list[Level], rounds: list[int], trial: 
     areas = [np.count_nonzero(level.hole) for level in levels]
     total = sum(area * turns for area, turns in zip(areas, rounds, strict=True))
     again = sum(area * turns for area, turns in zip(areas[trial:], rounds[trial:], strict=True))
-    return float(total + again * (plan.starts - 1) + sum(np.count_nonzero(level.hole) for level in larger))
+    return float(total + again * (len(plan.starts) - 1) + sum(np.count_nonzero(level.hole) for level in larger))
 
 
 def _copied(level: Level) -> Level:
