@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from photostudio.imaging.arrays import Linear, Mask, Pixels, around
 from photostudio.imaging.cutout.evidence import Evidence, gather, reduced
 from photostudio.imaging.cutout.geodesic import edge_strength, geodesic
-from photostudio.imaging.cutout.segmentation import distance_to, grab_cut, segment, without_specks
+from photostudio.imaging.cutout.segmentation import distance_to, find_enclosed, grab_cut, without_specks
 from photostudio.imaging.cutout.upsampling import carry
 from photostudio.imaging.placement import Box
 
@@ -92,7 +92,7 @@ def _by_points(picture: Pixels, points: NDArray[np.float64]) -> Mask:
 
 def _nearer(evidence: Evidence, clicked: Mask) -> Mask:
     """Return what is nearer to the click than to the picture's frame, as GrabCut sees it."""
-    standing_out = segment(evidence)
+    standing_out = find_enclosed(evidence)
     if standing_out[clicked].all() and evidence.backdrop.noise < 4:
         return standing_out
     toll = edge_strength(evidence.lab) + PER_PIXEL

@@ -21,10 +21,16 @@ THIN = 0.006  # of the longer side
 
 def outline_quality(mask: Mask, evidence: Evidence) -> float:
     """Return how sharp the outline of `mask` (rows, columns) is, and how much it holds, in one number without unit."""
-    _, labels = cv2.connectedComponents((~np.pad(mask, 1)).astype(np.uint8), connectivity=4)
-    filled = np.asarray(labels != labels[0, 0])[1:-1, 1:-1]
+    filled = mask | openings(mask)
     outline = outline_of(filled)
     return float(evidence.steep[outline].mean() * np.sqrt(filled.mean())) if outline.any() else 0.0
+
+
+def openings(mask: Mask) -> Mask:
+    """Return what `mask` (rows, columns) leaves out and yet goes all round: what is seen through a handle, or glass."""
+    labels = np.asarray(cv2.connectedComponents((~np.pad(mask, 1)).astype(np.uint8), connectivity=4)[1])
+    inside: Mask = ((labels != labels[0, 0]) & (labels > 0))[1:-1, 1:-1] & ~mask
+    return inside
 
 
 def outline_of(mask: Mask) -> Mask:

@@ -14,6 +14,7 @@ NOTHING, STROKE_KEEP, STROKE_DROP, STROKE_UNSURE = range(4)
 SENTENCES: Final = {
     "fine": "The product was found.",
     "touches_frame": "The product was found. The picture's edge cuts it off, so it stays straight there.",
+    "openings": "The product was found. Openings that show the background were dropped; brush over glass to keep it.",
     "corrected": "The cut-out follows your brush.",
     "busy_background": "The background is not plain, so parts of it may have stayed. Check the cut-out and brush over "
     "what is wrong.",
@@ -21,7 +22,7 @@ SENTENCES: Final = {
     "faint_outline": "The product looks much like its background. Check its outline and brush over what is wrong.",
     "fills_frame": "Nearly all of the picture looks like product. Brush over the background to drop it.",
 }
-TRUSTED: Final = frozenset({"fine", "touches_frame", "corrected"})
+TRUSTED: Final = frozenset({"fine", "touches_frame", "openings", "corrected"})
 
 
 @dataclass(frozen=True)

@@ -25,10 +25,10 @@ def propose(picture: Pixels) -> Proposal:
     """
     check_photo(picture)
     evidence = gather(picture)
-    mask = segment(evidence)
-    verdict = judge(mask, evidence)
-    trimap = stretched(trimap_of(mask, evidence), picture)
-    doubt = stretched(uncertainty_of(mask, evidence), picture)
+    found = segment(evidence)
+    verdict = judge(found, evidence)
+    trimap = stretched(trimap_of(found.mask, evidence), picture)
+    doubt = stretched(uncertainty_of(found.mask, evidence), picture)
     return finish(picture, trimap, doubt, verdict)
 
 

@@ -1,12 +1,15 @@
 """Product or background, decided for each pixel of the working size."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from photostudio.imaging.arrays import Mask, Pixels
-from photostudio.imaging.cutout.evidence import Evidence
+from photostudio.imaging.cutout.evidence import Evidence, frame_of, reduced
 from photostudio.imaging.cutout.outlines import (
+    openings,
     outline_quality,
     without_handles,
     without_lines_to_frame,
@@ -14,6 +17,9 @@ from photostudio.imaging.cutout.outlines import (
 )
 
 ITERATIONS = 3
+FRAMED_SIDE = 320
+BETTER = 1.01
+FRAME = 0.04  # of the longer side: taken for background
 BAND = 0.012  # of the longer side: how far GrabCut may move an outline
 BARRIERS = (0.1, 0.2, 0.3, 0.45, 0.65, 1.0)  # of the enclosure that tells things apart
 LEAST_PART = 0.02  # of the largest part's area
@@ -21,13 +27,50 @@ LEAST_HOLE = 0.0001  # of the picture's area
 BAY = 0.02  # of the longer side: narrower bays are closed when they do not look like background
 
 
-def segment(evidence: Evidence) -> Mask:
-    """Return the product (rows, columns): what is enclosed by edges or differs from the background; empty if nothing.
+@dataclass(frozen=True, eq=False)
+class Segmentation:
+    """`mask` (rows, columns) is the product; `agreement` 0 … 1 tells how far two ways of finding it overlap."""
 
-    GrabCut puts the outline where edges and colours want it.
+    mask: Mask
+    agreement: float
+
+
+def segment(evidence: Evidence) -> Segmentation:
+    """Find the product in two ways and take the one with the better outline; nothing when nothing stands out.
+
+    One asks what edges enclose, the other what colours the frame does not have. Each fails where the other does not.
     """
+    enclosed = find_enclosed(evidence)
+    if not enclosed.any() and evidence.backdrop.is_plain:
+        return Segmentation(enclosed, 1.0)
+    foreign = _find_foreign(evidence)
+    is_better = outline_quality(foreign, evidence) > BETTER * outline_quality(enclosed, evidence)
+    solid = [found | openings(found) for found in (enclosed, foreign)]
+    shared = float((solid[0] & solid[1]).sum()) / max(1.0, float((solid[0] | solid[1]).sum()))
+    return Segmentation(foreign if is_better else enclosed, shared)
+
+
+def find_enclosed(evidence: Evidence) -> Mask:
+    """Return the product (rows, columns): what edges enclose, or what differs from a plain background."""
     rough = whole(_rough(evidence), evidence)
-    rough = without_specks(without_lines_to_frame(without_handles(without_shadows(rough, evidence), evidence)))
+    rough = without_lines_to_frame(without_handles(without_shadows(rough, evidence), evidence))
+    return _polished(without_specks(rough), evidence)
+
+
+def _find_foreign(evidence: Evidence) -> Mask:
+    """Return what has other colours than the picture's frame (rows, columns), as GrabCut sees it."""
+    small = reduced(evidence.picture, FRAMED_SIDE)
+    frame = frame_of(small.shape[:2], share=FRAME)
+    found = grab_cut(small, np.where(frame, cv2.GC_BGD, cv2.GC_PR_FGD).astype(np.uint8), iterations=5)
+    found[frame] = False
+    size = evidence.difference.shape[::-1]
+    large = cv2.resize(found.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    opened = cv2.morphologyEx(large, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    return _polished(without_specks(without_handles(np.asarray(opened, bool), evidence)), evidence)
+
+
+def _polished(rough: Mask, evidence: Evidence) -> Mask:
+    """Return `rough` (rows, columns) with its outline where edges and colours nearby want it."""
     reach = max(2, round(BAND * max(rough.shape)))
     marks = np.where(rough, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     marks[distance_to(rough) > reach] = cv2.GC_BGD

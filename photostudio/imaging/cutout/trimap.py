@@ -5,6 +5,7 @@ import numpy as np
 
 from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.cutout.evidence import Evidence
+from photostudio.imaging.cutout.outlines import openings
 from photostudio.imaging.cutout.proposal import DROP, KEEP, UNSURE
 
 BAND = 0.006  # of the diagonal, on each side of the outline
@@ -28,6 +29,7 @@ def uncertainty_of(mask: Mask, evidence: Evidence) -> Pixels:
     evident = np.clip(evidence.difference / 2, 0, 1)  # 0 is background, 1 product
     evident[evidence.shadow] = 0.25
     doubt = np.where(mask, 1 - evident, evident) ** 2
+    doubt[openings(mask)] = 0.5  # a handle's, or clear glass before the background
     return np.asarray(np.rint(255 * doubt), np.uint8)
 
 

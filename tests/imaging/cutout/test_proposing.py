@@ -57,9 +57,13 @@ def test_white_on_white_is_found_by_its_outline() -> None:
     assert overlap(propose(to_srgb(light.astype(np.float32))).alpha >= 128, truth >= 0.5) > 0.95
 
 
-def test_the_background_within_a_ring_is_dropped() -> None:
+def test_the_background_within_a_ring_is_dropped_and_this_is_said() -> None:
     picture, truth = ring()
-    assert overlap(propose(picture).alpha >= 128, truth >= 0.5) > 0.95
+    proposal = propose(picture)
+    assert overlap(proposal.alpha >= 128, truth >= 0.5) > 0.95
+    assert proposal.verdict.code == "openings"
+    assert proposal.verdict.is_trustworthy
+    assert proposal.uncertainty[110:130, 110:130].min() > 100
 
 
 def test_a_product_cut_off_by_the_frame_stays_whole_and_this_is_said() -> None:
