@@ -77,7 +77,8 @@ def _spread(evidence: Evidence, before: Mask, keep: Mask, drop: Mask) -> tuple[M
     """Return how far the strokes reach (rows, columns).
 
     A stroke has what is nearer to it than to what is surely otherwise: the other strokes, the frame that the proposal
-    dropped, the depth of what it kept. All else that the proposal said weighs only when the stroke is far.
+    dropped, the depth of what it kept. All else that the proposal said weighs only when the stroke is far. Where a
+    stroke says what the proposal had said, it spreads no further.
     """
     toll = np.maximum(evidence.edges - UNFELT * evidence.unevenness, 0) + PER_PIXEL
     frame = np.zeros(before.shape, bool)
@@ -85,8 +86,9 @@ def _spread(evidence: Evidence, before: Mask, keep: Mask, drop: Mask) -> tuple[M
     depth = distance_to(~before)
     deep = before & (depth > DEEP * depth.max(initial=0, where=before))
     from_keep, from_drop = geodesic(toll, _start(keep)), geodesic(toll, _start(drop))
-    kept = from_keep < np.minimum(from_drop, geodesic(toll, _opposed(~before, frame, keep)))
-    dropped = from_drop < np.minimum(from_keep, geodesic(toll, _opposed(before, deep, drop)))
+    changed_keep, changed_drop = geodesic(toll, _start(keep & ~before)), geodesic(toll, _start(drop & before))
+    kept = changed_keep < np.minimum(from_drop, geodesic(toll, _opposed(~before, frame, keep)))
+    dropped = changed_drop < np.minimum(from_keep, geodesic(toll, _opposed(before, deep, drop)))
     return kept, dropped
 
 

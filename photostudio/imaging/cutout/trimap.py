@@ -16,10 +16,10 @@ def trimap_of(mask: Mask, evidence: Evidence) -> Pixels:
     """Return DROP, UNSURE and KEEP (rows, columns) for `mask` (rows, columns)."""
     reach = max(2, round(BAND * float(np.hypot(*mask.shape))))
     trimap = np.where(mask, KEEP, DROP).astype(np.uint8)
-    looks_kept = (evidence.difference > 1.6) & ~evidence.darker
-    looks_dropped = evidence.difference < 0.5
-    contradiction = np.where(mask, looks_dropped, looks_kept)
-    trimap[_near_outline(mask, DOUBTFUL * reach) & contradiction] = UNSURE
+    if evidence.backdrop.is_plain:  # otherwise colours contradict nothing
+        looks_kept = (evidence.difference > 1.6) & ~evidence.darker
+        contradiction = np.where(mask, evidence.difference < 0.5, looks_kept)
+        trimap[_near_outline(mask, DOUBTFUL * reach) & contradiction] = UNSURE
     trimap[_near_outline(mask, reach)] = UNSURE
     return trimap
 

@@ -60,6 +60,15 @@ def test_a_stroke_changes_nothing_far_away() -> None:
     assert np.abs(refined.alpha[:, :160].astype(int) - proposal.alpha[:, :160]).mean() < 0.5
 
 
+def test_a_stroke_that_confirms_the_proposal_changes_nothing() -> None:
+    picture, truth = photo()
+    proposal = propose(picture)
+    strokes = painted(STROKE_KEEP, np.s_[100:180, 118:122]) + painted(STROKE_DROP, np.s_[60:180, 20:24])
+    refined = refine(picture, proposal, strokes)
+    assert overlap(refined.alpha >= 128, proposal.alpha >= 128) > 0.99
+    assert overlap(refined.alpha >= 128, truth >= 0.5) > 0.98
+
+
 def test_hairs_appear_where_the_brush_is_unsure() -> None:
     colour, alpha = bottle()
     hairs = np.zeros(SHAPE, np.uint8)
