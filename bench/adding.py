@@ -2,7 +2,8 @@
 
     python bench/adding.py [--size 1024] [--quality LOW] [--words "a candle,starfish,two red apples"]
 
-Each base is photographed first, so that nothing is compiled while an addition is timed. Figures mean something only on a machine with nothing else to do.
+Each base is photographed first, so that nothing is compiled while an addition is timed. Figures mean something only
+on a machine with nothing else to do.
 """
 
 import argparse
