@@ -65,7 +65,8 @@ def test_tiny_pictures_are_no_error(shape: tuple[int, int]) -> None:
 
 def test_the_same_click_gives_the_same_selection() -> None:
     picture, _ = photo()
-    assert np.array_equal(select(picture, points=[(120, 140)]), select(picture, points=[(120, 140)]))
+    small = np.ascontiguousarray(picture[::2, ::2])
+    assert np.array_equal(select(small, points=[(60, 70)]), select(small, points=[(60, 70)]))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """Photos with a known cut-out, drawn by formula: (photo, alpha 0 … 1) at small sizes."""
 
+from functools import cache
+
 import cv2
 import numpy as np
 
 from photostudio.imaging.arrays import Linear, Mask, Pixels
 from photostudio.imaging.colour import to_linear, to_srgb
+from photostudio.imaging.cutout.proposal import Proposal
+from photostudio.imaging.cutout.proposing import propose
 from tests.pictures import cutout
 
 PAPER = (0.62, 0.64, 0.66)
@@ -36,6 +40,12 @@ def photo(height: int = 240, width: int = 240, *, with_shadow: bool = False) -> 
     if with_shadow:
         ground = ground * soft_shadow(alpha)[..., None]
     return over(colour, alpha, ground), alpha
+
+
+@cache
+def proposal() -> Proposal:
+    """Return the proposal for photo(), made once."""
+    return propose(photo()[0])
 
 
 def soft_shadow(alpha: Linear, *, depth: float = 0.5) -> Linear:

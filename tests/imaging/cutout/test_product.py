@@ -5,13 +5,12 @@ import pytest
 
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.cutout.product import cut_out
-from photostudio.imaging.cutout.proposing import propose
-from tests.imaging.cutout.photos import bottle, over, paper, photo
+from tests.imaging.cutout.photos import over, photo, proposal
 
 
 def test_opaque_pixels_are_the_photos_bit_for_bit() -> None:
     picture, _ = photo()
-    alpha = propose(picture).alpha
+    alpha = proposal().alpha
     product = cut_out(picture, alpha)
     assert np.array_equal(product[alpha == 255][:, :3], picture[alpha == 255])
     assert np.array_equal(product[..., 3], alpha)
@@ -19,7 +18,7 @@ def test_opaque_pixels_are_the_photos_bit_for_bit() -> None:
 
 def test_empty_pixels_are_black() -> None:
     picture, _ = photo()
-    product = cut_out(picture, propose(picture).alpha)
+    product = cut_out(picture, proposal().alpha)
     assert not product[product[..., 3] == 0].any()
 
 
@@ -44,9 +43,9 @@ def test_soft_edges_lose_the_backgrounds_colour(light: float) -> None:
 
 
 def test_the_photo_itself_is_left_as_it_is() -> None:
-    picture = over(*bottle(), paper())
+    picture, _ = photo()
     before = picture.copy()
-    cut_out(picture, propose(picture).alpha)
+    cut_out(picture, proposal().alpha)
     assert np.array_equal(picture, before)
 
 
