@@ -16,34 +16,37 @@ from photostudio.imaging.inpaint.kernels import Field, Metric, Scan
 from photostudio.imaging.inpaint.levels import Level, depths
 from photostudio.imaging.inpaint.patches import SIDE, sums, touching
 
-DEEPER = 1.3  # a pixel further in, a patch counts this much less: the fill grows from what is known
+DEEPER = 3.0  # a pixel further in, a patch counts this much less: the fill grows from what is known,
+DEEPEST = 16  # up to so many pixels in
 BAND = 1500
 MOST_BANDS = 16
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """What makes two patches alike besides their pixels."""
+    """What makes two patches alike besides their pixels; costs are squared levels of each colour of each pixel."""
 
     shift: float  # a difference of mean colour up to this, in levels, is all but forgiven,
     penalty: float  # but for this part of it
-    nearness: float  # what half the picture's height between two patches costs, in squared levels a pixel
-    sideways: float = 0.15  # the same of its width, as part of that: pictures are layered from top to bottom
+    rise: float = 240.0  # cost of half the picture's height between two patches: pictures lie in layers
+    aside: float = 36.0  # the same of as much width
+    far: float = 100.0  # cost of four times the hole's depth between two patches
 
-    def metric(self, height: int) -> Metric:
-        pull = self.nearness * SIDE * SIDE * 3 / (height / 2) ** 2
+    def metric(self, level: Level) -> Metric:
+        samples = SIDE * SIDE * 3
+        height, reach = level.hole.shape[0] / 2, 4 * max(level.depth, 1.0)
         return Metric(
             np.float32(self.shift * SIDE * SIDE),
             np.float32((1 - self.penalty) / (SIDE * SIDE)),
-            np.float32(pull),
-            np.float32(pull * self.sideways),
+            np.float32(samples * (self.rise / height**2 + self.far / reach**2)),
+            np.float32(samples * (self.aside / height**2 + self.far / reach**2)),
         )
 
 
 class Canvas:
     def __init__(self, level: Level, likeness: Likeness, pool: Executor) -> None:
         self.level, self.likeness, self.pool = level, likeness, pool
-        self.metric = likeness.metric(level.hole.shape[0])
+        self.metric = likeness.metric(level)
         self.holes = _places(level.hole)
         is_target = touching(level.hole)
         targets = _places(is_target)
@@ -60,7 +63,7 @@ class Canvas:
         )
         self.shifts: Linear = np.zeros((len(targets), 3), np.float32)
         depth = depths(level.hole)[targets[:, 0] + SIDE // 2, targets[:, 1] + SIDE // 2]
-        self.trust: Linear = np.asarray(DEEPER ** -np.minimum(depth, 60), np.float32)
+        self.trust: Linear = np.asarray(DEEPER ** -np.minimum(depth, DEEPEST), np.float32)
 
     def search(self, sweeps: int, *, radius: int, samples: int, seed: int, sources: NDArray[np.int32]) -> None:
         """Better the matches by so many sweeps, in turn from the top left and from the bottom right."""

@@ -84,7 +84,7 @@ def likeness_of(level: Level) -> Likeness:
     """Forgive larger differences of colour where the surroundings are smooth: a gradient must be continued there."""
     roughness = _roughness(level)
     shift = float(np.clip(40 / max(roughness, 1e-3), 16, 72))
-    return Likeness(shift, penalty=0.3 if shift < SMOOTH else 0.08, nearness=240)
+    return Likeness(shift, penalty=0.9 if shift < SMOOTH else 0.08)
 
 
 def _tried(levels: Sequence[Level], rounds: Sequence[int], likeness: Likeness, labour: Labour, start: Start) -> Trial:

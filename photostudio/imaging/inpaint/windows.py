@@ -13,6 +13,8 @@ from photostudio.imaging.inpaint.patches import count_sources
 NOTHING_AROUND = "This picture has too little around the painted area to fill it from. Paint a smaller area."
 LEAST_MARGIN = 96
 REACH = 16  # as far round a hole as it is deep, times this, is enough
+THIN = 4  # a hole this often as long as what it needs around it is cut,
+LONG = 640  # if it is longer than this
 CELLS = 48  # along the longer side; holes less than two cells apart are one group
 LEAST_CELL = 32
 
@@ -22,15 +24,67 @@ class _Group(NamedTuple):
     window: Window
 
 
+class _Part(NamedTuple):
+    """Some of a hole in the box that is as large as it, and a pixel larger where the picture allows."""
+
+    box: Window
+    hole: Mask
+
+
 def windows(hole: Mask, barred: Mask) -> list[tuple[Window, Mask]]:
     """Return for each group of near holes where to work: as much around it as it is large, and itself within that.
 
-    Where that much is all but `barred`, it is the whole picture; raises NoSurroundings where nothing is left of it.
+    Long thin groups are cut. Where that much around is all but `barred`, it is the whole picture; raises NoSurroundings
+    where nothing is left of it.
     """
     found = _labelled(hole)
-    groups = _merged([_Group((label,), _window(found == label)) for label in range(1, int(found.max(initial=0)) + 1)])
-    places = [(_with_sources(group.window, barred), group.labels) for group in groups]
-    return [(window, np.isin(found[window], labels)) for window, labels in places]
+    count = int(found.max(initial=0))
+    groups = _merged([_Group((label,), _window(_tight(found == label), hole.shape)) for label in range(1, count + 1)])
+    parts = [part for group in groups for part in _cut(_tight(np.isin(found, group.labels)))]
+    return [_placed(part, _with_sources(_window(part, hole.shape), barred)) for part in parts]
+
+
+def _tight(hole: Mask, corner: tuple[int, int] = (0, 0)) -> _Part:
+    """Return the part that `hole` is, whose own first pixel lies at `corner` of the picture."""
+    box = tuple(
+        slice(one.start, min(one.stop, length)) for one, length in zip(around(hole, 1), hole.shape, strict=True)
+    )
+    rows, columns = (slice(one.start + first, one.stop + first) for one, first in zip(box, corner, strict=True))
+    return _Part((rows, columns), hole[box])
+
+
+def _cut(part: _Part) -> list[_Part]:
+    """Return the part, or the halves of halves of it if it is so thin that it needs little around it."""
+    longer = int(np.argmax(part.hole.shape))
+    length = part.hole.shape[longer]
+    if length <= LONG or length <= THIN * REACH * float(depths(part.hole).max()):
+        return [part]
+    pieces = np.array_split(part.hole, 2, axis=longer)
+    first = [part.box[0].start, part.box[1].start]
+    second = list(first)
+    second[longer] += pieces[0].shape[longer]
+    halves = [
+        _tight(one, (corner[0], corner[1])) for one, corner in zip(pieces, (first, second), strict=True) if one.any()
+    ]
+    return [small for half in halves for small in _cut(half)]
+
+
+def _window(part: _Part, shape: tuple[int, ...]) -> Window:
+    margin = max(LEAST_MARGIN, min(max(part.hole.shape), int(REACH * float(depths(part.hole).max()))))
+    rows, columns = (
+        slice(max(0, one.start - margin), min(length, one.stop + margin))
+        for one, length in zip(part.box, shape, strict=True)
+    )
+    return rows, columns
+
+
+def _placed(part: _Part, window: Window) -> tuple[Window, Mask]:
+    hole = np.zeros([one.stop - one.start for one in window], np.bool_)
+    rows, columns = (
+        slice(one.start - other.start, one.stop - other.start) for one, other in zip(part.box, window, strict=True)
+    )
+    hole[rows, columns] = part.hole
+    return window, hole
 
 
 def _with_sources(window: Window, barred: Mask) -> Window:
@@ -50,14 +104,6 @@ def _labelled(hole: Mask) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
     _, labels = cv2.connectedComponents(cells, connectivity=8)
     of_pixels = labels.repeat(side, axis=0).repeat(side, axis=1)[: hole.shape[0], : hole.shape[1]]
     return np.where(hole, of_pixels, 0)
-
-
-def _window(hole: Mask) -> Window:
-    box = around(hole, 0)
-    extent = max(box[0].stop - box[0].start, box[1].stop - box[1].start)
-    margin = max(LEAST_MARGIN, min(extent, int(REACH * depths(hole[box]).max())))
-    rows, columns = around(hole, margin)
-    return slice(rows.start, min(rows.stop, hole.shape[0])), slice(columns.start, min(columns.stop, hole.shape[1]))
 
 
 def _merged(groups: list[_Group]) -> list[_Group]:
