@@ -59,13 +59,10 @@ def _cut(part: _Part) -> list[_Part]:
     length = part.hole.shape[longer]
     if length <= LONG or length <= THIN * REACH * float(depths(part.hole).max()):
         return [part]
-    pieces = np.array_split(part.hole, 2, axis=longer)
-    first = [part.box[0].start, part.box[1].start]
-    second = list(first)
-    second[longer] += pieces[0].shape[longer]
-    halves = [
-        _tight(one, (corner[0], corner[1])) for one, corner in zip(pieces, (first, second), strict=True) if one.any()
-    ]
+    first = (part.box[0].start, part.box[1].start)
+    upper, lower = np.array_split(part.hole, 2, axis=longer)
+    second = (first[0] + upper.shape[0], first[1]) if longer == 0 else (first[0], first[1] + upper.shape[1])
+    halves = [_tight(half, corner) for half, corner in ((upper, first), (lower, second)) if half.any()]
     return [small for half in halves for small in _cut(half)]
 
 
