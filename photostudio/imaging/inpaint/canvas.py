@@ -30,7 +30,7 @@ class Likeness:
     penalty: float  # but for this part of it
     rise: float = 240.0  # cost of half the picture's height between two patches: pictures lie in layers
     aside: float = 36.0  # the same of as much width
-    far: float = 100.0  # cost of four times the hole's depth between two patches
+    far: float = 200.0  # cost of four times the hole's depth between two patches
 
     def metric(self, level: Level) -> Metric:
         samples = SIDE * SIDE * 3

@@ -36,7 +36,7 @@ class Trial(NamedTuple):
 
 PLANS = {
     "LOW": Plan(starts=("rows",), first=8, last=1, pixels=100_000),
-    "MIDDLE": Plan(starts=("rows", "columns"), first=12, last=2, pixels=160_000),
+    "MIDDLE": Plan(starts=("rows", "columns"), first=12, last=3, pixels=160_000),
     "HIGH": Plan(starts=("rows", "columns", "membrane"), first=16, last=4, pixels=400_000),
 }
 
