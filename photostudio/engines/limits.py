@@ -84,6 +84,18 @@ class Hexadecimal:
 
 
 @dataclass(frozen=True)
+class Palette:
+    """Up to `longest` colours as "#rrggbb", with spaces between them."""
+
+    longest: int
+
+    def complaint(self, value: Any) -> str | None:
+        if not isinstance(value, str) or any(Hexadecimal().complaint(colour) for colour in value.split()):
+            return 'must be colours such as "#c79a52 #2f4858"'
+        return None if len(value.split()) <= self.longest else f"may have {self.longest} colours at most"
+
+
+@dataclass(frozen=True)
 class Switch:
     """Yes or no."""
 
@@ -91,7 +103,7 @@ class Switch:
         return None if isinstance(value, bool) else "must be yes or no"
 
 
-Limit = Switch | Words | Whole | Real | Choice | Hexadecimal
+Limit = Switch | Words | Whole | Real | Choice | Hexadecimal | Palette
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.limits import Choice, Real, Switch, Whole, Words, complaints
+from photostudio.engines.limits import Choice, Palette, Real, Switch, Whole, Words, complaints
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -22,7 +22,13 @@ Seed = Annotated[int, Whole(1, HIGHEST_SEED, also=(RANDOM_SEED,))]
 Quality = Annotated[str, Choice(QUALITIES)]
 NegativePrompt = Annotated[str, Words(longest=2_000)]
 Variants = Annotated[int, Whole(1, 4)]
+ManyVariants = Annotated[int, Whole(1, 8)]
 Freedom = Annotated[float, Real(0.0, 10.0)]
+Horizon = Annotated[float | None, Real(-2.0, 3.0, optional=True)]
+Azimuth = Annotated[float | None, Real(-180.0, 180.0, optional=True)]
+Elevation = Annotated[float | None, Real(0.0, 90.0, optional=True)]
+Warmth = Annotated[float | None, Real(-1.0, 1.0, optional=True)]
+Softness = Annotated[float | None, Real(0.0, 1.0, optional=True)]
 
 
 class Checked:
@@ -76,11 +82,11 @@ class Regen(Checked):
     variants: Variants = 1
     cfg_scale: Freedom = 2.5
     shadow: Annotated[bool, Switch()] = True
-    horizon: Annotated[float | None, Real(-2.0, 3.0, optional=True)] = None
-    azimuth: Annotated[float | None, Real(-180.0, 180.0, optional=True)] = None
-    elevation: Annotated[float | None, Real(0.0, 90.0, optional=True)] = None
-    warmth: Annotated[float | None, Real(-1.0, 1.0, optional=True)] = None
-    softness: Annotated[float | None, Real(0.0, 1.0, optional=True)] = None
+    horizon: Horizon = None
+    azimuth: Azimuth = None
+    elevation: Elevation = None
+    warmth: Warmth = None
+    softness: Softness = None
     base_recipe: Mapping[str, Any] | None = None
 
     @property
@@ -88,9 +94,45 @@ class Regen(Checked):
         return not self.prompt.strip()
 
 
-Operation = Instant | Regen
-OperationT = TypeVar("OperationT", bound=Instant | Regen)
-BY_NAME: dict[str, type[Operation]] = {kind.name: kind for kind in (Instant, Regen)}
+@dataclass(frozen=True, kw_only=True)
+class Remix(Checked):
+    """Cut-out + reference picture + words → product photos that resemble the reference.
+
+    `product_image` (rows, columns, 4) is the placed cut-out, the canvas's size; `ref_image` (rows, columns, 3 or 4) any
+    picture, `subject_image` (rows, columns of the reference), where there is one, covers the reference's own subject.
+    `style_fidelity` 1 takes the reference itself as the surroundings, 0 only the words; `outline_fidelity` clears the
+    rim and the space about the product. `grid` asks for a small photo of each of STYLES × OUTLINES instead of variants.
+
+    The reference is looked at; what a person knows better is said as for Regen, and by `palette`, hexadecimal colours
+    with spaces between them. Raises InvalidOperation when a field is outside its limits.
+    """
+
+    name: ClassVar[str] = "remix"
+    image_fields: ClassVar[tuple[str, ...]] = ("product_image", "ref_image")
+
+    prompt: Annotated[str, Words(longest=1_000, shortest=1)]
+    negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
+    seed: Seed = RANDOM_SEED
+    quality: Quality = "LOW"
+    variants: ManyVariants = 1
+    cfg_scale: Freedom = 1.75
+    style_fidelity: Annotated[float, Real(0.0, 1.0)] = 0.7
+    outline_fidelity: Annotated[float, Real(0.0, 10.0)] = 1.0
+    grid: Annotated[bool, Switch()] = False
+    horizon: Horizon = None
+    azimuth: Azimuth = None
+    elevation: Elevation = None
+    warmth: Warmth = None
+    softness: Softness = None
+    palette: Annotated[str, Palette(longest=6)] = ""
+
+
+STYLES = (0.0, 0.35, 0.7, 1.0)
+OUTLINES = (0.0, 1.0, 2.0)
+
+Operation = Instant | Regen | Remix
+OperationT = TypeVar("OperationT", bound=Instant | Regen | Remix)
+BY_NAME: dict[str, type[Operation]] = {kind.name: kind for kind in (Instant, Regen, Remix)}
 
 
 def with_seed(operation: OperationT) -> OperationT:
@@ -103,3 +145,18 @@ def with_seed(operation: OperationT) -> OperationT:
 def seed_of(operation: Operation, number: int) -> int:
     """Return the seed of variant `number` (from 0): the operation's own, then the following ones, wrapping to 1."""
     return (operation.seed - 1 + number) % HIGHEST_SEED + 1
+
+
+def alone(operation: Operation, number: int) -> Operation:
+    """Return the operation that makes variant `number` (from 0) and no other; of a grid, that of one of its cells."""
+    if isinstance(operation, Remix) and operation.grid:
+        style, outline = STYLES[number % len(STYLES)], OUTLINES[number // len(STYLES)]
+        return replace(operation, style_fidelity=style, outline_fidelity=outline, grid=False, variants=1)
+    return replace(operation, seed=seed_of(operation, number), variants=1)
+
+
+def count(operation: Operation) -> int:
+    """Return how many pictures the operation makes."""
+    if isinstance(operation, Remix) and operation.grid:
+        return len(STYLES) * len(OUTLINES)
+    return operation.variants

@@ -53,6 +53,15 @@ def default_placement(product: Box, *, canvas_width: int, canvas_height: int) ->
     return Placement(height=min(DEFAULT_HEIGHT, widest))
 
 
+def as_it_lies(product: Box, *, canvas_width: int, canvas_height: int) -> Placement:
+    """Return the placement of a product on a canvas that its own picture fills."""
+    return Placement(
+        centre=(product.left + product.right) / 2 / canvas_width,
+        base=product.bottom / canvas_height,
+        height=product.height / canvas_height,
+    )
+
+
 def enlargement(product: Box, placement: Placement, *, canvas_height: int) -> float:
     """Return canvas pixels per pixel of the original: above 1 the original has too few.
 

@@ -3,11 +3,11 @@
 import json
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from photostudio.engines.base import Engine, Progress, Result
-from photostudio.engines.operations import Operation
+from photostudio.engines.operations import Operation, alone
 from photostudio.engines.protection import Images, fidelity
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
@@ -42,7 +42,7 @@ def make_photos(
     """Yield the operation's photos from number `first` on; `inputs` say in the recipe where `images` came from."""
     started = time.perf_counter()
     for number, result in enumerate(engine.run(operation, images, progress=progress, first=first), start=first):
-        recipe = _recipe(engine, operation, inputs, result)
+        recipe = _recipe(engine, alone(operation, number), inputs, result)
         png = encode_png(result.pixels, text={RECIPE_KEY: json.dumps(recipe, ensure_ascii=False, sort_keys=True)})
         kept = decode_own(png)
         counted = fidelity(operation, images, kept)
@@ -52,10 +52,9 @@ def make_photos(
 
 def _recipe(engine: Engine, operation: Operation, inputs: Mapping[str, Any], result: Result) -> dict[str, Any]:
     """Return all that makes this one photo again, and nothing that differs between two equal runs."""
-    alone = replace(operation, seed=result.seed, variants=1)
     return {
         "version": RECIPE_VERSION,
-        "operation": {"name": operation.name, **asdict(alone)},
+        "operation": {"name": operation.name, **asdict(operation)},
         "inputs": dict(inputs),
         "engine": {"name": engine.name, "version": engine.version, **result.recipe},
     }

@@ -1,9 +1,11 @@
 """An operation's pictures, made from stored files as a job's inputs describe them. Knows nothing of Django.
 
     {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
+    {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}                     as it is, and what its subject covers
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
 
+`"shrink": 4` makes a product's canvas that many times smaller each way.
 `"frames": [{"left": …, "top": …, "right": …, "bottom": …, "width": …, "height": …}]` put a picture on larger canvases,
 one after the other: width and height are the canvas's, the rest is where the picture lies on it.
 """
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
-from photostudio.imaging.placement import Box, Placement
+from photostudio.imaging.placement import Box, Placement, as_it_lies
 from photostudio.imaging.placing import place
 from photostudio.imaging.presets import BY_TAG
 
@@ -40,6 +42,11 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
     if "base_image" in inputs:
         images["base_image"] = framed(without_idle_alpha(decode_own(read("base_image"))), inputs["base_image"])
         images["mask_image"] = _mask(inputs, read, images["base_image"])
+    if "ref_image" in inputs:
+        images["ref_image"] = without_idle_alpha(decode_own(read("ref_image")))
+    if "subject_image" in inputs:
+        rows, columns = images["ref_image"].shape[:2]
+        images["subject_image"] = read_mask(read("subject_image"), width=columns, height=rows).coverage
     return images
 
 
@@ -48,11 +55,17 @@ def on_canvas(original: Pixels, source: Source) -> Pixels:
 
     Raises NoProduct when nothing of the product lies on the canvas.
     """
-    if source["preset"] == KEEP:
+    shrink = source.get("shrink", 1)
+    if source["preset"] != KEEP:
+        preset = BY_TAG[source["preset"]]
+        product, placement = Box(**source["product"]), Placement(**source["placement"])
+        return place(original, product, placement, width=preset.width // shrink, height=preset.height // shrink)
+    if shrink == 1:
         return original
-    preset = BY_TAG[source["preset"]]
-    product, placement = Box(**source["product"]), Placement(**source["placement"])
-    return place(original, product, placement, width=preset.width, height=preset.height)
+    rows, columns = original.shape[:2]
+    product = Box(**source["product"])
+    placement = as_it_lies(product, canvas_width=columns, canvas_height=rows)
+    return place(original, product, placement, width=max(1, columns // shrink), height=max(1, rows // shrink))
 
 
 def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:

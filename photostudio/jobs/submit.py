@@ -7,13 +7,14 @@ from django.conf import settings
 from django.db import transaction
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Instant, Operation, Regen, with_seed
+from photostudio.engines.operations import Instant, Operation, Regen, Remix, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs.frames import Frame, frame_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
 
+SHRINK = 4  # the pictures of a grid are compared side by side, each a quarter as wide
 NO_MASK = "There is nothing painted yet. Paint what shall change, or choose a larger canvas."
 
 
@@ -24,21 +25,44 @@ def instant(
 
     Raises NotACutout, and InvalidOperation when the product would stand outside the canvas.
     """
+    inputs = {"product_image": _placed(asset, preset, placement)}
+    return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+
+
+def remix(  # noqa: PLR0913 - a product, where it stands, and what it shall resemble
+    project: Project,
+    *,
+    asset: Asset,
+    preset: str,
+    placement: Placement,
+    reference: Asset | Variant,
+    operation: Remix,
+    idempotency_key: str,
+    subject: str = "",
+) -> Job:
+    """Queue photos of `asset` that resemble `reference`, whose own subject a stored mask (its sha256) may cover.
+
+    The same key gives the same job back. Raises NotACutout, and InvalidOperation when the product would stand outside
+    the canvas.
+    """
+    product = _placed(asset, preset, placement)
+    inputs: dict[str, Any] = {"product_image": product, "ref_image": _source_of(reference)}
+    if operation.grid:
+        product["shrink"] = SHRINK
+    if subject:
+        inputs["subject_image"] = {"sha256": subject}
+    return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+
+
+def _placed(asset: Asset, preset: str, placement: Placement) -> dict[str, Any]:
+    """Return the input of a product on its canvas. Raises NotACutout, and InvalidOperation when it is not on it."""
     product = asset.report.get("product")
     if not asset.is_cutout or product is None:
         raise NotACutout
     canvas = BY_TAG.get(preset)
     if canvas and is_outside(Box(**product), placement, canvas_width=canvas.width, canvas_height=canvas.height):
         raise InvalidOperation("centre", OUTSIDE)
-    inputs = {
-        "product_image": {
-            "sha256": asset.sha256,
-            "preset": preset,
-            "product": product,
-            "placement": asdict(placement),
-        }
-    }
-    return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+    return {"sha256": asset.sha256, "preset": preset, "product": product, "placement": asdict(placement)}
 
 
 def regen(
