@@ -63,7 +63,8 @@ class Regen(Checked):
 
     `base_image` (rows, columns, 3 or 4) is the picture, `mask_image` (rows, columns) how much of it is edited, 255 =
     fully. Where the base is a photo that an engine of ours made, `base_recipe` is what it noted, and `product_image`
-    the placed cut-out. `shadow` lets the shadow of what is added fall beyond the mask.
+    the placed cut-out. What `barred_image` (rows, columns, coverage like the mask's) covers is never copied from.
+    `shadow` lets the shadow of what is added fall beyond the mask.
 
     Of any other picture an engine sees for itself how the light falls; what a person knows better is said by `horizon`
     (its row as a fraction of the height, also outside 0 … 1), `azimuth` and `elevation` of the light (degrees, −90 from

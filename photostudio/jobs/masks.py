@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
+
 from photostudio.imaging.errors import MaskIsEmpty
 from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
@@ -78,6 +80,12 @@ def name_draft(project: Project, base: Base, *, name: str) -> Asset:
     )
     project.touch()
     return asset
+
+
+def fitting(project: Project, base: Base) -> QuerySet[Asset]:
+    """Return the project's named masks of the size of `base`, newest first."""
+    masks = project.assets.kept().filter(kind=Asset.Kind.MASK, width=base.width, height=base.height)
+    return masks.order_by("-created_at", "-pk")
 
 
 def load_draft(project: Project, base: Base, sha256: str) -> None:

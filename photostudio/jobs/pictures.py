@@ -1,9 +1,10 @@
 """An operation's pictures, made from stored files as a job's inputs describe them. Knows nothing of Django.
 
     {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
-    {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}                     as it is, and what its subject covers
+    {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}        as it is; what its subject covers
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
+    {"barred_image": {"sha256": …}}                                a mask of the base: what it covers is never copied
 
 `"shrink": 4` makes a product's canvas that many times smaller each way.
 `"frames": [{"left": …, "top": …, "right": …, "bottom": …, "width": …, "height": …}]` put a picture on larger canvases,
@@ -40,8 +41,12 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
         source = inputs["product_image"]
         images["product_image"] = framed(on_canvas(decode_own(read("product_image")), source), source, empty=True)
     if "base_image" in inputs:
-        images["base_image"] = framed(without_idle_alpha(decode_own(read("base_image"))), inputs["base_image"])
+        base = without_idle_alpha(decode_own(read("base_image")))
+        images["base_image"] = framed(base, inputs["base_image"])
         images["mask_image"] = _mask(inputs, read, images["base_image"])
+        if "barred_image" in inputs:
+            barred = read_mask(read("barred_image"), width=base.shape[1], height=base.shape[0]).coverage
+            images["barred_image"] = framed(barred, inputs["barred_image"], empty=True)
     if "ref_image" in inputs:
         images["ref_image"] = without_idle_alpha(decode_own(read("ref_image")))
     if "subject_image" in inputs:
@@ -69,7 +74,7 @@ def on_canvas(original: Pixels, source: Source) -> Pixels:
 
 
 def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:
-    """Return `picture` (rows, columns, channels) on the canvases of its frames; its rim is carried on to their edges,
+    """Return `picture` (rows, columns[, channels]) on the canvases of its frames; its rim is carried on to their edges,
     unless they are to be `empty`.
     """
     for frame in source.get("frames", ()):

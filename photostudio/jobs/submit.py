@@ -10,12 +10,18 @@ from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Instant, Operation, Regen, Remix, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
+from photostudio.jobs import masks
 from photostudio.jobs.frames import Frame, frame_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
 
 SHRINK = 4  # the pictures of a grid are compared side by side, each a quarter as wide
 NO_MASK = "There is nothing painted yet. Paint what shall change, or choose a larger canvas."
+
+NO_NAMED_MASK = (
+    "Never copy from: this project has no such mask of {width} × {height} pixels, the picture's size. "
+    "Choose another one, or none."
+)
 
 
 def instant(
@@ -29,7 +35,7 @@ def instant(
     return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
 
 
-def remix(  # noqa: PLR0913 - a product, where it stands, and what it shall resemble
+def remix(
     project: Project,
     *,
     asset: Asset,
@@ -73,15 +79,19 @@ def regen(
     idempotency_key: str,
     mask: str = "",
     frame: Frame | None = None,
+    barred: str = "",
 ) -> Job:
     """Queue edits of `base` under the stored mask (its sha256), or of what a larger canvas, `frame`, adds to it.
 
-    The same key gives the same job back. A photo of ours brings its set and its product along. Raises InvalidOperation
-    when there is neither mask nor frame, or a frame that is no larger canvas or too large a one.
+    What the named mask `barred` (its sha256) covers is never copied from. The same key gives the same job back. A photo
+    of ours brings its set and its product along. Raises InvalidOperation when there is neither mask nor frame, a frame
+    that is no larger canvas or too large a one, or the project has no such named mask of the base's size.
     """
     if bool(mask) == (frame is not None):
         raise InvalidOperation("mask", NO_MASK)
     inputs: dict[str, Any] = {"base_image": _source_of(base), "mask_image": {"sha256": mask} if mask else {}}
+    if barred:
+        inputs["barred_image"] = _barred(project, base, barred)
     origin = base.job.asset if isinstance(base, Variant) else base
     if isinstance(base, Variant):
         inputs |= _product_of(base)
@@ -101,6 +111,13 @@ def regen(
 def _source_of(base: Asset | Variant) -> dict[str, Any]:
     kind = "asset" if isinstance(base, Asset) else "variant"
     return {"sha256": base.sha256, kind: str(base.uuid), "width": base.width, "height": base.height}
+
+
+def _barred(project: Project, base: Asset | Variant, sha256: str) -> dict[str, Any]:
+    """Return the input of a named mask of the base's size. Raises InvalidOperation when the project has none."""
+    if not masks.fitting(project, base).filter(sha256=sha256).exists():
+        raise InvalidOperation("barred", NO_NAMED_MASK.format(width=base.width, height=base.height))
+    return {"sha256": sha256}
 
 
 def _product_of(base: Variant) -> dict[str, Any]:

@@ -48,10 +48,11 @@ def _named() -> tuple[set[str], set[str]]:
     """Return the hashes that assets, variants and the masks of jobs name, and those of renditions, which can be made
     again.
     """
+    of_masks = (f"inputs__{name}__sha256" for name in ("mask_image", "barred_image"))
     named = {
         *Asset.objects.values_list("sha256", flat=True),
         *Variant.objects.values_list("sha256", flat=True),
-        *Job.objects.exclude(inputs__mask_image__sha256=None).values_list("inputs__mask_image__sha256", flat=True),
+        *(sha256 for path in of_masks for sha256 in Job.objects.exclude(**{path: None}).values_list(path, flat=True)),
     }
     return named, set(Rendition.objects.values_list("sha256", flat=True))
 

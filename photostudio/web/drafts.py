@@ -21,6 +21,7 @@ from photostudio.web.ids import uuid_of
 WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
 SEEN = ("horizon", "azimuth", "warmth")  # of the light in a picture, where it is seen wrongly
 REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow", *SEEN)
+REGEN_FIELDS = (*REGEN_WORDS, "barred")  # the hash of the mask whose pixels are never copied
 LONGEST = 20_000
 
 
@@ -73,7 +74,8 @@ def _instant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
 def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     words = {name: variant.job.parameters.get(name) for name in REGEN_WORDS}
     typed = {name: value if isinstance(value, bool) else _typed(value) for name, value in words.items()}
-    return {**draft, "regen": {**typed, "seed": str(variant.seed)}}
+    barred = variant.job.inputs.get("barred_image", {}).get("sha256", "")
+    return {**draft, "regen": {**typed, "seed": str(variant.seed), "barred": barred}}
 
 
 def _typed(value: Any) -> str:
@@ -97,7 +99,7 @@ def keep(project: Project, typed: Mapping[str, Any]) -> None:
 
 def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
     """Merge what was typed into the Regen form into the project's draft."""
-    words = {name: typed[name][:LONGEST] for name in REGEN_WORDS if name in typed}
+    words = {name: typed[name][:LONGEST] for name in REGEN_FIELDS if name in typed}
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
         fresh.save_draft({**fresh.draft, "regen": {**fresh.draft.get("regen", {}), **words}})

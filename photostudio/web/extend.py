@@ -20,6 +20,7 @@ from photostudio.jobs import submit
 from photostudio.jobs.frames import Frame
 from photostudio.projects.models import Job, Project
 from photostudio.web import access, bases, runs
+from photostudio.web.barred import barred_context, barred_field
 from photostudio.web.bases import Base
 from photostudio.web.forms import VARIANTS, within_limits
 from photostudio.web.http import HtmxHttpRequest
@@ -47,6 +48,7 @@ class ExtendForm(forms.Form):
     quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
     variants = forms.IntegerField(label=_("Photos"), validators=[within_limits(Regen, "variants")])
     seed = forms.IntegerField(label=_("Seed"), validators=[within_limits(Regen, "seed")])
+    barred = barred_field()
     idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     def frame(self) -> Frame:
@@ -109,10 +111,15 @@ def _submitted(project: Project, base: Base, form: ExtendForm) -> Job | None:
     key = form.cleaned_data["idempotency_key"] or uuid4().hex
     try:
         return submit.regen(
-            project, base=base.picture, frame=form.frame(), operation=form.operation(), idempotency_key=key
+            project,
+            base=base.picture,
+            frame=form.frame(),
+            operation=form.operation(),
+            barred=form.cleaned_data["barred"],
+            idempotency_key=key,
         )
     except InvalidOperation as error:
-        form.add_error(None, str(error))
+        form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
 
 
@@ -146,6 +153,7 @@ def _panel(project: Project, base: Base, form: ExtendForm) -> dict[str, Any]:
         "project": project,
         "base": base,
         "panel": form,
+        **barred_context(project, base),
         "handles": HANDLES,
         "sides": [form[side] for side in SIDES],
         "formats": [(preset, preset.width / preset.height) for preset in PRESETS],

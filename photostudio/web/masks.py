@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,9 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.mask_drafts import ChangedMeanwhile
-from photostudio.projects.models import Asset, Project
 from photostudio.web import access
-from photostudio.web.bases import Base
 from photostudio.web.errors import REFUSALS, status_of
 from photostudio.web.ids import uuid_of
 from photostudio.web.media import guarded
@@ -77,7 +74,7 @@ def named(request: HttpRequest, project: UUID) -> HttpResponse:
             return JsonResponse({"error": _("Type a name for the mask.")}, status=400)
         masks.name_draft(found, base.picture, name=name)
     list_url = f"{reverse('web:masks', args=[found.uuid])}?base={base.uuid}"
-    return render(request, "masks/_list.html", {"masks": _fitting(found, base), "list_url": list_url})
+    return render(request, "masks/_list.html", {"masks": masks.fitting(found, base.picture), "list_url": list_url})
 
 
 @require_POST
@@ -101,12 +98,6 @@ def casts(request: HttpRequest, project: UUID) -> HttpResponse:
     base = access.base(found, uuid_of(request.POST.get("base")))
     png = masks.casts(found, base.picture)
     return _png(png) if png else HttpResponse(status=204)
-
-
-def _fitting(project: Project, base: Base) -> QuerySet[Asset]:
-    picture = base.picture
-    fitting = project.assets.filter(trashed_at=None, kind=Asset.Kind.MASK, width=picture.width, height=picture.height)
-    return fitting.order_by("-created_at", "-pk")
 
 
 def _png(data: bytes) -> HttpResponse:

@@ -22,6 +22,7 @@ from photostudio.projects.models import Job, Project
 from photostudio.web import access, bases, drafts, runs
 from photostudio.web.additions import additions_context
 from photostudio.web.assets import of_rail
+from photostudio.web.barred import barred_context
 from photostudio.web.bases import Base
 from photostudio.web.estimates import ADDING, REMOVING, seconds_by_quality
 from photostudio.web.http import HtmxHttpRequest
@@ -90,6 +91,7 @@ def _submitted(project: Project, form: RegenForm) -> Job | None:
             base=base.picture,
             mask=masks.snapshot(project, base.picture, cleaned["mask"]),
             operation=form.operation(),
+            barred=cleaned["barred"],
             idempotency_key=cleaned["idempotency_key"],
         )
     except InvalidOperation as error:
@@ -146,6 +148,7 @@ def _panel(project: Project, base: Base | None, form: RegenForm) -> dict[str, An
         "base": base,
         "panel": form,
         **additions_context(*words),
+        **barred_context(project, base),
         "mask": mask_drafts.sha256(project, base.uuid) if base else "",
         "idempotency_key": uuid4().hex,
         "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),

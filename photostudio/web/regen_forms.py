@@ -15,6 +15,7 @@ from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, R
 from photostudio.engines.words.additions import nameable
 from photostudio.projects.models import Project
 from photostudio.web import bases
+from photostudio.web.barred import barred_field
 from photostudio.web.bases import Base
 from photostudio.web.drafts import REGEN_WORDS, SEEN
 from photostudio.web.forms import within_limits
@@ -65,6 +66,7 @@ class RegenForm(forms.Form):
     horizon = _seen("horizon", _("Horizon: 0 is the upper edge, 1 the lower"), 0.05)
     azimuth = _seen("azimuth", _("Light from: −90 is the left, 90 the right"), 5)
     warmth = _seen("warmth", _("Warmth: −1 is cold, 1 is warm"), 0.1)
+    barred = barred_field()
     again = forms.BooleanField(required=False, widget=forms.HiddenInput)
     idempotency_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
@@ -120,6 +122,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "quality": QUALITIES[0],
         "variants": 1,
         "shadow": True,
+        "barred": "",
         **dict.fromkeys(SEEN, ""),
     }
     typed = draft.get("regen", {})

@@ -3,6 +3,7 @@ from django.urls import path
 from photostudio.web import (
     additions,
     assets,
+    barred,
     cutouts,
     extend,
     gallery,
@@ -64,6 +65,7 @@ urlpatterns = [
     path("projects/<uuid:project>/regen/select/", masks.select, name="regen-select"),
     path("projects/<uuid:project>/regen/casts/", masks.casts, name="regen-casts"),
     path("projects/<uuid:project>/masks/", masks.named, name="masks"),
+    path("projects/<uuid:project>/masks/barred/", barred.show_barred, name="barred"),
     path("projects/<uuid:project>/masks/draft/", masks.draft, name="mask-draft"),
     # jobs
     path("jobs/<uuid:job>/", jobs.show_job, name="job"),

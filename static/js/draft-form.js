@@ -44,7 +44,8 @@ class DraftForm extends HTMLElement {
 
   /** @param {Event} event */
   typed({ target }) {
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    const isField = isTyped || target instanceof HTMLSelectElement;
     if (!isField || !target.name || target.form !== this.form) return;
     target.removeAttribute("aria-invalid");
     target.closest(".field")?.querySelector("[data-error]")?.remove();

@@ -29,7 +29,17 @@ def kept(data: bytes, folder: Path) -> str:
     return store.adopt(file)
 
 
-def edited(project: Project, folder: Path, *, result: Pixels, changed: int = 0) -> Variant:
+def named_mask(project: Project, folder: Path) -> str:
+    """Keep a mask of PHOTO's lower half under a name and return its hash."""
+    coverage: Coverage = np.zeros((50, 60), np.uint8)
+    coverage[25:] = 255
+    values = {"width": 60, "height": 50, "byte_size": 1, "is_cutout": False, "report": {"findings": []}}
+    sha256 = kept(write_mask(coverage), folder)
+    Asset.objects.create(project=project, kind=Asset.Kind.MASK, name="Table", sha256=sha256, **values)
+    return sha256
+
+
+def edited(project: Project, folder: Path, *, result: Pixels, changed: int = 0, barred: str = "") -> Variant:
     """File an edit of PHOTO under COVERAGE, as if an engine had made `result` and `changed` had been counted."""
     base = Asset.objects.create(
         project=project,
@@ -41,9 +51,8 @@ def edited(project: Project, folder: Path, *, result: Pixels, changed: int = 0) 
         is_cutout=False,
         report={"findings": [], "product": None},
     )
-    job = submit.regen(
-        project, base=base, mask=kept(write_mask(COVERAGE), folder), operation=Regen(seed=7), idempotency_key="key"
-    )
+    mask = kept(write_mask(COVERAGE), folder)
+    job = submit.regen(project, base=base, mask=mask, operation=Regen(seed=7), barred=barred, idempotency_key="key")
     return Variant.objects.create(
         project=project,
         job=job,
@@ -78,6 +87,12 @@ def test_an_edit_that_kept_to_its_mask_is_confirmed(
 ) -> None:
     assert verify(edited(project, data_folder, result=good).uuid) == 0
     assert f"0 of {PROTECTED} protected pixels changed." in capsys.readouterr().out
+
+
+def test_an_edit_that_copied_not_from_everywhere_is_confirmed(
+    project: Project, data_folder: Path, good: Pixels
+) -> None:
+    assert verify(edited(project, data_folder, result=good, barred=named_mask(project, data_folder)).uuid) == 0
 
 
 def test_a_photo_that_was_changed_elsewhere_is_found_out(

@@ -10,7 +10,7 @@ from photostudio.engines.errors import CannotDraw, EngineError
 from photostudio.engines.operations import Regen
 from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
-from photostudio.imaging.errors import MaskIsEmpty, MaskIsFull
+from photostudio.imaging.errors import MaskIsEmpty, MaskIsFull, NoSurroundings
 from photostudio.imaging.masks import Coverage
 from tests.engines.contract import silent
 from tests.pictures import cutout
@@ -79,6 +79,42 @@ def test_the_product_is_not_copied_into_the_background(studio: Engine) -> None:
     coverage[40:90, 50:70] = 255
     (result,) = edits(studio, Regen(seed=3), base, coverage, product_image=product)
     assert not (result.pixels[coverage == 255] == INK).all(axis=1).any()
+
+
+def test_what_is_barred_is_never_copied(studio: Engine) -> None:
+    base, barred = weave(96, 128), np.zeros((96, 128), np.uint8)
+    base[40:90, 70:100] = INK
+    barred[40:90, 70:100] = 255
+    coverage = np.zeros((96, 128), np.uint8)
+    coverage[40:90, 50:70] = 255
+    (free,) = edits(studio, Regen(seed=3), base, coverage)
+    assert (free.pixels[coverage == 255] == INK).all(axis=1).any()
+    (result,) = edits(studio, Regen(seed=3), base, coverage, barred_image=barred)
+    reddish = result.pixels[coverage == 255].astype(int)
+    assert (reddish[:, 0] - reddish[:, 1]).max() < 60
+
+
+def test_what_is_barred_may_itself_be_filled(studio: Engine) -> None:
+    coverage = spot(96, 128)
+    (result,) = edits(studio, Regen(seed=3), stained(weave(96, 128), coverage), coverage, barred_image=coverage)
+    assert not (result.pixels == INK).all(axis=2).any()
+
+
+def test_a_thing_is_added_on_ground_that_is_copied_from_elsewhere(studio: Engine) -> None:
+    base, barred = weave(96, 128), np.zeros((96, 128), np.uint8)
+    base[:, 100:] = INK
+    barred[:, 100:] = 255
+    coverage = np.zeros((96, 128), np.uint8)
+    coverage[20:70, 60:100] = 255
+    stain = base.copy()
+    stain[30:60, 66:96] = 0
+    (result,) = edits(studio, Regen(prompt="a candle", seed=3, shadow=False), stain, coverage, barred_image=barred)
+    assert not (result.pixels[coverage == 255] == INK).all(axis=1).any()
+
+
+def test_nothing_left_to_copy_from_names_the_mask_that_bars_it(studio: Engine) -> None:
+    with pytest.raises(NoSurroundings, match="“Never copy from” covers all"):
+        edits(studio, Regen(seed=3), weave(64, 64), spot(64, 64), barred_image=np.full((64, 64), 255, np.uint8))
 
 
 def test_the_product_itself_can_be_retouched(studio: Engine) -> None:

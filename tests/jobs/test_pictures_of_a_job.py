@@ -62,6 +62,20 @@ def test_a_larger_canvas_holds_the_picture_and_all_else_is_edited() -> None:
     assert np.count_nonzero(images["mask_image"] == 255) == 51 * 44 - 48 * 32
 
 
+def test_what_is_barred_has_the_size_of_the_base_and_moves_with_it() -> None:
+    frame = frame_of(Picture(), Frame(left=3, top=5, bottom=7))
+    inputs = {"base_image": {"frames": [frame]}, "mask_image": {}, "barred_image": {"frames": [frame]}}
+    images = pictures(inputs, {**stored(), "barred_image": write_mask(COVERAGE)}.__getitem__)
+    assert (images["barred_image"][5:37, 3:] == COVERAGE).all()
+    assert images["barred_image"].sum() == COVERAGE.sum()
+
+
+def test_a_barred_mask_of_another_size_is_refused() -> None:
+    inputs = {"base_image": {}, "mask_image": {"sha256": "b"}, "barred_image": {"sha256": "c"}}
+    with pytest.raises(MaskOfOtherSize):
+        pictures(inputs, {**stored(), "barred_image": write_mask(COVERAGE[1:])}.__getitem__)
+
+
 def test_the_product_moves_with_its_photo() -> None:
     frames = [frame_of(Picture(), Frame(left=3, top=5))]
     images = pictures({"product_image": {"sha256": "a", "preset": "keep", "frames": frames}}, stored().__getitem__)

@@ -14,7 +14,7 @@ from tests.web.runs import finished_edit, finished_run
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
-    "variant-mask", "variant-product", "regen", "masks", "mask-draft", "extend-page", "cut-out",
+    "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture",
 }  # fmt: skip
 POST = {
@@ -23,7 +23,8 @@ POST = {
     "cut-out-develop",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
-BASED = {"masks", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}  # on a picture named by `base`
+# on a picture named by `base`
+BASED = {"masks", "barred", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}
 KINDS = {
     "cut-out-picture": "product",
     "asset-image": "original",

@@ -18,10 +18,14 @@ from photostudio.engines.studio.adding.places import Ours
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.words.additions import Asked, nameable
 from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.errors import NoSurroundings
 from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
 
 LEAST_RIM, RIM = 8, 0.04  # pixels; of the longer side
+NOTHING_LEFT = (
+    "The mask under “Never copy from” covers all that the area could be filled from. Choose a smaller one, or none."
+)
 ON_PRODUCT = 0.02  # of the mask: so much of it on the product means that the product itself is retouched
 
 
@@ -67,10 +71,16 @@ def _cleaned(operation: Regen, images: Images, *, seed: int, told: Progress) -> 
     """Return the picture (rows, columns, 3) without what is under the mask."""
     base, coverage = images["base_image"], images["mask_image"]
     told(0.0, "looking at what surrounds it")
-    hole, sources = _hole(base, coverage, images.get("product_image"))
-    filled = remove(
-        base[..., :3], hole, quality=operation.quality, seed=seed, sources=sources, progress=partial(_fill, told)
-    )
+    barred = images.get("barred_image")
+    hole, sources = _hole(base, coverage, images.get("product_image"), barred)
+    try:
+        filled = remove(
+            base[..., :3], hole, quality=operation.quality, seed=seed, sources=sources, progress=partial(_fill, told)
+        )
+    except NoSurroundings as error:
+        if barred is None:
+            raise
+        raise NoSurroundings(NOTHING_LEFT) from error
     return blend(base[..., :3], filled, coverage)
 
 
@@ -90,13 +100,18 @@ def _fill(told: Progress, fraction: float) -> None:
     told(0.05 + 0.9 * fraction, "filling the area")
 
 
-def _hole(base: Pixels, coverage: Coverage, product: Pixels | None) -> tuple[Mask, Mask | None]:
+def _hole(
+    base: Pixels, coverage: Coverage, product: Pixels | None, barred: Coverage | None
+) -> tuple[Mask, Mask | None]:
     """Return what is to be filled and where it may be copied from, None for everywhere: not from where the picture is
-    transparent, nor from the product, unless it is the product that is retouched. The product's rim beside the mask is
-    filled, too, as if it were not there, so that what is behind it does not take on its colours.
+    transparent, nor from what is `barred`, nor from the product, unless it is the product that is retouched. The
+    product's rim beside the mask is filled, too, as if it were not there, so that what is behind it does not take on
+    its colours.
     """
     hole: Mask = coverage > 0
     sources: Mask = base[..., 3] == 255 if base.shape[2] == 4 else np.ones(coverage.shape, bool)
+    if barred is not None:
+        sources &= barred == 0
     covered = hole & False if product is None else product[..., 3] > 0
     if int((covered & hole).sum()) <= ON_PRODUCT * int(hole.sum()):
         sources &= ~covered

@@ -74,6 +74,7 @@ export class Files {
     const fragment = await this.bench.server.ask("masks", { name: field.value });
     if (fragment) this.show(await fragment.text());
     field.value = "";
+    document.body.dispatchEvent(new CustomEvent("assets-changed")); // it can be chosen elsewhere on the page, too
   }
 
   /** @param {ToggleEvent} event */
