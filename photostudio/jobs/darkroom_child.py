@@ -19,6 +19,7 @@ from photostudio.imaging.placement import Box
 from photostudio.imaging.report import examine
 from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
+from photostudio.jobs.darkroom_comparing import difference
 from photostudio.jobs.darkroom_cutting import cut, propose, refine
 from photostudio.jobs.outbox import write_picture, write_rendition
 from photostudio.jobs.pictures import framed, on_canvas
@@ -120,5 +121,5 @@ def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) ->
 
 
 if __name__ == "__main__":
-    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut)
+    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut, difference)
     serve({task.__name__: task for task in ours})
