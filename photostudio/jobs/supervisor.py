@@ -18,6 +18,7 @@ from photostudio.jobs.warm_child import ChildDied, WarmChild
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
 from photostudio.projects.models import Job, Rendition, Variant
+from photostudio.projects.searching import preset_of, words_of
 
 CHILD = "photostudio.jobs.child"
 POLL_SECONDS = 0.25
@@ -176,6 +177,9 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
         byte_size=byte_size,
         protected_pixels=photo["protected"],
         changed_pixels=photo["changed"],
+        preset=preset_of(job.inputs),
+        words=words_of(job.parameters, photo["recipe"], photo["seed"]),
+        is_preview=bool(job.parameters.get("grid")),
         **{name: photo[name] for name in ("number", "seed", "width", "height", "seconds", "recipe")},
     )
     return variant, [adopt_rendition(sha256, made) for made in photo["renditions"]]

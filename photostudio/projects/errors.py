@@ -7,7 +7,8 @@ ProjectError         retryable says whether the same call may succeed later
 ├── DarkroomFailed   the darkroom could not work on this picture
 ├── NotACutout       the picture has no product that could be placed
 ├── NotMendable      the picture does not have what this mend removes
-└── NotRetryable     the job is still under way, or done
+├── NotRetryable     the job is still under way, or done
+└── RunUnderWay      a run that is not finished cannot be moved
 """
 
 
@@ -71,7 +72,16 @@ class NotRetryable(ProjectError):
         super().__init__("Only a failed or cancelled run can be tried again.")
 
 
-BY_CODE = {
-    kind.code: kind
-    for kind in (StoreFull, FileMissing, DarkroomBusy, DarkroomFailed, NotACutout, NotMendable, NotRetryable)
-}
+class RunUnderWay(ProjectError):
+    code = "run_under_way"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            "One of these runs is not finished yet. Nothing was moved: wait for its photos, or cancel it, then try "
+            "again."
+        )
+
+
+KINDS = (StoreFull, FileMissing, DarkroomBusy, DarkroomFailed, NotACutout, NotMendable, NotRetryable, RunUnderWay)
+BY_CODE = {kind.code: kind for kind in KINDS}

@@ -6,6 +6,7 @@ trash, is found only through `trashed_…`, for the trash's own pages.
 
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,9 @@ from django.shortcuts import get_object_or_404
 from photostudio.projects.models import Asset, Job, Project, Variant
 from photostudio.web import bases
 from photostudio.web.bases import Base
+from photostudio.web.ids import uuid_of
+
+MOST_PHOTOS = 500  # chosen together
 
 
 def projects(request: HttpRequest) -> QuerySet[Project]:
@@ -47,6 +51,20 @@ def variant(request: HttpRequest, uuid: UUID) -> Variant:
         trashed_at=None, project__in=projects(request)
     )
     return get_object_or_404(found, uuid=uuid)
+
+
+def photos(request: HttpRequest, project: Project) -> list[Variant]:
+    """Return the photos that a form names in `variants`, in its order; all of them are the project's.
+
+    Raises BadRequest when they are none or too many.
+    """
+    uuids = list(dict.fromkeys(uuid_of(text) for text in request.POST.getlist("variants")))
+    if not 0 < len(uuids) <= MOST_PHOTOS:
+        raise BadRequest(f"{len(uuids)} photos")
+    by_uuid = {photo.uuid: photo for photo in project.variants.kept().filter(uuid__in=[uuid for uuid in uuids if uuid])}
+    if len(by_uuid) < len(uuids):
+        raise Http404
+    return [by_uuid[uuid] for uuid in uuids if uuid]
 
 
 def job(request: HttpRequest, uuid: UUID) -> Job:

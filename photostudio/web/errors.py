@@ -28,6 +28,7 @@ from photostudio.projects.errors import (
     NotMendable,
     NotRetryable,
     ProjectError,
+    RunUnderWay,
     StoreFull,
 )
 from photostudio.web.http import wants_json
@@ -50,6 +51,7 @@ STATUSES: Mapping[type[Exception], int] = {
     NotACutout: 422,
     NotMendable: 422,
     NotRetryable: 409,
+    RunUnderWay: 409,
     ProjectError: 422,
 }
 REFUSALS = (ImagingError, ProjectError)

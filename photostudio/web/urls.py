@@ -9,6 +9,7 @@ from photostudio.web import (
     gallery,
     instant,
     jobs,
+    judging,
     masks,
     media,
     projects,
@@ -77,6 +78,7 @@ urlpatterns = [
     path("projects/<uuid:project>/extend/run/", extend.extend, name="extend"),
     # photos
     path("projects/<uuid:project>/gallery/", gallery.show_gallery, name="gallery"),
+    path("projects/<uuid:project>/judge/", judging.judge, name="judge"),
     path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
     path("variants/<uuid:variant>/use/", variants.use_settings, name="variant-use"),
     # the frame

@@ -20,7 +20,7 @@ GET = {
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
     "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
-    "cut-out-develop",
+    "cut-out-develop", "judge",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`

@@ -1,21 +1,40 @@
 """A variant: a kept result of a job, with the recipe that makes it again."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.utils import timezone
 
 from photostudio.projects.models.job import Job
 from photostudio.projects.models.project import Project
-from photostudio.projects.models.trash import Trashable, TrashableQuerySet
+from photostudio.projects.models.trash import Trashable
+
+MOST_STARS = 5
+
+
+class VariantQuerySet(models.QuerySet["Variant"]):
+    def kept(self) -> Self:
+        """Return the photos: neither in the trash nor small pictures of a grid."""
+        return self.filter(trashed_at=None, is_preview=False)
+
+    def trashed(self) -> Self:
+        return self.exclude(trashed_at=None)
 
 
 class Variant(Trashable):
     """One finished picture; `number` counts from 0 within its job.
 
     `protected_pixels` were not to change (opaque product, or outside the mask) and `changed_pixels` of them did:
-    counted on the stored file, not assumed. `parent` is the variant that was edited to make this one.
+    counted on the stored file, not assumed. `parent` is the variant that was edited to make this one. A preview is a
+    small picture of a grid, shown with it and nowhere else. `words` is what a search looks in (projects.searching),
+    `preset` the tag of its canvas where it has one.
     """
+
+    class Verdict(models.TextChoices):
+        NONE = "", "open"
+        PICKED = "picked"
+        REJECTED = "rejected"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="variants")
@@ -31,14 +50,28 @@ class Variant(Trashable):
     seconds = models.FloatField()
     protected_pixels = models.PositiveBigIntegerField()
     changed_pixels = models.PositiveBigIntegerField()
+    preset = models.CharField(max_length=32, blank=True)
+    words = models.TextField(blank=True)
+    is_preview = models.BooleanField(default=False)
+    rating = models.PositiveSmallIntegerField(default=0)
+    is_favourite = models.BooleanField(default=False)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True, default=Verdict.NONE)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = TrashableQuerySet.as_manager()
+    objects = VariantQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["project", "-created_at"])]
-        # a second result of the same job and number is refused, whoever sends it
-        constraints = [models.UniqueConstraint(fields=["job", "number"], name="one_variant_per_job_and_number")]
+        indexes = [
+            models.Index(fields=["project", "-created_at"]),
+            models.Index(fields=["project", "-rating", "-id"]),
+            models.Index(fields=["project", "seed"]),
+        ]
+        constraints = [
+            # a second result of the same job and number is refused, whoever sends it
+            models.UniqueConstraint(fields=["job", "number"], name="one_variant_per_job_and_number"),
+            models.CheckConstraint(condition=models.Q(rating__lte=MOST_STARS), name="rating_is_at_most_five_stars"),
+            models.CheckConstraint(condition=models.Q(verdict__in=["", "picked", "rejected"]), name="verdict_is_known"),
+        ]
 
     def __str__(self) -> str:
         return f"variant {self.number} of {self.job_id}"

@@ -1,0 +1,31 @@
+"""What a search for photos looks in: the words that asked for one, what was understood of them, its seed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+ASKED = ("product_description", "prompt")  # what operations call their words
+
+
+def words_of(parameters: Mapping[str, Any], recipe: Mapping[str, Any], seed: int) -> str:
+    """Return a photo's words, each once, in lower case: of its job's `parameters`, of its `recipe`, and its seed."""
+    engine = recipe.get("engine", {})
+    asked = (str(parameters.get(name) or "") for name in ASKED)
+    words = " ".join([*asked, *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed)])
+    return " ".join(dict.fromkeys(words.lower().split()))
+
+
+def preset_of(inputs: Mapping[str, Any]) -> str:
+    """Return the preset that a job's photos have the shape of, "" where they have a canvas of their own."""
+    product = inputs.get("product_image", {})
+    return "" if product.get("frames") else str(product.get("preset") or "")
+
+
+def _understood(engine: Mapping[str, Any]) -> Iterator[str]:
+    for chip in engine.get("understood", []):
+        yield str(chip.get("means", ""))
+
+
+def _in_the_set(design: Mapping[str, Any]) -> Iterator[str]:
+    parts = [design.get("surface", {}), design.get("backdrop", {}), *design.get("props", [])]
+    for part in parts:
+        yield str(part.get("kind", ""))
