@@ -6,6 +6,7 @@
  */
 
 import { Keyboard } from "./mask/keyboard.js";
+import { ShadowFrame } from "./mask/shadow-frame.js";
 import { Workbench } from "./mask/workbench.js";
 
 export class MaskEditor extends HTMLElement {
@@ -18,6 +19,7 @@ export class MaskEditor extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     new Keyboard(bench, signal);
+    new ShadowFrame(bench, signal);
     const save = () => void this.save().catch(() => {}); // the state beside the picture says why
     this.addEventListener("click", (event) => this.press(event), { signal });
     this.addEventListener("view-change", () => bench.status.showZoom(), { signal });

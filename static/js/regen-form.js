@@ -1,6 +1,6 @@
 /**
- * <regen-form data-form data-editor>: says on its button what the words mean, and saves what is painted before the form is
- * sent, so that the run has exactly what is seen.
+ * <regen-form data-form data-editor>: says on its button what the words mean, has the editor show where a shadow may
+ * fall, and saves what is painted before the form is sent, so that the run has exactly what is seen.
  */
 
 /** @typedef {HTMLElement & {save(): Promise<{sha256: string, share: number}>}} Editor */
@@ -31,6 +31,10 @@ class RegenForm extends HTMLElement {
     return form instanceof HTMLFormElement ? form : null;
   }
 
+  get editor() {
+    return /** @type {Editor | null} */ (document.querySelector(this.dataset.editor ?? ""));
+  }
+
   get words() {
     const field = this.querySelector("textarea[name=prompt]");
     return field instanceof HTMLTextAreaElement ? field.value.trim().replace(/\s+/g, " ") : "";
@@ -52,11 +56,14 @@ class RegenForm extends HTMLElement {
     label.textContent = (shown ? button.dataset.add?.replace("{words}", shown) : button.dataset.remove) ?? "";
     for (const part of this.querySelectorAll("[data-with-words]")) part.toggleAttribute("hidden", !words);
     for (const part of this.querySelectorAll("[data-without-words]")) part.toggleAttribute("hidden", words !== "");
+    const shadow = this.querySelector("input[name=shadow]");
+    const mayFall = words !== "" && shadow instanceof HTMLInputElement && shadow.checked;
+    this.editor?.toggleAttribute("data-shows-shadow-zone", mayFall);
   }
 
   /** @param {ConfirmEvent} event */
   async save(event) {
-    const editor = /** @type {Editor | null} */ (document.querySelector(this.dataset.editor ?? ""));
+    const { editor } = this;
     if (event.detail.elt !== this.form || !editor) return;
     event.preventDefault();
     if (this.isSaving) return;

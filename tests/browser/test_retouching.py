@@ -177,6 +177,52 @@ def test_the_same_with_a_finger(retouching: Page) -> None:
     expect(page.get_by_role("link", name="Continue with this one")).to_be_in_viewport()
 
 
+def is_marked_below(page: Page) -> bool:
+    """Tell whether anything is drawn on the picture well below the paint and the line to which it grows."""
+    _, top = place(page, 0.5, 0.7)
+    drawn = page.evaluate(
+        """(top) => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => {
+          const canvas = document.querySelector("canvas[data-part=marks]");
+          const from = Math.round((top - canvas.getBoundingClientRect().top) * devicePixelRatio);
+          const pixels = canvas.getContext("2d").getImageData(0, from, canvas.width, canvas.height - from).data;
+          tell(pixels.some((value) => value > 0));
+        })))""",
+        top,
+    )
+    return bool(drawn)
+
+
+def test_where_a_shadow_may_fall_is_shown_before_the_run(retouching: Page) -> None:
+    page = retouching
+    paint_spot(page)
+    saved(page)
+    assert not is_marked_below(page)
+    page.get_by_label("What shall stand there?").fill("a candle")
+    assert is_marked_below(page)
+    page.get_by_label("Let its shadow fall outside the paint").uncheck()
+    assert not is_marked_below(page)
+    page.get_by_label("Let its shadow fall outside the paint").check()
+    assert is_marked_below(page)
+    page.get_by_label("What shall stand there?").fill("")
+    assert not is_marked_below(page)
+
+
+def test_a_mask_can_be_chosen_as_barred_as_soon_as_it_has_a_name(retouching: Page) -> None:
+    page, choice = retouching, retouching.get_by_label("Never copy from")
+    expect(choice).to_be_hidden()
+    paint_spot(page)
+    saved(page)
+    page.locator("[popovertarget=mask-files]").click()
+    page.get_by_label("Name of the mask").fill("Table")
+    page.get_by_role("button", name="Keep mask").click()
+    page.keyboard.press("Escape")
+    with page.expect_response(lambda answer: "/draft/?operation=regen" in answer.url):
+        choice.select_option("Table")
+    page.reload()
+    expect(choice.locator("option:checked")).to_have_text("Table")
+    assert Axe().run(page).response["violations"] == []
+
+
 def test_the_words_say_what_is_added_or_what_could_be(retouching: Page) -> None:
     page = retouching
     page.get_by_label("What shall stand there?").fill("a candle")
