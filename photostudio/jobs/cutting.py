@@ -43,7 +43,7 @@ class AlreadyCutOut(ProjectError):
 
 @dataclass(frozen=True)
 class State:
-    """A cut-out as it was developed: `facts` are verdict, sentence, is_trustworthy and is_shadow_dropped."""
+    """A cut-out as it was developed: `facts` are verdict, is_trustworthy and is_shadow_dropped."""
 
     name: str
     folder: Path

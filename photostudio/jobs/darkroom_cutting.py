@@ -114,7 +114,6 @@ def _written(photo: Pixels, proposal: Proposal, folder: Path, *, is_shadow_dropp
     """Write what pages show of a cut-out and what it is refined and cut from; return what to say of it."""
     state = {
         "verdict": proposal.verdict.code,
-        "sentence": proposal.verdict.sentence,
         "is_trustworthy": proposal.verdict.is_trustworthy,
         "is_shadow_dropped": is_shadow_dropped,
     }

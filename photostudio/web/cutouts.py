@@ -19,6 +19,7 @@ from photostudio.web.assets import chosen_url
 from photostudio.web.http import HtmxHttpRequest, redirect_to
 from photostudio.web.masks import in_json
 from photostudio.web.media import FOR_EVER, guarded
+from photostudio.web.verdicts import SENTENCES
 
 KINDS = {"product": ("product.webp", "image/webp"), "doubt": ("doubt.webp", "image/webp")}
 WHOLE = "whole"
@@ -106,7 +107,7 @@ def _developed(photo: Asset, state: State) -> dict[str, Any]:
     shadow = _("A shadow was baked into the photo. It is left out: the studio casts its own.")
     return {
         "state": state.name,
-        "sentence": state.facts["sentence"],
+        "sentence": str(SENTENCES[state.facts["verdict"]]),
         "isTrustworthy": state.facts["is_trustworthy"],
         "shadow": shadow if state.facts["is_shadow_dropped"] else "",
         **{kind: reverse("web:cut-out-picture", args=[photo.uuid, state.name, kind]) for kind in (*KINDS, WHOLE)},
