@@ -22,8 +22,7 @@ from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
 from photostudio.jobs.intake import Readable, file_asset, receive
 from photostudio.projects import disk, store
-from photostudio.projects.errors import FileMissing, ProjectError
-from photostudio.projects.mask_drafts import ChangedMeanwhile
+from photostudio.projects.errors import ChangedMeanwhile, FileMissing, ProjectError
 from photostudio.projects.models import Asset
 
 PROPOSAL = "proposal"

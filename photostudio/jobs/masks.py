@@ -16,8 +16,7 @@ from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
 from photostudio.jobs.intake import Readable, receive
 from photostudio.projects import disk, mask_drafts, store
-from photostudio.projects.errors import FileMissing
-from photostudio.projects.mask_drafts import ChangedMeanwhile
+from photostudio.projects.errors import ChangedMeanwhile, FileMissing
 from photostudio.projects.models import Asset, Project, Variant
 
 Base = Asset | Variant

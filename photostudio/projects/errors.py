@@ -8,7 +8,8 @@ ProjectError         retryable says whether the same call may succeed later
 ├── NotACutout       the picture has no product that could be placed
 ├── NotMendable      the picture does not have what this mend removes
 ├── NotRetryable     the job is still under way, or done
-└── RunUnderWay      a run that is not finished cannot be moved
+├── RunUnderWay      a run that is not finished cannot be moved
+└── ChangedMeanwhile what is painted is another than the writer has seen
 """
 
 
@@ -83,5 +84,24 @@ class RunUnderWay(ProjectError):
         )
 
 
-KINDS = (StoreFull, FileMissing, DarkroomBusy, DarkroomFailed, NotACutout, NotMendable, NotRetryable, RunUnderWay)
+class ChangedMeanwhile(ProjectError):
+    code = "changed_meanwhile"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The painting was changed in another window. Nothing was overwritten: reload to go on with it."
+        )
+
+
+KINDS = (
+    StoreFull,
+    FileMissing,
+    DarkroomBusy,
+    DarkroomFailed,
+    NotACutout,
+    NotMendable,
+    NotRetryable,
+    RunUnderWay,
+    ChangedMeanwhile,
+)
 BY_CODE = {kind.code: kind for kind in KINDS}

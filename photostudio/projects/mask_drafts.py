@@ -12,19 +12,8 @@ from django.conf import settings
 from django.db import transaction
 
 from photostudio.projects import disk
-from photostudio.projects.errors import ProjectError
+from photostudio.projects.errors import ChangedMeanwhile
 from photostudio.projects.models import Project
-
-
-class ChangedMeanwhile(ProjectError):
-    """The draft is another than the writer has seen."""
-
-    code = "changed_meanwhile"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The painting was changed in another window. Nothing was overwritten: reload to go on with it."
-        )
 
 
 def path(project: Project, base: UUID) -> Path:

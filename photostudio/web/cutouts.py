@@ -16,8 +16,8 @@ from photostudio.jobs.cutting import AlreadyCutOut, State
 from photostudio.projects.models import Asset
 from photostudio.web import access
 from photostudio.web.assets import chosen_url
+from photostudio.web.errors import in_json
 from photostudio.web.http import HtmxHttpRequest, redirect_to
-from photostudio.web.masks import in_json
 from photostudio.web.media import FOR_EVER, guarded
 from photostudio.web.verdicts import SENTENCES
 

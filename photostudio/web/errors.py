@@ -1,10 +1,14 @@
 """What goes wrong becomes a status and one sentence: a page for a browser, text for htmx, JSON for a script."""
 
 from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from photostudio.imaging.errors import (
@@ -21,6 +25,7 @@ from photostudio.imaging.errors import (
 )
 from photostudio.imaging.limits import MAX_BYTES, MEGABYTE
 from photostudio.projects.errors import (
+    ChangedMeanwhile,
     DarkroomBusy,
     DarkroomFailed,
     FileMissing,
@@ -52,11 +57,31 @@ STATUSES: Mapping[type[Exception], int] = {
     NotMendable: 422,
     NotRetryable: 409,
     RunUnderWay: 409,
+    ChangedMeanwhile: 412,
     ProjectError: 422,
 }
 REFUSALS = (ImagingError, ProjectError)
 RETRY_AFTER_SECONDS = 5
 LARGEST_BODY = MAX_BYTES + MEGABYTE  # a file of the largest size, and the form around it
+
+View = Callable[..., HttpResponseBase]
+
+
+def in_json(view: View) -> View:
+    """Answer with `{"error": sentence}` what is refused, even before the view runs: a script asks, whatever its headers
+    say.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except REFUSALS as error:
+            status = status_of(error)
+            return JsonResponse({"error": str(error)}, status=400 if status in {415, 422} else status)
+
+    answer.answers_in_json = True  # type: ignore[attr-defined] # for `refuse`, which is asked by URL
+    return answer
 
 
 def status_of(error: Exception) -> int:
@@ -69,13 +94,22 @@ def refuse(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     response: HttpResponse
     if request.headers.get("HX-Request") == "true":
         response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
-    elif wants_json(request):
+    elif wants_json(request) or _is_for_scripts(request):
         response = JsonResponse({"error": sentence}, status=status)
     else:
         response = render(request, "errors/error.html", {"status": status, "sentence": sentence}, status=status)
     if status == 503:
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
+
+
+def _is_for_scripts(request: HttpRequest) -> bool:
+    """Tell whether the view that the request means is one that answers in JSON; it need not have been called."""
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    return getattr(view, "answers_in_json", False)
 
 
 class Refusals:

@@ -1,8 +1,5 @@
 """Masks over HTTP: the draft that the editor saves, named ones, and what can be found in a picture to make one of."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
@@ -14,32 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
-from photostudio.projects.mask_drafts import ChangedMeanwhile
 from photostudio.web import access
-from photostudio.web.errors import REFUSALS, status_of
+from photostudio.web.errors import in_json
 from photostudio.web.ids import uuid_of
 from photostudio.web.media import guarded
 from photostudio.web.selections import marks_of
 
 LONGEST_NAME = 120
-
-View = Callable[..., HttpResponseBase]
-
-
-def in_json(view: View) -> View:
-    """Answer with `{"error": sentence}` what the domain refuses: a script asks, whatever its headers say."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except ChangedMeanwhile as error:
-            return JsonResponse({"error": str(error)}, status=412)
-        except REFUSALS as error:
-            status = status_of(error)
-            return JsonResponse({"error": str(error)}, status=400 if status in {415, 422} else status)
-
-    return answer
 
 
 @require_http_methods(["GET", "HEAD", "PUT"])

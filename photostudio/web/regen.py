@@ -17,7 +17,7 @@ from photostudio.engines.operations import QUALITIES
 from photostudio.imaging.errors import ImagingError, MaskIsEmpty, MaskIsFull
 from photostudio.jobs import masks, submit
 from photostudio.projects import mask_drafts
-from photostudio.projects.mask_drafts import ChangedMeanwhile
+from photostudio.projects.errors import ChangedMeanwhile
 from photostudio.projects.models import Job, Project
 from photostudio.web import access, bases, drafts, runs
 from photostudio.web.additions import additions_context
