@@ -4,6 +4,7 @@ from photostudio.web import (
     additions,
     assets,
     barred,
+    compare,
     cutouts,
     extend,
     gallery,
@@ -81,6 +82,10 @@ urlpatterns = [
     path("projects/<uuid:project>/judge/", judging.judge, name="judge"),
     path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
     path("variants/<uuid:variant>/use/", variants.use_settings, name="variant-use"),
+    # comparing
+    path("projects/<uuid:project>/compare/", compare.show_compare, name="compare"),
+    path("projects/<uuid:project>/compare/difference/", compare.difference, name="compare-difference"),
+    path("projects/<uuid:project>/compare/picture/", compare.difference_picture, name="compare-picture"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

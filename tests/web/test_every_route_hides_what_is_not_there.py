@@ -15,7 +15,7 @@ OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "
 GET = {
     "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
-    "cut-out-strokes", "cut-out-picture",
+    "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
@@ -25,6 +25,7 @@ POST = {
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
 BASED = {"masks", "barred", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}
+PAIRED = {"compare", "compare-difference", "compare-picture"}  # on two pictures named by `v`
 KINDS = {
     "cut-out-picture": "product",
     "asset-image": "original",
@@ -44,7 +45,9 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
     words = {"kind": KINDS.get(route), "state": STATES.get(route)}
     arguments |= {name: word for name, word in words.items() if word}
     address = reverse(f"web:{route}", kwargs=arguments)
-    values = {"base": str(things["variant"])} if route in BASED else {}
+    values: dict[str, object] = {"base": str(things["variant"])} if route in BASED else {}
+    if route in PAIRED:
+        values = {"v": [str(things["variant"]), str(things["parent"])]}
     response = client.get(address, values) if route in GET else client.post(address, values)
     if response.streaming:
         list(response)
@@ -53,8 +56,10 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
 
 @pytest.fixture
 def things(asset: Asset) -> dict[str, uuid.UUID]:
-    photo = finished_edit(finished_run(asset, photos=1)[0])
-    return {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
+    parent = finished_run(asset, photos=1)[0]
+    photo = finished_edit(parent)
+    uuids = {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
+    return uuids | {"parent": parent.uuid}
 
 
 @pytest.mark.parametrize("route", sorted(GET | POST | TRASH))

@@ -1,0 +1,3 @@
+/** Everything the page on which pictures are compared is made of. */
+
+import "./compare-stage.js";
