@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import Error as DatabaseError
 from django.db import connection
@@ -14,6 +14,7 @@ from photostudio.jobs.queue import sweep
 from photostudio.jobs.supervisor import Slot
 
 SWEEP_SECONDS = 3.0
+TIDY_SECONDS = 3600.0
 SIGN_SECONDS = 1.0
 STOP_WITHIN = 8.0
 
@@ -42,26 +43,29 @@ class Worker:
             connection.close()
 
     def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
-        """Give a sign of life each second and sweep now and then, for as long as all slots work."""
+        """Give a sign of life each second, sweep and tidy now and then, for as long as all slots work."""
         sign = health.folder() / uuid.uuid4().hex
         sign.parent.mkdir(parents=True, exist_ok=True)
-        sweep_at = 0.0
+        sweep_at = tidy_at = 0.0
         try:
             while all(thread.is_alive() for thread in threads):
                 sign.touch()
                 if time.monotonic() >= sweep_at:
-                    _sweep()
+                    _try(sweep, leftovers.clear)
                     sweep_at = time.monotonic() + SWEEP_SECONDS
+                if time.monotonic() >= tidy_at:
+                    _try(leftovers.clear_drafts)
+                    tidy_at = time.monotonic() + TIDY_SECONDS
                 if stop.wait(SIGN_SECONDS):
                     return
         finally:
             sign.unlink(missing_ok=True)
 
 
-def _sweep() -> None:
+def _try(*tasks: Callable[[], object]) -> None:
     try:
-        sweep()
-        leftovers.clear()
+        for task in tasks:
+            task()
     except (DatabaseError, OSError):
         logger.exception("The sweep did not work and is tried again.")
         connection.close()
