@@ -1,5 +1,6 @@
 """`manage.py regen` as a script calls it: any picture, any mask, and only what is black changes."""
 
+import hashlib
 import json
 from io import BytesIO
 from pathlib import Path
@@ -122,3 +123,28 @@ def test_a_mask_of_one_colour_is_refused(
 
 def test_a_file_that_is_not_there_is_named(mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "nowhere.png" in refusal(capsys, tmp_path / "nowhere.png", mask, "--out", tmp_path / "out.png")
+
+
+def test_what_a_second_mask_covers_is_never_copied(mask: Path, tmp_path: Path) -> None:
+    half = np.where(np.arange(WIDTH) < WIDTH // 2, 0, 255).astype(np.uint8)
+    barred = np.broadcast_to(half, (HEIGHT, WIDTH)).copy()
+    photo = photograph(WIDTH, HEIGHT)[..., :3].copy()
+    photo[:, WIDTH // 2 :, 1] = 255
+    base, other = saved(photo, tmp_path / "photo.png"), tmp_path / "other.png"
+    other.write_bytes(write_mask(barred))
+    regen(base, mask, "--never-copy-from", other, "--seed", "7", "--out", tmp_path / "out.png")
+    result = (tmp_path / "out.png").read_bytes()
+    assert not (decode_own(result)[COVERAGE == 255][:, 1] == 255).any()
+    with Image.open(BytesIO(result)) as picture:
+        inputs = json.loads(picture.info[RECIPE_KEY])["inputs"]
+    assert inputs["barred_image"] == {"sha256": hashlib.sha256(other.read_bytes()).hexdigest()}
+
+
+def test_a_second_mask_of_another_size_is_refused(
+    mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.png"
+    other.write_bytes(write_mask(COVERAGE[1:]))
+    base = saved(photograph(WIDTH, HEIGHT)[..., :3], tmp_path / "photo.png")
+    told = refusal(capsys, base, mask, "--never-copy-from", other, "--out", tmp_path / "out.png")
+    assert f"{WIDTH} × {HEIGHT - 1} pixels" in told

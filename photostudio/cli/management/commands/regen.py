@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from photostudio.engines.operations import QUALITIES, RANDOM_SEED, Regen, with_s
 from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode, encode_png
-from photostudio.imaging.masks import ReadMask, read_mask, write_mask
+from photostudio.imaging.masks import Coverage, read_mask, write_mask
 from photostudio.jobs.photos import Photo, make_photos
 
 SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")
@@ -33,6 +33,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("base", type=Path, metavar="BASE", help="the picture: PNG, JPEG or WebP")
         parser.add_argument("mask", type=Path, metavar="MASK", help="a picture of the same size, black where to change")
+        parser.add_argument(
+            "--never-copy-from", type=Path, metavar="MASK", help="a picture of the same size, black where not to copy"
+        )
         parser.add_argument("--prompt", default="", metavar="TEXT", help="what to add; nothing removes")
         parser.add_argument("--quality", type=str.upper, choices=QUALITIES, default="LOW", metavar="low|middle|high")
         parser.add_argument("--seed", type=int, default=RANDOM_SEED, metavar="N", help="-1 for a random one")
@@ -44,15 +47,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with refusals(options["out"]):
             base = without_idle_alpha(decode(options["base"].read_bytes()).pixels)
-            mask = read_mask(options["mask"].read_bytes(), width=base.shape[1], height=base.shape[0])
-            for notice in mask.notices:
-                self.stderr.write(NOTICES[notice])
-            for photo in edits(base, mask, options):
+            masks = {"mask_image": options["mask"], "barred_image": options["never_copy_from"]}
+            read = {name: self._read(file, base) for name, file in masks.items() if file}
+            for photo in edits({"base_image": base, **read}, options):
                 options["out"].write_bytes(photo.png)
                 self.stdout.write(json.dumps(described(photo, options["out"]), ensure_ascii=False))
 
+    def _read(self, file: Path, base: Pixels) -> Coverage:
+        mask = read_mask(file.read_bytes(), width=base.shape[1], height=base.shape[0])
+        for notice in mask.notices:
+            self.stderr.write(NOTICES[notice])
+        return mask.coverage
 
-def edits(base: Pixels, mask: ReadMask, options: dict[str, Any]) -> Iterator[Photo]:
+
+def edits(images: Mapping[str, Pixels], options: dict[str, Any]) -> Iterator[Photo]:
     """Yield the edit that the command line asks for, made as the worker's child makes it."""
     operation = with_seed(
         Regen(
@@ -64,11 +72,11 @@ def edits(base: Pixels, mask: ReadMask, options: dict[str, Any]) -> Iterator[Pho
         )
     )
     # the hashes that the store would give them, so that both doors write the same recipe
-    files = {"base_image": encode_png(base), "mask_image": write_mask(mask.coverage)}
+    files = {name: encode_png(image) if image.ndim == 3 else write_mask(image) for name, image in images.items()}
     return make_photos(
         engine(settings.PHOTOSTUDIO_ENGINE, configuration()),
         operation,
-        {"base_image": base, "mask_image": mask.coverage},
+        images,
         inputs={name: {"sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()},
         progress=lambda *_: None,
     )
