@@ -30,9 +30,11 @@ def trash(photos: Iterable[Variant]) -> datetime:
     return moment
 
 
-def restore(project: Project, moment: datetime) -> int:
-    """Bring back the photos that went into the trash together at that moment; return how many they are."""
-    return project.variants.filter(trashed_at=moment).update(trashed_at=None)
+def restore(project: Project, moment: datetime) -> list[Variant]:
+    """Bring back and return the photos that went into the trash together at that moment."""
+    together = list(project.variants.filter(trashed_at=moment).select_related("job"))
+    Variant.objects.filter(pk__in=[photo.pk for photo in together]).update(trashed_at=None)
+    return together
 
 
 def move(jobs: Iterable[Job], to: Project) -> int:

@@ -61,7 +61,8 @@ def photos(request: HttpRequest, project: Project) -> list[Variant]:
     uuids = list(dict.fromkeys(uuid_of(text) for text in request.POST.getlist("variants")))
     if not 0 < len(uuids) <= MOST_PHOTOS:
         raise BadRequest(f"{len(uuids)} photos")
-    by_uuid = {photo.uuid: photo for photo in project.variants.kept().filter(uuid__in=[uuid for uuid in uuids if uuid])}
+    named = project.variants.kept().select_related("job").filter(uuid__in=[uuid for uuid in uuids if uuid])
+    by_uuid = {photo.uuid: photo for photo in named}
     if len(by_uuid) < len(uuids):
         raise Http404
     return [by_uuid[uuid] for uuid in uuids if uuid]

@@ -28,8 +28,7 @@ def show_job(request: HtmxHttpRequest, job: UUID) -> HttpResponse:
     found = access.job(request, job)
     if not request.htmx:
         return redirect("web:project", found.project.uuid)
-    template = "gallery/_run.html" if request.GET.get("in") == "gallery" else "workspace/_run.html"
-    return render(request, template, run_context(found))
+    return render(request, "workspace/_run.html", run_context(found))
 
 
 @require_POST

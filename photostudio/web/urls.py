@@ -8,6 +8,7 @@ from photostudio.web import (
     cutouts,
     extend,
     gallery,
+    gallery_batch,
     instant,
     jobs,
     judging,
@@ -79,7 +80,13 @@ urlpatterns = [
     path("projects/<uuid:project>/extend/run/", extend.extend, name="extend"),
     # photos
     path("projects/<uuid:project>/gallery/", gallery.show_gallery, name="gallery"),
+    path("projects/<uuid:project>/gallery/cells/", gallery.show_cells, name="gallery-cells"),
     path("projects/<uuid:project>/judge/", judging.judge, name="judge"),
+    path("projects/<uuid:project>/photos/trash/", gallery_batch.trash_photos, name="photos-trash"),
+    path("projects/<uuid:project>/photos/restore/", gallery_batch.restore_photos, name="photos-restore"),
+    path("projects/<uuid:project>/photos/move/", gallery_batch.move_photos, name="photos-move"),
+    path("projects/<uuid:project>/photos/return/", gallery_batch.return_runs, name="photos-return"),
+    path("projects/<uuid:project>/photos/download/", gallery_batch.download_photos, name="photos-download"),
     path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
     path("variants/<uuid:variant>/use/", variants.use_settings, name="variant-use"),
     # comparing

@@ -30,7 +30,7 @@ def test_the_whole_journey_works_on_a_phone(page: Page, cutout_file: Path) -> No
     assert page.evaluate(SIDEWAYS) == 0
 
     page.get_by_role("link", name="Gallery").tap()
-    photo = page.locator(".gallery-run img").first.bounding_box()
+    photo = page.locator(".tile img").first.bounding_box()
     assert photo
     assert photo["width"] / photo["height"] == pytest.approx(1344 / 768, rel=0.01)
     assert page.evaluate(SIDEWAYS) == 0

@@ -13,14 +13,16 @@ from tests.web.runs import finished_edit, finished_run
 # routes without a thing of their own
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
 GET = {
-    "project", "gallery", "runs", "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
+    "project", "gallery", "gallery-cells", "runs",
+    "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
     "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
-    "cut-out-develop", "judge",
+    "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
+    "photos-return", "photos-download",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
@@ -45,7 +47,7 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
     words = {"kind": KINDS.get(route), "state": STATES.get(route)}
     arguments |= {name: word for name, word in words.items() if word}
     address = reverse(f"web:{route}", kwargs=arguments)
-    values: dict[str, object] = {"base": str(things["variant"])} if route in BASED else {}
+    values: dict[str, str | list[str]] = {"base": str(things["variant"])} if route in BASED else {}
     if route in PAIRED:
         values = {"v": [str(things["variant"]), str(things["parent"])]}
     response = client.get(address, values) if route in GET else client.post(address, values)

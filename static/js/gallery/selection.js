@@ -1,0 +1,61 @@
+/** Which tiles are chosen: their boxes are ticked. The last one chosen alone is where a range begins. */
+
+import { between } from "./walking.js";
+
+export class Selection extends EventTarget {
+  /** @type {HTMLElement | null} */ anchor = null;
+
+  /** @param {() => HTMLElement[]} tiles all tiles, in their order */
+  constructor(tiles) {
+    super();
+    this.tiles = tiles;
+  }
+
+  /** @returns {HTMLElement[]} */
+  get chosen() {
+    return this.tiles().filter((tile) => boxOf(tile).checked);
+  }
+
+  /** @param {HTMLElement} tile */
+  toggle(tile) {
+    this.mark(tile, !boxOf(tile).checked);
+  }
+
+  /** @param {HTMLElement} tile @param {boolean} isChosen */
+  mark(tile, isChosen) {
+    boxOf(tile).checked = isChosen;
+    this.anchor = tile;
+    this.changed();
+  }
+
+  /** Choose all from the anchor to the tile, beside what is chosen. @param {HTMLElement} tile */
+  extend(tile) {
+    const tiles = this.tiles();
+    const from = this.anchor ? tiles.indexOf(this.anchor) : -1;
+    const [first, last] = between(from < 0 ? tiles.indexOf(tile) : from, tiles.indexOf(tile));
+    for (const one of tiles.slice(first, last + 1)) boxOf(one).checked = true;
+    this.anchor ??= tile;
+    this.changed();
+  }
+
+  all() {
+    for (const tile of this.tiles()) boxOf(tile).checked = true;
+    this.changed();
+  }
+
+  clear() {
+    for (const tile of this.chosen) boxOf(tile).checked = false;
+    this.anchor = null;
+    this.changed();
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** @param {HTMLElement} tile @returns {HTMLInputElement} */
+const boxOf = (tile) => /** @type {HTMLInputElement} */ (tile.querySelector(".tile-check"));
+
+/** The photos that a tile stands for. @param {HTMLElement} tile @returns {string[]} */
+export const photosOf = (tile) => (tile.dataset.photos ?? "").split(" ");
