@@ -20,8 +20,8 @@ from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web import access
 from photostudio.web.bases import Base
 from photostudio.web.details import grouped
+from photostudio.web.errors import in_json
 from photostudio.web.ids import uuid_of
-from photostudio.web.masks import in_json
 from photostudio.web.media import FOR_EVER, guarded
 from photostudio.web.queue import queue_context
 

@@ -12,6 +12,7 @@ from photostudio.web import (
     instant,
     jobs,
     judging,
+    lineage,
     masks,
     media,
     projects,
@@ -93,6 +94,7 @@ urlpatterns = [
     path("projects/<uuid:project>/compare/", compare.show_compare, name="compare"),
     path("projects/<uuid:project>/compare/difference/", compare.difference, name="compare-difference"),
     path("projects/<uuid:project>/compare/picture/", compare.difference_picture, name="compare-picture"),
+    path("projects/<uuid:project>/lineage/", lineage.show_lineage, name="lineage"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

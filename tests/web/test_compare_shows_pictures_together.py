@@ -113,7 +113,7 @@ def test_the_difference_counts_every_pixel_and_shows_where_they_are(client: Clie
     told = difference(client, before, after)
     assert told["sentence"] == f"{grouped(1_234)} of {grouped(SIDE * SIDE)} pixels differ"
     answer = client.get(told["picture"])
-    seen = decode(b"".join(answer)).pixels  # type: ignore[arg-type]
+    seen = decode(b"".join(answer)).pixels
     assert np.count_nonzero(seen[..., 0]) == 1_234
 
 
