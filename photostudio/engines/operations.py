@@ -148,7 +148,7 @@ def seed_of(operation: Operation, number: int) -> int:
     return (operation.seed - 1 + number) % HIGHEST_SEED + 1
 
 
-def alone(operation: Operation, number: int) -> Operation:
+def alone(operation: OperationT, number: int) -> OperationT:
     """Return the operation that makes variant `number` (from 0) and no other; of a grid, that of one of its cells."""
     if isinstance(operation, Remix) and operation.grid:
         style, outline = STYLES[number % len(STYLES)], OUTLINES[number // len(STYLES)]

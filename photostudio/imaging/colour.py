@@ -73,6 +73,14 @@ def oklab(linear: Linear) -> Linear:
     return lab
 
 
+def from_oklab(lab: Linear) -> Linear:
+    """Return Oklab (…, 3) as linear RGB, which may lie outside 0 … 1."""
+    light: Linear = (lab @ np.linalg.inv(_TO_LAB).T.astype(np.float32)) ** 3 @ np.linalg.inv(_TO_CONES).T.astype(
+        np.float32
+    )
+    return light
+
+
 def dominant_colours(pixels: Pixels, *, count: int = 4) -> tuple[Dominant, ...]:
     """Return at most `count` colours of the opaque pixels of (rows, columns, 4), the largest share first.
 

@@ -1,7 +1,7 @@
 """`python -m photostudio.jobs.darkroom_child FD`: the pixel work that a web request waits for.
 
-Every task writes its files into the folder it is given; the web process puts them into the store. Knows no engine and
-no Django.
+Every task writes its files into the folder it is given; the web process puts them into the store. Runs no engine and
+knows no Django.
 """
 
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
 from photostudio.jobs.darkroom_comparing import difference
 from photostudio.jobs.darkroom_cutting import cut, propose, refine
+from photostudio.jobs.darkroom_reading import read_reference
 from photostudio.jobs.outbox import write_picture, write_rendition
 from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
@@ -121,5 +122,5 @@ def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) ->
 
 
 if __name__ == "__main__":
-    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut, difference)
+    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut, difference, read_reference)
     serve({task.__name__: task for task in ours})

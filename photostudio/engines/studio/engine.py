@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen, seed_of
+from photostudio.engines.operations import Instant, Operation, Regen, Remix, seed_of
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
@@ -21,6 +21,7 @@ from photostudio.engines.studio.photo import photograph
 from photostudio.engines.studio.product import study
 from photostudio.engines.studio.quality import QUALITIES, Quality
 from photostudio.engines.studio.regen import edit
+from photostudio.engines.studio.remix.remixing import remix
 from photostudio.engines.studio.stage import stand
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import Understanding
@@ -33,10 +34,11 @@ class VirtualStudio:
 
     name = "studio"
     version = "4"
-    operations = frozenset({"instant", "regen"})
+    operations = frozenset({"instant", "remix", "regen"})
 
     def __init__(self, backend: Backend, cache: Path) -> None:
         self.backend = backend
+        self._cache = cache
         self._kernels = cache / "kernels"
         inpaint.kernels_in(self._kernels)
         render.start(backend)  # compiling for it begins now, not with the first photo
@@ -53,6 +55,8 @@ class VirtualStudio:
             return self._photos(operation, images["product_image"], progress=progress, first=first)
         if isinstance(operation, Regen):
             return edit(operation, images, backend=self.backend, progress=progress, first=first)
+        if isinstance(operation, Remix):
+            return remix(operation, images, backend=self.backend, cache=self._cache, progress=progress, first=first)
         raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
 
     def _photos(self, operation: Instant, placed: Pixels, *, progress: Progress, first: int) -> Iterator[Result]:

@@ -1,5 +1,6 @@
 """A built set and the product → the finished photo."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -32,10 +33,25 @@ EDGE = 4  # pixels
 SEEN = 16  # pixels inside the product's outline
 
 
+def as_it_is(plate: Linear) -> Linear:
+    """Leave a plate alone."""
+    return plate
+
+
 def photograph(
-    scene: Scene, camera: Camera, placed: Pixels, quality: Quality, *, seed: int, progress: Progress
+    scene: Scene,
+    camera: Camera,
+    placed: Pixels,
+    quality: Quality,
+    *,
+    seed: int,
+    progress: Progress,
+    finish: Callable[[Linear], Linear] = as_it_is,
 ) -> Pixels:
-    """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top."""
+    """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top.
+
+    `finish` changes the surroundings, display light of the same size, before the product is laid over them.
+    """
     progress(0.05, "building the set")
     body = body_of(placed)
     traced, seen = camera, body
@@ -51,7 +67,7 @@ def photograph(
     light = _traced(built, traced, coarse, seen, quality, seed, progress)
     if traced is not camera:
         light = enlarge(light, guides, camera)
-    plate = _developed(light, guides, scene, camera, body, seed=seed)
+    plate = finish(_developed(light, guides, scene, camera, body, seed=seed))
     hole = _grown(body[..., 3] >= FAINT)
     return lay_over(plate if see_through or hole.all() else fill_hole(plate, hole), placed)
 

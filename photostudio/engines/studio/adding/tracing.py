@@ -4,7 +4,7 @@ Debevec, "Rendering Synthetic Objects into Real Scenes" (1998), with a ratio in 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -44,7 +44,7 @@ class Traced:
     hidden: Linear
 
 
-def trace(
+def trace(  # noqa: PLR0913 - what is traced, where, and how
     place: Place,
     items: Iterable[Item],
     frame: Frame,
@@ -54,16 +54,25 @@ def trace(
     quality: Quality,
     seed: int,
     on_pass: OnPass,
+    bare: bool = False,
 ) -> Traced:
-    """Return the light of a window of the picture, where the `thing` and its `zone` (rows, columns) may be seen."""
+    """Return the light of a window of the picture, where the `thing` and its `zone` (rows, columns) may be seen.
+
+    The product stands there before the thing comes, unless it, too, comes to a `bare` place.
+    """
     built = build(place.scene, place.cards, items)
-    lamp = _Camera(place, quality, seed)
-    fine = frame.with_pixels(FINEST / thing.size)
+    lamp = _Camera(place, quality, seed, place.card)
     coarse = frame.with_pixels(OF_ZONE * quality.largest_plate / max(int(zone.sum()), 1))
-    near, wanted = carry_mask(thing, frame, fine), carry_mask(zone, frame, coarse)
-    alpha = lamp.alpha(built, fine, near)
-    without = lamp.surroundings(built, coarse, wanted, lambda done: on_pass(0.3 * done))
+    wanted = carry_mask(zone, frame, coarse)
+    before = replace(lamp, card="") if bare else lamp
+    without = before.surroundings(built, coarse, wanted, lambda done: on_pass(0.3 * done))
     beside = lamp.surroundings(with_extras(built), coarse, wanted, lambda done: on_pass(0.3 + 0.3 * done))
+    if not thing.any():
+        nothing = np.zeros(coarse.shape, np.float32)
+        return Traced(coarse, coarse, beside, nothing, without, beside, nothing)
+    fine = frame.with_pixels(FINEST / thing.size)
+    near = carry_mask(thing, frame, fine)
+    alpha = lamp.alpha(built, fine, near)
     lit = lamp.thing(
         with_extras(built), fine, near, carry(beside, coarse, fine), lambda done: on_pass(0.6 + 0.4 * done)
     )
@@ -77,6 +86,7 @@ class _Camera:
     place: Place
     quality: Quality
     seed: int
+    card: str
 
     def surroundings(self, built: Built, frame: Frame, wanted: Mask, on_pass: OnPass) -> Linear:
         """Return the light of the wanted part of a frame without noise, and something like it beyond."""
@@ -115,7 +125,7 @@ class _Camera:
 
     def _rays(self, built: Built, frame: Frame, wanted: Mask, samples: int, on_pass: OnPass) -> Linear:
         view = frame.view(wanted)
-        return light_of(built, view, self.place.card, samples=samples, seed=self.seed, on_pass=on_pass)
+        return light_of(built, view, self.card, samples=samples, seed=self.seed, on_pass=on_pass)
 
     def _veiled(self, light: Linear, depth: Linear, frame: Frame) -> Linear:
         """Return a frame's light seen through the set's air."""

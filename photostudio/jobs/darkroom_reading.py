@@ -1,0 +1,40 @@
+"""The darkroom's work on a reference: look at it once, for the page and for the engine. Knows nothing of Django."""
+
+from pathlib import Path
+
+import numpy as np
+
+from photostudio.engines.studio.reference.keeping import folder_of, kept
+from photostudio.imaging import inpaint
+from photostudio.imaging.arrays import Mask, Pixels, without_idle_alpha
+from photostudio.imaging.codecs import decode_own, encode_png, encode_webp
+from photostudio.imaging.cutout.evidence import reduced
+from photostudio.imaging.masks import read_mask
+from photostudio.jobs.channel import Message
+from photostudio.jobs.warm import Send
+
+SIDE = 1024  # of what a page shows
+SHOWN, OUTLINE = "shown.webp", "shown.png"
+OVER = (255, 0, 160)  # shows on every picture
+
+
+def read_reference(task: Message, send: Send) -> None:
+    """Read a stored picture as a reference, whose subject a stored mask may cover."""
+    cache = Path(task["cache"])
+    inpaint.kernels_in(cache / "kernels")
+    picture = without_idle_alpha(decode_own(Path(task["file"]).read_bytes()))
+    height, width = picture.shape[:2]
+    mask = Path(task["mask"]).read_bytes() if task["mask"] else None
+    subject = None if mask is None else read_mask(mask, width=width, height=height).coverage
+    folder = folder_of(cache, picture, subject)
+    reference = kept(cache, picture, subject)
+    if not (folder / OUTLINE).exists():
+        (folder / SHOWN).write_bytes(encode_webp(reduced(reference.cleaned, SIDE)))
+        (folder / OUTLINE).write_bytes(encode_png(_overlay(reference.subject)))
+    send({"kind": "read", "folder": folder.name, "reading": reference.reading.as_json()})
+
+
+def _overlay(subject: Mask) -> Pixels:
+    """Return the subject (rows, columns, 4) as a flat colour on nothing."""
+    alpha = reduced(np.where(subject, 255, 0).astype(np.uint8), SIDE)
+    return np.dstack([np.broadcast_to(np.array(OVER, np.uint8), (*alpha.shape, 3)), alpha])

@@ -1,0 +1,79 @@
+"""A picture as a reference of Remix: what the studio reads of it, found once and kept in the cache."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from photostudio.engines.studio.reference.keeping import FOLDER
+from photostudio.engines.studio.reference.reading import VERSION
+from photostudio.jobs import darkroom
+from photostudio.jobs.darkroom_reading import OUTLINE, SHOWN
+from photostudio.projects import store
+from photostudio.projects.errors import FileMissing
+from photostudio.projects.models import Asset, Variant
+
+READ_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Read:
+    """`facts` are the fields of engines.studio.reference.reading.Reading as JSON; `cleaned` is a WebP of the reference
+    without its subject, `subject` a PNG of what was taken for it, as a colour on nothing: neither is larger than 1024
+    pixels.
+    """
+
+    facts: dict[str, Any]
+    cleaned: Path
+    subject: Path
+
+
+def present(picture: Asset | Variant, subject: Asset | None = None) -> Read | None:
+    """Return what was read of a picture before, or None."""
+    try:
+        answer = json.loads(_answer(picture, subject).read_text())
+    except FileNotFoundError:
+        return None
+    folder = _cache() / FOLDER / answer["folder"]
+    read = Read(answer["reading"], folder / SHOWN, folder / OUTLINE)
+    return read if read.subject.exists() else None
+
+
+def read(picture: Asset | Variant, subject: Asset | None = None) -> Read:
+    """Return what the studio reads of a picture, whose subject a mask of its size may cover; a few seconds at first.
+
+    Raises MaskIsEmpty, MaskIsFull, MaskOfOtherSize, NoSurroundings, FileMissing, DarkroomBusy, DarkroomFailed.
+    """
+    found = present(picture, subject)
+    if found is not None:
+        return found
+    task = {
+        "kind": "read_reference",
+        "file": _file(picture),
+        "mask": _file(subject) if subject else "",
+        "cache": str(_cache()),
+    }
+    answer = darkroom.work(task, within=READ_SECONDS)
+    file = _answer(picture, subject)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(answer))
+    folder = _cache() / FOLDER / answer["folder"]
+    return Read(answer["reading"], folder / SHOWN, folder / OUTLINE)
+
+
+def _answer(picture: Asset | Variant, subject: Asset | None) -> Path:
+    name = "-".join([picture.sha256, *([subject.sha256] if subject else []), str(VERSION)])
+    return _cache() / FOLDER / f"{name}.json"
+
+
+def _file(picture: Asset | Variant) -> str:
+    path = store.path(picture.sha256)
+    if not path.exists():
+        raise FileMissing
+    return str(path)
+
+
+def _cache() -> Path:
+    return Path(settings.PHOTOSTUDIO_DATA) / "cache"
