@@ -101,9 +101,11 @@ def address(project: Project, uuids: Iterable[UUID], **state: str) -> str:
 
 
 def name_of(base: Base) -> str:
-    """Return what a picture is called beside others: photos of a run have the same words, but not the same number."""
+    """Return what a picture is called beside others: photos of a run share their words, so that they go by number."""
     picture = base.picture
-    return _("Photo %(number)d") % {"number": picture.number + 1} if isinstance(picture, Variant) else base.name
+    if isinstance(picture, Variant) and picture.job.parameters["variants"] > 1:
+        return _("Photo %(number)d") % {"number": picture.number + 1}
+    return base.name
 
 
 def _asked(request: HttpRequest, project: Project) -> list[Base]:

@@ -52,9 +52,12 @@ class Shown:
 
     @property
     def label(self) -> str:
-        if isinstance(self.thing, Job) or (isinstance(self.thing, Variant) and self.is_alone):
-            return title_of(self.thing if isinstance(self.thing, Job) else self.thing.job)
-        return name_of(Base(self.thing))
+        return name_of(self.base) if self.base and not self.is_alone else self.title
+
+    @property
+    def title(self) -> str:
+        """What was asked for, or what the upload is called."""
+        return title_of(self.job) if self.job else str(self.thing)
 
     @property
     def job(self) -> Job | None:

@@ -23,7 +23,7 @@ class CompareStage extends HTMLElement {
     document.addEventListener("keydown", (event) => pressed(event, comparison), { signal });
     for (const end of ["keyup", "pointerup", "pointercancel"])
       document.addEventListener(end, () => comparison.blinking.release(), { signal });
-    this.resizing = new ResizeObserver(() => looking.again());
+    this.resizing = new ResizeObserver(() => comparison.fit());
     this.resizing.observe(area);
     signal.addEventListener("abort", () => comparison.blinking.stop());
   }

@@ -83,6 +83,8 @@ class LineageTree extends HTMLElement {
     history.replaceState(history.state, "", url);
     for (const item of this.items) item.classList.toggle("is-kept", item.dataset.uuid === this.kept);
     await htmx().ajax("GET", url.href, { target: "#chosen", swap: "outerHTML" });
+    const [announcer, said] = [document.getElementById("announcer"), this.querySelector("#chosen [data-say]")];
+    if (announcer) announcer.textContent = said?.getAttribute("data-say") ?? "";
   }
 
   /** Keep the chosen one for the next to be compared with, or forget the one that was kept. */

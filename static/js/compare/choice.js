@@ -13,7 +13,9 @@ export class Choice {
     for (const button of this.stage.querySelectorAll("[data-choose]")) {
       const number = Number(button.getAttribute("data-choose"));
       button.ariaPressed = String(pair.includes(number));
-      button.closest("[data-card]")?.classList.toggle("is-current", number === current);
+      const card = button.closest("[data-card]");
+      card?.classList.toggle("is-current", number === current);
+      if (number === current) card?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     const { isPhoto, uuid = "" } = figure.dataset;
     const button = /** @type {HTMLButtonElement} */ (this.winner.querySelector("button"));

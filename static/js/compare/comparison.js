@@ -48,8 +48,14 @@ export class Comparison {
     this.showTools(mode);
     if (mode !== "blink") this.blink(false);
     if (mode === "difference") this.counting.show(pair.map((number) => this.panes.figure(number).dataset.uuid ?? ""));
-    this.looking.again();
+    this.fit();
     history.replaceState(history.state, "", toAddress(state, location.href));
+  }
+
+  /** Lay everything out anew: the stage has another size, or shows something else. */
+  fit() {
+    this.panes.spread(this.state.mode === "side");
+    this.looking.again();
   }
 
   /** @param {string} mode */

@@ -3,6 +3,8 @@
  * one view (geometry/zoom.js) places them all.
  */
 
+import { columnsOf } from "./state.js";
+
 /** @import { Point, Size, View } from "../geometry/zoom.js" */
 
 const PIXELATED_FROM = 3; // from here on single pixels are shown as squares
@@ -71,7 +73,13 @@ export class Panes {
       figure.style.setProperty("order", String(pair.includes(number) ? pair.indexOf(number) : 2 + number));
     });
     this.difference.hidden = !isDifferent;
-    this.area.dataset.panes = String(this.shown.length);
+  }
+
+  /** Give the panes that stand beside each other the most room. @param {boolean} isBeside */
+  spread(isBeside) {
+    const area = { width: this.area.clientWidth, height: this.area.clientHeight };
+    const columns = isBeside ? columnsOf(this.shown.length, this.canvas, area) : 1;
+    this.area.style.setProperty("--columns", String(columns));
   }
 
   /** @param {View} view */

@@ -2,6 +2,7 @@
  * What a comparison shows: how (`mode`), which two pictures (`pair`, numbers from 1, left and right), and which of the
  * two is meant when one is picked or in front (`current`, 0 is the left one). Pure.
  *
+ * @import { Size } from "../geometry/zoom.js"
  * @typedef {{mode: string, pair: [number, number], current: 0 | 1}} State
  */
 
@@ -41,6 +42,17 @@ export function inSight({ mode, pair, current }, count) {
   if (mode === "side") return Array.from({ length: count }, (_, index) => index + 1);
   if (mode === "blink") return [pair[current]];
   return mode === "difference" ? [] : [...pair];
+}
+
+/**
+ * @param {number} count of panes @param {Size} canvas @param {Size} area
+ * @returns {number} in how many columns they show the most of their pictures
+ */
+export function columnsOf(count, canvas, area) {
+  const scale = (/** @type {number} */ columns) =>
+    Math.min(area.width / columns / canvas.width, area.height / Math.ceil(count / columns) / canvas.height);
+  const ways = Array.from({ length: count }, (_, index) => index + 1);
+  return ways.reduce((best, columns) => (scale(columns) > scale(best) ? columns : best), 1);
 }
 
 /** @param {State} state @param {string} href @returns {string} the address that shows this state */
