@@ -112,7 +112,7 @@ def _asked(request: HttpRequest, project: Project) -> list[Base]:
     """Return the pictures of the address that are there, each once, as far as they can be compared at once."""
     uuids = list(dict.fromkeys(uuid for text in request.GET.getlist("v") if (uuid := uuid_of(text))))[:MOST]
     photos = project.variants.kept().filter(uuid__in=uuids).select_related("job__asset")
-    assets = project.assets.kept().filter(uuid__in=uuids, kind=Asset.Kind.PICTURE)
+    assets = Asset.objects.kept().filter(project=project, uuid__in=uuids, kind=Asset.Kind.PICTURE)
     found: dict[UUID, Asset | Variant] = {picture.uuid: picture for picture in (*photos, *assets)} if uuids else {}
     return [Base(found[uuid]) for uuid in uuids if uuid in found]
 
