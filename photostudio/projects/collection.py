@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
 from photostudio.projects.models import Job, Project, Variant
@@ -19,7 +19,6 @@ from photostudio.projects.models import Job, Project, Variant
 NEWEST, OLDEST, BEST = ORDERS = ("newest", "oldest", "best")
 OPEN = "open"  # neither picked nor rejected
 NOT_LISTED = ("recipe", "words")  # long, and no tile shows them
-RowT = TypeVar("RowT", bound=Model)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +78,11 @@ class Page:
     stacks: list[Stack]
     after: Position | None
 
+    @property
+    def total(self) -> int | None:
+        """How many photos are found, where one page holds them all."""
+        return None if self.after else sum(len(stack.photos) for stack in self.stacks)
+
 
 def found(project: Project, filters: Filters) -> QuerySet[Variant]:
     """Return the project's photos that pass all filters."""
@@ -102,16 +106,18 @@ def found(project: Project, filters: Filters) -> QuerySet[Variant]:
 def page(
     project: Project, filters: Filters, *, order: str, stacked: bool, after: Position | None = None, count: int
 ) -> Page:
-    """Return up to `count` stacks, or photos, after the position, in the order given; three queries at most."""
+    """Return up to `count` stacks, or photos, after the position, in the order given; three queries."""
     photos = found(project, filters)
-    rows = list(_ordered(_runs(project, photos), order, after)[: count + 1]) if stacked else None
-    if rows is not None:
-        stacks = _stacks(rows[:count], photos)
+    if stacked:
+        rows = list(_ordered(photos.order_by().values(row=F("job")).annotate(stars=Max("rating")), order, after, count))
+        jobs = Job.objects.in_bulk([row["row"] for row in rows[:count]])
+        stacks = _stacks([jobs[row["row"]] for row in rows[:count]], photos)
     else:
-        singles = _listed(_ordered(photos.annotate(stars=F("rating")), order, after)[: count + 1])
-        rows, stacks = singles, [_single(photo) for photo in singles[:count]]
+        rows = list(_ordered(photos.values(row=F("pk"), stars=F("rating")), order, after, count))
+        shown = _listed(photos).in_bulk([row["row"] for row in rows[:count]])
+        stacks = [_single(shown[row["row"]]) for row in rows[:count]]
     last = rows[count - 1] if len(rows) > count else None
-    return Page(stacks, Position(last.stars, last.pk) if last else None)
+    return Page(stacks, Position(last["stars"], last["row"]) if last else None)
 
 
 def named(project: Project, filters: Filters, uuids: Iterable[UUID], *, stacked: bool) -> dict[UUID, Stack]:
@@ -124,19 +130,13 @@ def named(project: Project, filters: Filters, uuids: Iterable[UUID], *, stacked:
     return {stack.uuid: stack for stack in stacks}
 
 
-def _runs(project: Project, photos: QuerySet[Variant]) -> QuerySet[Any]:
-    """Return the jobs that have such photos, with the `stars` of their best rated one."""
-    best = photos.filter(job=OuterRef("pk")).order_by("-rating").values("rating")[:1]
-    return project.jobs.annotate(stars=Subquery(best)).filter(stars__isnull=False)
-
-
-def _ordered(rows: QuerySet[Any], order: str, after: Position | None) -> QuerySet[Any]:
-    """Return the rows, annotated with `stars`, from the position on."""
+def _ordered(rows: QuerySet[Any, Any], order: str, after: Position | None, count: int) -> QuerySet[Any, Any]:
+    """Return the first rows, of `row` and `stars`, after the position, and one more to know whether others follow."""
     if after and order == BEST:
-        rows = rows.filter(Q(stars__lt=after.stars) | Q(stars=after.stars, pk__lt=after.pk))
+        rows = rows.filter(Q(stars__lt=after.stars) | Q(stars=after.stars, row__lt=after.pk))
     elif after:
-        rows = rows.filter(pk__gt=after.pk) if order == OLDEST else rows.filter(pk__lt=after.pk)
-    return rows.order_by(*{NEWEST: ("-pk",), OLDEST: ("pk",), BEST: ("-stars", "-pk")}[order])
+        rows = rows.filter(row__gt=after.pk) if order == OLDEST else rows.filter(row__lt=after.pk)
+    return rows.order_by(*{NEWEST: ("-row",), OLDEST: ("row",), BEST: ("-stars", "-row")}[order])[: count + 1]
 
 
 def _stacks(jobs: Iterable[Job], photos: QuerySet[Variant]) -> list[Stack]:
@@ -147,8 +147,8 @@ def _stacks(jobs: Iterable[Job], photos: QuerySet[Variant]) -> list[Stack]:
     return [Stack(job.uuid, job, by_job[job.pk]) for job in jobs if job.pk in by_job]
 
 
-def _listed(photos: QuerySet[Any]) -> list[Any]:
-    return list(photos.select_related("job").defer(*NOT_LISTED))
+def _listed(photos: QuerySet[Variant]) -> QuerySet[Variant]:
+    return photos.select_related("job").defer(*NOT_LISTED)
 
 
 def _single(photo: Variant) -> Stack:

@@ -8,6 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
+from django_htmx.http import push_url
 
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects import collection
@@ -21,7 +22,7 @@ from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.queue import queue_context
 
-PER_PAGE = 48
+PER_PAGE = 36
 MOST_CELLS = 500  # asked for at once
 
 
@@ -35,9 +36,10 @@ def show_gallery(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     context = {"project": found, "view": view, "after": after, **_cells(page, _uuids(request.GET, "open"))}
     if request.htmx.target == "more":
         return render(request, "gallery/_cells.html", context)
-    context["total"] = collection.found(found, view.filters).count()
+    is_all = after is None and page.total is not None
+    context["total"] = page.total if is_all else collection.found(found, view.filters).count()
     if request.htmx.target == "results":
-        return render(request, "gallery/_results.html", context)
+        return push_url(render(request, "gallery/_results.html", context), f"{request.path}{view.address}")
     frame = {"tab": "gallery", "keys_template": "gallery/_keys.html", **queue_context(request)}
     return render(request, "gallery/gallery.html", context | frame | _choices(request, found))
 

@@ -49,6 +49,11 @@ class View:
         """The shortest query string that asks for this view, "" for the plain one."""
         return urlencode(dict(self._values()))
 
+    @property
+    def address(self) -> str:
+        """The query string with its question mark, "" for the plain view."""
+        return f"?{self.query}" if self.query else ""
+
     def _values(self) -> Iterator[tuple[str, str]]:
         for field in fields(Filters):
             value = getattr(self.filters, field.name)
@@ -67,7 +72,7 @@ class View:
         return replace(self, filters=Filters())
 
     def chips(self) -> list[tuple[str, str]]:
-        """Return each filter in words, with the query string of the view without it."""
+        """Return each filter in words, with the address of the view without it."""
         return [
             (words(getattr(self.filters, name)), self._without(name))
             for name, words in _CHIPS.items()
@@ -75,7 +80,7 @@ class View:
         ]
 
     def _without(self, name: str) -> str:
-        return replace(self, filters=replace(self.filters, **{name: getattr(Filters(), name)})).query
+        return replace(self, filters=replace(self.filters, **{name: getattr(Filters(), name)})).address
 
 
 def _words(text: str) -> str:

@@ -4,31 +4,32 @@ import json
 import re
 from html import unescape
 from io import BytesIO
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Job, Project, Variant
 from tests.web.runs import finished_run, job_of, photo_of
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
 HTMX = {"HX-Request": "true"}
 
 
-def send(client: Client, project: Project, action: str, photos: list[Variant], **values: str) -> HttpResponse:
+def send(client: Client, project: Project, action: str, photos: list[Variant], **values: str) -> "Answer":
     sent = {"variants": [str(photo.uuid) for photo in photos], **values}
-    answer: HttpResponse = client.post(f"/projects/{project.uuid}/photos/{action}/", sent, headers=HTMX)
-    return answer
+    return client.post(f"/projects/{project.uuid}/photos/{action}/", sent, headers=HTMX)
 
 
-def undo(client: Client, answer: HttpResponse) -> HttpResponse:
+def undo(client: Client, answer: "Answer") -> "Answer":
     address = re.search(r'hx-post="([^"]+)"', answer.text)
     assert address
-    back: HttpResponse = client.post(unescape(address[1]), headers=HTMX)
-    return back
+    return client.post(unescape(address[1]), headers=HTMX)
 
 
 @pytest.fixture

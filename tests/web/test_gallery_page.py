@@ -114,10 +114,10 @@ def test_odd_addresses_show_the_gallery(client: Client, asset: Asset, query: str
 
 @pytest.mark.parametrize("stacks", ["0", "1"])
 def test_pages_follow_each_other_to_the_last_photo(client: Client, asset: Asset, stacks: str) -> None:
-    for _ in range(50):
+    for _ in range(38):
         finished_run(asset, photos=1)
     answer = client.get(f"/projects/{asset.project.uuid}/gallery/", {"stacks": stacks})
-    assert tiles(answer.text) == 48
+    assert tiles(answer.text) == 36
     rest = gallery(client, asset.project, f"?stacks={stacks}&after={answer.context['next']}", part="more")
     assert tiles(rest) == 2
     assert "<html" not in rest
@@ -136,8 +136,8 @@ def test_a_page_costs_the_same_queries_for_any_number_of_photos(
     Variant.objects.update(words="perfume")
     with django_assert_max_num_queries(12) as first:
         gallery(client, asset.project, query)
-    for _ in range(15):
-        finished_run(asset, photos=3)
+    for _ in range(7):
+        finished_run(asset, photos=4)
     Variant.objects.update(words="perfume")
     with django_assert_num_queries(len(first)):
         gallery(client, asset.project, query)

@@ -61,11 +61,11 @@ class Migration(migrations.Migration):
         migrations.RunPython(describe, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex(
             model_name='variant',
-            index=models.Index(fields=['project', '-rating', '-id'], name='projects_va_project_9c1aa3_idx'),
+            index=models.Index(fields=['project', 'job', 'rating', 'verdict', 'is_favourite', 'preset', 'seed', 'is_preview', 'trashed_at'], name='photos_by_run'),
         ),
         migrations.AddIndex(
             model_name='variant',
-            index=models.Index(fields=['project', 'seed'], name='projects_va_project_80dc5c_idx'),
+            index=models.Index(fields=['project', '-rating', '-id', 'is_preview', 'trashed_at'], name='photos_by_rating'),
         ),
         migrations.AddConstraint(
             model_name='variant',

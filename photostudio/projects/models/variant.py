@@ -63,8 +63,22 @@ class Variant(Trashable):
     class Meta:
         indexes = [
             models.Index(fields=["project", "-created_at"]),
-            models.Index(fields=["project", "-rating", "-id"]),
-            models.Index(fields=["project", "seed"]),
+            # the gallery's: holds all that it filters by, so that no recipe, which is long, is read past
+            models.Index(
+                name="photos_by_run",
+                fields=[
+                    "project",
+                    "job",
+                    "rating",
+                    "verdict",
+                    "is_favourite",
+                    "preset",
+                    "seed",
+                    "is_preview",
+                    "trashed_at",
+                ],
+            ),
+            models.Index(name="photos_by_rating", fields=["project", "-rating", "-id", "is_preview", "trashed_at"]),
         ]
         constraints = [
             # a second result of the same job and number is refused, whoever sends it
