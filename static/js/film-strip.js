@@ -66,7 +66,8 @@ class FilmStrip extends HTMLElement {
     const links = [...run.querySelectorAll("a.photo-link")];
     for (const link of links.slice(before)) link.closest(".photo")?.classList.add("is-new");
     const first = links[before]?.getAttribute("data-variant");
-    if (first) this.dispatchEvent(new CustomEvent("photo-arrived", { bubbles: true, detail: first }));
+    const detail = { variant: first, operation: run.dataset.operation };
+    if (first) this.dispatchEvent(new CustomEvent("photo-arrived", { bubbles: true, detail }));
     this.say((this.dataset.ready ?? "").replace("{ready}", count.ready).replace("{wanted}", count.wanted));
   }
 

@@ -134,10 +134,15 @@ class WorkSpace extends HTMLElement {
     if (this.panel.matches(":popover-open")) this.panel.hidePopover();
   }
 
-  /** The first photo of a run comes onto the stage, unless the user has begun something else. @param {Event} event */
+  /**
+   * The first photo of a run comes onto the stage, unless the user has begun something else, or the run was begun on
+   * another page: who paints is not interrupted by it.
+   *
+   * @param {Event} event
+   */
   arrived(event) {
-    const variant = /** @type {CustomEvent<string>} */ (event).detail;
-    if (this.isBusy) return;
+    const { variant, operation } = /** @type {CustomEvent<{variant: string, operation: string}>} */ (event).detail;
+    if (this.isBusy || (this.dataset.opens ?? operation) !== operation) return;
     this.busy();
     this.goTo(this.address({ variant }));
   }
