@@ -4,6 +4,7 @@
  */
 
 import { inSight, moved, placeOf, shareAt } from "./geometry/comparing.js";
+import "./picture-viewer.js"; // the element around it comes to life first
 
 /** @import { PictureViewer } from "./picture-viewer.js" */
 

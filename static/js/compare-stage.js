@@ -16,6 +16,7 @@ class CompareStage extends HTMLElement {
       zoom: (factor, point) => looking.zoom(factor, point),
       pan: (dx, dy) => looking.pan(dx, dy),
       leap: (point) => looking.leap(point),
+      tap: (event) => comparison.mean(panes.numberAt(event)),
     });
     this.listenToButtons(comparison);
     this.leaving = new AbortController();

@@ -126,6 +126,13 @@ export class Comparison {
     else this.say({ ...this.state, mode });
   }
 
+  /** One of those beside each other was tapped: it is the one that is meant. @param {number} number 0 for none */
+  mean(number) {
+    if (!number || this.state.mode !== "side") return;
+    const side = this.state.pair.indexOf(number);
+    this.say(side < 0 ? chosen(this.state, number) : { ...this.state, current: side ? 1 : 0 });
+  }
+
   /** The other picture, for as long as key or finger is down, or until the next turn. */
   turnAndHold() {
     this.blink(false);

@@ -1,12 +1,14 @@
 /**
  * What a hand does on the pictures: the wheel zooms at the pointer, one finger or the mouse pans, two fingers do both, a
- * double click goes to 100 % and back. Points are pixels within the pane under the hand.
+ * double click goes to 100 % and back, a tap means one of them. Points are pixels within the pane under the hand.
  *
  * @import { Point } from "../geometry/zoom.js"
- * @typedef {{zoom(factor: number, point: Point): void, pan(dx: number, dy: number): void, leap(point: Point): void}} Moves
+ * @typedef {{zoom(factor: number, point: Point): void, pan(dx: number, dy: number): void, leap(point: Point): void, tap(event: MouseEvent): void}} Moves
  */
 
 import { wheelFactor } from "../geometry/zoom.js";
+
+const STILL = 4; // pixels: a hand that moves less does not drag
 
 /**
  * @param {HTMLElement} area
@@ -16,6 +18,7 @@ import { wheelFactor } from "../geometry/zoom.js";
 export function listen(area, pointOf, moves) {
   /** @type {Map<number, Point>} the fingers that are down, in pixels of the window */
   const down = new Map();
+  let way = 0; // how far they went
   area.addEventListener(
     "wheel",
     (event) => {
@@ -28,6 +31,7 @@ export function listen(area, pointOf, moves) {
   area.addEventListener("pointerdown", (event) => {
     if (event.button > 1) return;
     area.setPointerCapture(event.pointerId);
+    if (!down.size) way = 0;
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     area.classList.add("is-panning");
   });
@@ -37,10 +41,12 @@ export function listen(area, pointOf, moves) {
     const now = { x: event.clientX, y: event.clientY };
     const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
     down.set(event.pointerId, now);
+    way += spread(now, before) + (other ? STILL : 0);
     if (other) moves.zoom(spread(now, other) / Math.max(1, spread(before, other)), middle(pointOf(event), now, other));
     const share = other ? 0.5 : 1;
     moves.pan((now.x - before.x) * share, (now.y - before.y) * share);
   });
+  area.addEventListener("click", (event) => way < STILL && moves.tap(event));
   for (const end of ["pointerup", "pointercancel"])
     area.addEventListener(end, (event) => {
       down.delete(/** @type {PointerEvent} */ (event).pointerId);

@@ -20,6 +20,7 @@ export class Panes {
       size.width * size.height > most.width * most.height ? size : most,
     );
     for (const image of area.querySelectorAll("img")) {
+      image.classList.add("is-placed");
       image.style.setProperty("width", `${this.canvas.width}px`);
       image.style.setProperty("height", `${this.canvas.height}px`);
     }
@@ -52,6 +53,12 @@ export class Panes {
     );
     const { left, top } = under ?? boxes[0] ?? this.area.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
+  }
+
+  /** @param {{clientX: number, clientY: number}} event @returns {number} of the picture that lies there, 0 for none */
+  numberAt({ clientX, clientY }) {
+    const under = document.elementsFromPoint(clientX, clientY);
+    return this.figures.findIndex((figure) => under.includes(figure)) + 1;
   }
 
   /** @param {number} number @returns {HTMLElement} */
