@@ -37,11 +37,15 @@ MODES = [  # name, what it is called, its key, its icon
 
 @dataclass(frozen=True)
 class Compared:
-    """One of the pictures, `number` from 1; `without` is the address of the comparison when it is taken away."""
+    """One of the pictures, `number` from 1; `without` is the address of the comparison when it is taken away.
+
+    `frame` says where it lies on the other one, which was made from it by extending it.
+    """
 
     number: int
     base: Base
     without: str
+    frame: dict[str, int]
 
     @property
     def photo(self) -> Variant | None:
@@ -128,9 +132,19 @@ def _numbered(project: Project, bases: Sequence[Base]) -> list[Compared]:
     uuids = [base.uuid for base in bases]
     others = [[uuid for uuid in uuids if uuid != base.uuid] for base in bases]
     return [
-        Compared(number, base, address(project, rest) if len(rest) >= FEWEST else "")
+        Compared(number, base, address(project, rest) if len(rest) >= FEWEST else "", _frame(base, bases))
         for number, (base, rest) in enumerate(zip(bases, others, strict=True), start=1)
     ]
+
+
+def _frame(base: Base, bases: Sequence[Base]) -> dict[str, int]:
+    """Return where a picture lies on its extension, when these two are all that is compared; else nothing."""
+    for other in (each.picture for each in bases if len(bases) == FEWEST):
+        source = other.job.inputs.get("base_image", {}) if isinstance(other, Variant) else {}
+        if source.get("frames") and str(base.uuid) in {source.get("variant"), source.get("asset")}:
+            frame: dict[str, int] = source["frames"][-1]
+            return frame
+    return {}
 
 
 def _next_pair(project: Project, bases: Sequence[Base]) -> str:

@@ -14,11 +14,13 @@ from photostudio.web.details import details_of
 Thing = Asset | Job | Variant
 Facts = Iterator[tuple[str, str]]
 
-SAID_ELSEWHERE = {"variants", "base_recipe", "quality", "seed", "negative_prompt", "product_description", "prompt"}
+SAID_ELSEWHERE = {
+    "variants", "grid", "base_recipe", "quality", "seed", "negative_prompt", "product_description", "prompt",
+}  # fmt: skip
 NAMES = {
     "cfg_scale": gettext_lazy("Freedom"),
-    "style_fidelity": gettext_lazy("Style fidelity"),
-    "outline_fidelity": gettext_lazy("Outline fidelity"),
+    "style_fidelity": gettext_lazy("Likeness"),
+    "outline_fidelity": gettext_lazy("Calm round the product"),
 }
 NOTHING = "–"
 

@@ -133,7 +133,7 @@ def _chosen(project: Project, chosen: Thing | None, other: Thing | None) -> dict
         "chosen": Shown(chosen) if chosen else None,
         "other": Shown(other) if other else None,
         "pair": [Shown(other), Shown(chosen)] if chosen and other and two else [],
-        "facts": list(facts_of(chosen)) if chosen and not two else [],
+        "facts": dict(facts_of(chosen)) if chosen and not two else {},
         "differing": differing(other, chosen) if chosen and other and two else None,
         "difference": compare_address(project, [picture.uuid for picture in pictures], mode="difference")
         if two and len(pictures) == 2

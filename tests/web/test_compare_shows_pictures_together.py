@@ -16,7 +16,7 @@ from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web.compare import address
 from photostudio.web.details import grouped
 from tests.pictures import photograph
-from tests.web.runs import finished_run
+from tests.web.runs import finished_edit, finished_run
 
 SIDE = 48
 
@@ -83,6 +83,16 @@ def test_one_of_three_can_be_taken_away(client: Client, asset: Asset) -> None:
     photos = finished_run(asset, photos=3)
     response = client.get(address(asset.project, [photo.uuid for photo in photos]))
     assert asked_by(response.context["pictures"][1].without) == [str(photos[0].uuid), str(photos[2].uuid)]
+
+
+def test_an_extended_photo_has_what_it_was_in_its_place(client: Client, asset: Asset) -> None:
+    photo = finished_run(asset, photos=1)[0]
+    edit = finished_edit(photo)
+    frame = {"left": 100, "top": 40, "right": 1124, "bottom": 1064, "width": 1300, "height": 1100}
+    edit.job.inputs["base_image"]["frames"] = [frame]
+    edit.job.save()
+    assert 'data-left="100" data-top="40"' in shown(client, photo, edit)
+    assert "data-left" not in shown(client, photo, edit, asset)
 
 
 def test_the_next_pair_is_of_the_same_run_then_of_older_ones(client: Client, asset: Asset) -> None:

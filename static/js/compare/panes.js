@@ -1,6 +1,6 @@
 /**
- * The pictures of a comparison, all laid on one canvas of the largest one's size: the others are scaled to fit it, so that
- * one view (geometry/zoom.js) places them all.
+ * The pictures of a comparison, all laid on one canvas of the largest one's size: the others are scaled to fit it, or lie
+ * where it extends them ([data-left], [data-top]), so that one view (geometry/zoom.js) places them all.
  */
 
 import { columnsOf } from "./state.js";
@@ -20,18 +20,16 @@ export class Panes {
       size.width * size.height > most.width * most.height ? size : most,
     );
     for (const image of area.querySelectorAll("img")) {
+      const { width, height } = isPart(image) ? sizeOf(image) : this.canvas;
       image.classList.add("is-placed");
-      image.style.setProperty("width", `${this.canvas.width}px`);
-      image.style.setProperty("height", `${this.canvas.height}px`);
+      image.style.setProperty("width", `${width}px`);
+      image.style.setProperty("height", `${height}px`);
     }
   }
 
   /** @returns {Size[]} */
   get sizes() {
-    return this.figures.map((figure) => {
-      const image = figure.querySelector("img");
-      return { width: Number(image?.getAttribute("width")), height: Number(image?.getAttribute("height")) };
-    });
+    return this.figures.map((figure) => sizeOf(/** @type {HTMLImageElement} */ (figure.querySelector("img"))));
   }
 
   /** @returns {HTMLElement[]} what is in sight */
@@ -92,7 +90,9 @@ export class Panes {
   /** @param {View} view */
   place({ x, y, scale }) {
     for (const image of this.area.querySelectorAll("img")) {
-      image.style.setProperty("transform", `translate(${x}px, ${y}px) scale(${scale})`);
+      const { left = "0", top = "0" } = image.dataset;
+      const place = `translate(${x + Number(left) * scale}px, ${y + Number(top) * scale}px) scale(${scale})`;
+      image.style.setProperty("transform", place);
       image.classList.toggle("is-pixelated", scale >= PIXELATED_FROM);
     }
   }
@@ -103,6 +103,15 @@ export class Panes {
     await Promise.all(images.filter((image) => image.dataset.original).map(sharpened));
   }
 }
+
+/** @param {HTMLImageElement} image @returns {Size} */
+const sizeOf = (image) => ({
+  width: Number(image.getAttribute("width")),
+  height: Number(image.getAttribute("height")),
+});
+
+/** @param {HTMLImageElement} image @returns {boolean} whether it lies on the other one, which extends it */
+const isPart = (image) => image.dataset.left !== undefined;
 
 /** @param {HTMLImageElement} image */
 async function sharpened(image) {
