@@ -45,6 +45,11 @@ export class PhotoGrid extends HTMLElement {
     return [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".tile"))];
   }
 
+  stopSelecting() {
+    this.isSelecting = false;
+    this.selection.clear();
+  }
+
   /** What the next action is for: the chosen tiles, else the one in focus. @returns {HTMLElement[]} */
   get targets() {
     const { chosen } = this.selection;
@@ -129,7 +134,7 @@ export class PhotoGrid extends HTMLElement {
   choose(event) {
     const tile = tileOf(event.target);
     const onLink = event.target instanceof Element && event.target.matches(".tile-link");
-    if (event.key === "Escape" && this.selection.chosen.length) this.selection.clear();
+    if (event.key === "Escape" && this.isSelecting) this.stopSelecting();
     else if (event.key === " " && tile && onLink && tile.matches(".is-folded")) this.fold(tile);
     else if (event.key === " " && tile && onLink) this.selection.toggle(tile);
     else if (event.key.toLowerCase() === "s" && tile) this.fold(tile);

@@ -114,8 +114,7 @@ class SelectionBar extends HTMLElement {
   async leave(grid, address, variants, to) {
     for (const menu of this.querySelectorAll(":popover-open")) if (menu instanceof HTMLElement) menu.hidePopover();
     await ask("POST", address ?? "", to ? { variants, to } : { variants });
-    grid.isSelecting = false;
-    grid.selection.clear();
+    grid.stopSelecting();
   }
 
   /** @param {string[]} variants */
