@@ -154,6 +154,7 @@ def test_the_same_without_a_mouse(page: Page, choosing: Choosing) -> None:
     expect(page.get_by_role("button", name="Pick 1")).to_be_enabled()
     page.keyboard.press("w")
     expect(verdict(page, 1)).to_have_attribute("data-verdict", "picked")
+    expect(page.locator("#announcer")).to_have_text("1: Picked")
     page.keyboard.press("n")
     expect(page.locator(f"[data-uuid='{choosing.photos[2]}']")).to_be_visible()
 

@@ -1,11 +1,15 @@
 /** The cards below a comparison and the winner's button: which pictures are chosen, and which one is meant. */
 
 export class Choice {
-  /** @param {HTMLElement} stage */
-  constructor(stage) {
+  /** @param {HTMLElement} stage @param {(news: string) => void} say */
+  constructor(stage, say) {
     this.stage = stage;
     this.winner = /** @type {HTMLFormElement} */ (stage.querySelector("[data-part=winner]"));
     this.name = /** @type {HTMLElement} */ (stage.querySelector("[data-part=winner-name]"));
+    this.winner.addEventListener("htmx:afterRequest", (event) => {
+      const { successful } = /** @type {CustomEvent<{successful: boolean}>} */ (event).detail;
+      if (successful) say(this.name.dataset.done ?? "");
+    });
   }
 
   /** @param {[number, number]} pair @param {number} current @param {HTMLElement} figure the current one's */

@@ -18,7 +18,7 @@ export class Comparison {
     this.panes = new Panes(area, difference);
     this.looking = new Looking(this.panes, () => this.seen());
     this.line = new CompareLine(this.piece("line"), area, this.looking);
-    this.choice = new Choice(stage);
+    this.choice = new Choice(stage, (news) => this.announce(news));
     const image = /** @type {HTMLImageElement} */ (difference.querySelector("img"));
     this.counting = new Counting(stage, image, this.piece("count"));
     this.blinking = new Blinking(() => this.set(turned(this.state)));
@@ -49,7 +49,8 @@ export class Comparison {
     if (mode !== "blink") this.blink(false);
     if (mode === "difference") this.counting.show(pair.map((number) => this.panes.figure(number).dataset.uuid ?? ""));
     this.fit();
-    history.replaceState(history.state, "", toAddress(state, location.href));
+    const address = toAddress(state, location.href);
+    if (address !== location.href) history.replaceState(history.state, "", address); // browsers count the calls
   }
 
   /** Lay everything out anew: the stage has another size, or shows something else. */
@@ -80,9 +81,10 @@ export class Comparison {
     this.announce();
   }
 
-  announce() {
+  /** @param {string} [news] of the picture that is meant; its name without any */
+  announce(news = this.current.dataset.name ?? "") {
     const announcer = document.getElementById("announcer");
-    if (announcer) announcer.textContent = `${currentOf(this.state)}: ${this.current.dataset.name ?? ""}`;
+    if (announcer) announcer.textContent = `${currentOf(this.state)}: ${news}`;
   }
 
   /** @param {boolean} byItself */
