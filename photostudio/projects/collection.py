@@ -130,6 +130,16 @@ def named(project: Project, filters: Filters, uuids: Iterable[UUID], *, stacked:
     return {stack.uuid: stack for stack in stacks}
 
 
+def newest(project: Project) -> int:
+    """Return the key of the project's newest photo, 0 where there is none: what `arrived` counts from."""
+    return project.variants.kept().aggregate(Max("pk"))["pk__max"] or 0
+
+
+def arrived(project: Project, since: int) -> int:
+    """Return how many photos have come since that one."""
+    return project.variants.kept().filter(pk__gt=since).count()
+
+
 def _ordered(rows: QuerySet[Any, Any], order: str, after: Position | None, count: int) -> QuerySet[Any, Any]:
     """Return the first rows, of `row` and `stars`, after the position, and one more to know whether others follow."""
     if after and order == BEST:

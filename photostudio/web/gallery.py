@@ -13,7 +13,7 @@ from django_htmx.http import push_url
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects import collection
 from photostudio.projects.collection import NEWEST, OPEN, Page, Position, Stack
-from photostudio.projects.models import Project
+from photostudio.projects.models import Job, Project
 from photostudio.projects.models.variant import MOST_STARS
 from photostudio.web import access
 from photostudio.web.gallery_cells import Cell
@@ -38,6 +38,7 @@ def show_gallery(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         return render(request, "gallery/_cells.html", context)
     is_all = after is None and page.total is not None
     context["total"] = page.total if is_all else collection.found(found, view.filters).count()
+    context |= _arriving(found, collection.newest(found), 0)
     if request.htmx.target == "results":
         return push_url(render(request, "gallery/_results.html", context), f"{request.path}{view.address}")
     frame = {"tab": "gallery", "keys_template": "gallery/_keys.html", **queue_context(request)}
@@ -54,6 +55,22 @@ def show_cells(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     cells = _in_cells((stacks.get(uuid) or uuid for uuid in uuids), _uuids(request.GET, "open"))
     total = collection.found(found, view.filters).count()
     return render(request, "gallery/_named_cells.html", {"project": found, "cells": cells, "total": total})
+
+
+@require_GET
+def show_arrived(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
+    """How many photos have come since `?since=`: nothing moves under the hand before one asks for them."""
+    found = access.project(request, project)
+    since = request.GET.get("since", "")
+    key = int(since) if since.isdecimal() and len(since) < 19 else 0
+    return render(
+        request, "gallery/_arrived.html", {"project": found, **_arriving(found, key, collection.arrived(found, key))}
+    )
+
+
+def _arriving(project: Project, since: int, arrived: int) -> dict[str, Any]:
+    is_busy = project.jobs.filter(status__in=Job.UNFINISHED).exists()
+    return {"since": since, "arrived": arrived, "is_busy": is_busy}
 
 
 def _cells(page: Page, opened: Iterable[UUID]) -> dict[str, Any]:

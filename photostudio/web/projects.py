@@ -50,8 +50,8 @@ def show_projects(request: HtmxHttpRequest) -> HttpResponse:
 
 def with_pictures(projects: QuerySet[Project]) -> QuerySet[Project]:
     """Return the projects, last changed first, with all that a card shows, in a fixed number of queries."""
-    kept = Q(variants__trashed_at=None)
-    variants = Variant.objects.filter(trashed_at=None).order_by("-created_at", "-pk")[:PICTURES_PER_CARD]
+    kept = Q(variants__trashed_at=None, variants__is_preview=False)
+    variants = Variant.objects.kept().order_by("-created_at", "-pk")[:PICTURES_PER_CARD]
     assets = Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).order_by("-created_at", "-pk")[:PICTURES_PER_CARD]
     return (
         projects.annotate(photo_count=Count("variants", filter=kept))

@@ -81,6 +81,7 @@ urlpatterns = [
     path("projects/<uuid:project>/extend/run/", extend.extend, name="extend"),
     # photos
     path("projects/<uuid:project>/gallery/", gallery.show_gallery, name="gallery"),
+    path("projects/<uuid:project>/gallery/arrived/", gallery.show_arrived, name="gallery-arrived"),
     path("projects/<uuid:project>/gallery/cells/", gallery.show_cells, name="gallery-cells"),
     path("projects/<uuid:project>/judge/", judging.judge, name="judge"),
     path("projects/<uuid:project>/photos/trash/", gallery_batch.trash_photos, name="photos-trash"),

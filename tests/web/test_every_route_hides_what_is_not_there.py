@@ -13,7 +13,7 @@ from tests.web.runs import finished_edit, finished_run
 # routes without a thing of their own
 OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
 GET = {
-    "project", "gallery", "gallery-cells", "runs",
+    "project", "gallery", "gallery-cells", "gallery-arrived", "runs",
     "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",

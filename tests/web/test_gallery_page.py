@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from photostudio.projects.models import Asset, Job, Project, Variant
-from tests.web.runs import finished_run, job_of
+from tests.web.runs import finished_run, job_of, photo_of
 
 
 def gallery(client: Client, project: Project, query: str = "", *, part: str = "") -> str:
@@ -141,3 +141,27 @@ def test_a_page_costs_the_same_queries_for_any_number_of_photos(
     Variant.objects.update(words="perfume")
     with django_assert_num_queries(len(first)):
         gallery(client, asset.project, query)
+
+
+def test_previews_are_neither_counted_nor_shown_on_a_projects_card(client: Client, asset: Asset) -> None:
+    preview, photo = finished_run(asset)
+    Variant.objects.filter(pk=preview.pk).update(is_preview=True)
+    cards = client.get("/").text
+    assert str(photo.uuid) in cards
+    assert str(preview.uuid) not in cards
+    assert "1 photo" in cards
+    assert "2 photos" not in cards
+
+
+def test_photos_that_arrive_are_offered_and_move_nothing(client: Client, asset: Asset) -> None:
+    job = job_of(asset, status=Job.Status.RUNNING)
+    first = photo_of(job)
+    page = gallery(client, asset.project)
+    address = f"arrived/?since={first.pk}"
+    assert f'hx-get="/projects/{asset.project.uuid}/gallery/{address}" hx-trigger="every 2s"' in page
+    assert "<a" not in gallery(client, asset.project, address, part="arrived")
+    photo_of(job, 1)
+    assert "Show 1 new photo</a>" in gallery(client, asset.project, address, part="arrived")
+    Job.objects.update(status=Job.Status.DONE)
+    assert "hx-trigger" not in gallery(client, asset.project, address, part="arrived")
+    gallery(client, asset.project, "arrived/?since=none", part="arrived")
