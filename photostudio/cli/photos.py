@@ -1,16 +1,24 @@
 """What commands that make pictures share: how a picture is told of, and how a refusal ends the command."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
 
 from photostudio.engines.errors import EngineError
+from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.errors import ImagingError
+from photostudio.imaging.placement import default_placement
+from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.report import examine
 from photostudio.jobs.photos import Photo
-from photostudio.projects.errors import ProjectError
+from photostudio.jobs.pictures import KEEP
+from photostudio.projects.errors import NotACutout, ProjectError
 
 REFUSED = 2
 
@@ -38,3 +46,24 @@ def described(photo: Photo, file: Path) -> dict[str, Any]:
         "protected_pixels": photo.fidelity.protected,
         "changed_pixels": photo.fidelity.changed,
     }
+
+
+def source_of(pixels: Pixels, preset: str) -> dict[str, Any]:
+    """Return where the product image comes from, as a job would say it. Raises NotACutout, NoProduct."""
+    product = examine(pixels).product
+    if product is None:
+        raise NotACutout
+    # the hash that the store would give it, so that both doors write the same recipe
+    source: dict[str, Any] = {"sha256": hashlib.sha256(encode_png(pixels)).hexdigest(), "preset": preset}
+    if preset == KEEP:
+        return source
+    canvas = BY_TAG[preset]
+    placement = default_placement(product, canvas_width=canvas.width, canvas_height=canvas.height)
+    return source | {"product": asdict(product), "placement": asdict(placement)}
+
+
+def save(photo: Photo, folder: Path, *, stem: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{stem}-{photo.seed}.png"
+    file.write_bytes(photo.png)
+    return file

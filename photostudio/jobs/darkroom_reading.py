@@ -6,11 +6,11 @@ import numpy as np
 
 from photostudio.engines.studio.reference.keeping import folder_of, kept
 from photostudio.imaging import inpaint
-from photostudio.imaging.arrays import Mask, Pixels, without_idle_alpha
-from photostudio.imaging.codecs import decode_own, encode_png, encode_webp
+from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.codecs import encode_png, encode_webp
 from photostudio.imaging.cutout.evidence import reduced
-from photostudio.imaging.masks import read_mask
 from photostudio.jobs.channel import Message
+from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send
 
 SIDE = 1024  # of what a page shows
@@ -19,13 +19,11 @@ OVER = (255, 0, 160)  # shows on every picture
 
 
 def read_reference(task: Message, send: Send) -> None:
-    """Read a stored picture as a reference, whose subject a stored mask may cover."""
+    """Read a stored picture as a reference; its inputs are those of jobs.pictures."""
     cache = Path(task["cache"])
     inpaint.kernels_in(cache / "kernels")
-    picture = without_idle_alpha(decode_own(Path(task["file"]).read_bytes()))
-    height, width = picture.shape[:2]
-    mask = Path(task["mask"]).read_bytes() if task["mask"] else None
-    subject = None if mask is None else read_mask(mask, width=width, height=height).coverage
+    images = pictures(task["inputs"], lambda name: Path(task["files"][name]).read_bytes())
+    picture, subject = images["ref_image"], images.get("subject_image")
     folder = folder_of(cache, picture, subject)
     reference = kept(cache, picture, subject)
     if not (folder / OUTLINE).exists():

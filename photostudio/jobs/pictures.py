@@ -50,8 +50,7 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
     if "ref_image" in inputs:
         images["ref_image"] = without_idle_alpha(decode_own(read("ref_image")))
     if "subject_image" in inputs:
-        rows, columns = images["ref_image"].shape[:2]
-        images["subject_image"] = read_mask(read("subject_image"), width=columns, height=rows).coverage
+        images["subject_image"] = _subject(inputs["subject_image"], read("subject_image"), images["ref_image"])
     return images
 
 
@@ -82,6 +81,14 @@ def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:
         border = cv2.BORDER_CONSTANT if empty else cv2.BORDER_REPLICATE
         picture = np.asarray(cv2.copyMakeBorder(picture, *margins, border), np.uint8)
     return picture
+
+
+def _subject(source: Source, data: bytes, reference: Pixels) -> Coverage:
+    """Return what covers a reference's subject: a painted mask, or the product of a photo of ours."""
+    if "preset" in source:
+        return np.ascontiguousarray(framed(on_canvas(decode_own(data), source), source, empty=True)[..., 3])
+    rows, columns = reference.shape[:2]
+    return read_mask(data, width=columns, height=rows).coverage
 
 
 def _mask(inputs: Mapping[str, Source], read: Read, base: Pixels) -> Coverage:

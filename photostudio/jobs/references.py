@@ -30,6 +30,23 @@ class Read:
     subject: Path
 
 
+def source_of(picture: Asset | Variant) -> dict[str, Any]:
+    """Return where a job's picture comes from."""
+    kind = "asset" if isinstance(picture, Asset) else "variant"
+    return {"sha256": picture.sha256, kind: str(picture.uuid), "width": picture.width, "height": picture.height}
+
+
+def inputs_of(picture: Asset | Variant, subject: str = "") -> dict[str, Any]:
+    """Return the inputs of a job that has this reference; its subject is what a stored mask (its sha256) covers, or in
+    a photo of ours its product.
+    """
+    inputs: dict[str, Any] = {"ref_image": source_of(picture)}
+    product = picture.job.inputs.get("product_image") if isinstance(picture, Variant) else None
+    if subject or product:
+        inputs["subject_image"] = {"sha256": subject} if subject else product
+    return inputs
+
+
 def present(picture: Asset | Variant, subject: Asset | None = None) -> Read | None:
     """Return what was read of a picture before, or None."""
     try:
@@ -42,19 +59,17 @@ def present(picture: Asset | Variant, subject: Asset | None = None) -> Read | No
 
 
 def read(picture: Asset | Variant, subject: Asset | None = None) -> Read:
-    """Return what the studio reads of a picture, whose subject a mask of its size may cover; a few seconds at first.
+    """Return what the studio reads of a picture, whose subject a mask of its size may cover; at first it takes
+    seconds.
 
     Raises MaskIsEmpty, MaskIsFull, MaskOfOtherSize, NoSurroundings, FileMissing, DarkroomBusy, DarkroomFailed.
     """
     found = present(picture, subject)
     if found is not None:
         return found
-    task = {
-        "kind": "read_reference",
-        "file": _file(picture),
-        "mask": _file(subject) if subject else "",
-        "cache": str(_cache()),
-    }
+    inputs = inputs_of(picture, subject.sha256 if subject else "")
+    files = {name: str(_file(source["sha256"])) for name, source in inputs.items()}
+    task = {"kind": "read_reference", "inputs": inputs, "files": files, "cache": str(_cache())}
     answer = darkroom.work(task, within=READ_SECONDS)
     file = _answer(picture, subject)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -64,15 +79,15 @@ def read(picture: Asset | Variant, subject: Asset | None = None) -> Read:
 
 
 def _answer(picture: Asset | Variant, subject: Asset | None) -> Path:
-    name = "-".join([picture.sha256, *([subject.sha256] if subject else []), str(VERSION)])
+    name = "-".join([str(picture.uuid), *([subject.sha256] if subject else []), str(VERSION)])
     return _cache() / FOLDER / f"{name}.json"
 
 
-def _file(picture: Asset | Variant) -> str:
-    path = store.path(picture.sha256)
+def _file(sha256: str) -> Path:
+    path = store.path(sha256)
     if not path.exists():
         raise FileMissing
-    return str(path)
+    return path
 
 
 def _cache() -> Path:

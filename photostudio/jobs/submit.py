@@ -12,6 +12,7 @@ from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs import masks
 from photostudio.jobs.frames import Frame, frame_of
+from photostudio.jobs.references import inputs_of, source_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
 
@@ -52,11 +53,9 @@ def remix(
     the canvas.
     """
     product = _placed(asset, preset, placement)
-    inputs: dict[str, Any] = {"product_image": product, "ref_image": _source_of(reference)}
+    inputs = {"product_image": product, **inputs_of(reference, subject)}
     if operation.grid:
         product["shrink"] = SHRINK
-    if subject:
-        inputs["subject_image"] = {"sha256": subject}
     return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
 
 
@@ -89,7 +88,7 @@ def regen(
     """
     if bool(mask) == (frame is not None):
         raise InvalidOperation("mask", NO_MASK)
-    inputs: dict[str, Any] = {"base_image": _source_of(base), "mask_image": {"sha256": mask} if mask else {}}
+    inputs: dict[str, Any] = {"base_image": source_of(base), "mask_image": {"sha256": mask} if mask else {}}
     if barred:
         inputs["barred_image"] = _barred(project, base, barred)
     origin = base.job.asset if isinstance(base, Variant) else base
@@ -106,11 +105,6 @@ def regen(
         inputs=inputs,
         idempotency_key=idempotency_key,
     )
-
-
-def _source_of(base: Asset | Variant) -> dict[str, Any]:
-    kind = "asset" if isinstance(base, Asset) else "variant"
-    return {"sha256": base.sha256, kind: str(base.uuid), "width": base.width, "height": base.height}
 
 
 def _barred(project: Project, base: Asset | Variant, sha256: str) -> dict[str, Any]:

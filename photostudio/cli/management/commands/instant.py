@@ -1,11 +1,9 @@
 """`manage.py instant CUTOUT --describe TEXT --out DIR`: product photos from a shell, without server or database."""
 
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +11,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from photostudio.cli.machine import configuration
-from photostudio.cli.photos import described, refusals
+from photostudio.cli.photos import described, refusals, save, source_of
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
 from photostudio.engines.registry import engine
-from photostudio.imaging.arrays import Pixels
-from photostudio.imaging.codecs import decode, encode_png
-from photostudio.imaging.placement import default_placement
+from photostudio.imaging.codecs import decode
 from photostudio.imaging.presets import BY_TAG
-from photostudio.imaging.report import examine
 from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import KEEP, on_canvas
-from photostudio.projects.errors import NotACutout
 
 
 class Command(BaseCommand):
@@ -74,24 +68,3 @@ def photos(options: dict[str, Any]) -> Iterator[Photo]:
         inputs={"product_image": source},
         progress=lambda *_: None,
     )
-
-
-def source_of(pixels: Pixels, preset: str) -> dict[str, Any]:
-    """Return where the product image comes from, as a job would say it. Raises NotACutout, NoProduct."""
-    product = examine(pixels).product
-    if product is None:
-        raise NotACutout
-    # the hash that the store would give it, so that both doors write the same recipe
-    source: dict[str, Any] = {"sha256": hashlib.sha256(encode_png(pixels)).hexdigest(), "preset": preset}
-    if preset == KEEP:
-        return source
-    canvas = BY_TAG[preset]
-    placement = default_placement(product, canvas_width=canvas.width, canvas_height=canvas.height)
-    return source | {"product": asdict(product), "placement": asdict(placement)}
-
-
-def save(photo: Photo, folder: Path, *, stem: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{stem}-{photo.seed}.png"
-    file.write_bytes(photo.png)
-    return file

@@ -9,7 +9,7 @@ import numpy as np
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from photostudio.cli.machine import configuration
-from photostudio.cli.management.commands.instant import source_of
+from photostudio.cli.photos import source_of
 from photostudio.engines.errors import EngineError
 from photostudio.engines.operations import QUALITIES, Instant
 from photostudio.engines.registry import DEFAULT_ENGINE, engine

@@ -12,6 +12,7 @@ from photostudio.imaging.inpaint import remove
 
 LARGEST = 1.6  # times what covers the canvas: more would show the reference's pixels
 ON_SURFACE = 0.03  # of the canvas's height: how far below the surface's end a product stands at least
+NEARER, ASIDE = 0.25, 0.4  # how much larger the seed may make the reference; of the width, how far aside it may move it
 MISSING = 0.002  # of the canvas: less is not worth filling
 SHARPENED = 1.15  # enlarged by more than this a picture is resampled smoothly
 DEEPEST = 0.035  # of the canvas's longer side: the blur of what is far away, at no fidelity at all
@@ -30,16 +31,22 @@ class Backplate:
     scale: float
 
 
-def backplate(reference: Reference, product: Outline, *, width: int, height: int) -> Backplate:
+def backplate(
+    reference: Reference, product: Outline, *, width: int, height: int, seed: int = 1, freedom: float = 0.0
+) -> Backplate:
     """Return the surroundings for a product on a canvas.
 
     The reference covers the canvas; its subject's size, foot and middle come as near to the product's as that allows,
-    and the product stands on its surface. What is still missing is filled in from the rest.
+    and the product stands on its surface. What is still missing is filled in from the rest. With `freedom` (0 … 1) the
+    seed chooses how near the camera comes and how far it steps aside.
     """
     rows, columns = reference.cleaned.shape[:2]
     cover = max(width / columns, height / rows)
+    nearer, aside = np.random.default_rng([seed, 5]).random(2) * freedom
     scale = _scale(reference, product, cover, width=width, height=height)
+    scale = min(scale * (1 + NEARER * nearer), max(scale, LARGEST * cover))
     left, top = _corner(reference, product, scale, width=width, height=height)
+    left = _within(left + ASIDE * width * (aside - freedom / 2), scale * columns, width)
     picture, missing = _moved(reference.cleaned, scale, left, top, width=width, height=height)
     if missing.mean() > MISSING:
         picture = remove(picture, missing, quality="LOW", seed=1)

@@ -34,7 +34,7 @@ from photostudio.imaging.composite import lay_over
 from photostudio.imaging.fill import fill_hole
 
 ITSELF = 0.5  # of style_fidelity: from here on the reference itself is the surroundings
-OBEDIENT = 2.5  # cfg_scale: nothing is added that was not asked for
+OBEDIENT, FREE = 2.5, 1.0  # cfg_scale: only what was asked, or as the seed likes
 
 
 def remix(
@@ -64,7 +64,6 @@ class _Work:
     placed: Pixels
     backend: Backend
     _traced: dict[tuple[int, float], Standing | None] = field(default_factory=dict)
-    _plate: Backplate | None = None
 
     def __post_init__(self) -> None:
         self.product = study(self.placed)
@@ -98,7 +97,7 @@ class _Work:
     def _in_the_reference(self, single: Remix, progress: Progress) -> tuple[Pixels, dict[str, Any]]:
         """Return a photo in the reference itself, the further out of focus the less of it is asked."""
         progress(0.1, "making room for the product")
-        plate, body = self._backplate(), body_of(self.placed)
+        plate, body = self._backplate(single), body_of(self.placed)
         design = self._clear(direct(self.understanding, self.product, seed=single.seed, cfg_scale=OBEDIENT), single)
         standing = self._standing(design, plate, body, single, progress)
         progress(0.9, "laying it into the picture")
@@ -109,11 +108,11 @@ class _Work:
         notes = {"backplate": {"scale": round(plate.scale, 5), "stands": standing is not None}}
         return lay_over(light, self.placed), notes
 
-    def _backplate(self) -> Backplate:
-        if self._plate is None:
-            height, width = self.placed.shape[:2]
-            self._plate = backplate(self.reference, self.product.outline, width=width, height=height)
-        return self._plate
+    def _backplate(self, single: Remix) -> Backplate:
+        height, width = self.placed.shape[:2]
+        freedom = float(np.clip((OBEDIENT - single.cfg_scale) / (OBEDIENT - FREE), 0, 1))
+        outline = self.product.outline
+        return backplate(self.reference, outline, width=width, height=height, seed=single.seed, freedom=freedom)
 
     def _standing(
         self, design: Set, plate: Backplate, body: Pixels, single: Remix, progress: Progress

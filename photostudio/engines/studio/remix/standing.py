@@ -33,6 +33,7 @@ from photostudio.imaging.placement import Box
 
 SOFT_END = 0.04  # of the canvas's height: shadows of the ground fade so far about the surface's end
 KNOWN = 0.9
+DEEPER = 1.5  # the studio's lamps are softer than they are thought to be: without that shadows look painted on
 CALM = 0.03  # of the canvas's longer side
 SOFTEST = 1.2  # pixels: what stands beside the product is as sharp as that, however blurred the reference is
 
@@ -82,8 +83,8 @@ def stand_on(
     colour = place.sight.colour if place.sight else 1.0
     blur = min(reading.blur / 1000 * max(placed.shape[:2]), SOFTEST)
     laid = matched(laid, Texture(blur, reading.grain), colour)
-    factor = 1 + (laid.factor - 1) * threefold(_on_ground(plate, frame.shape))
-    return Standing(replace(laid, factor=factor), around, contact_light(placed), reading.grain)
+    factor = 1 + (np.minimum(laid.factor, 1) ** DEEPER - 1) * threefold(_on_ground(plate, frame.shape))
+    return Standing(replace(laid, factor=factor.astype(np.float32)), around, contact_light(placed), reading.grain)
 
 
 def standing_on(picture: Pixels, standing: Standing | None, *, seed: int) -> Linear:
