@@ -134,6 +134,9 @@ def test_a_selection_is_taken_away_in_one_file(gallery: Page, tmp_path: Path) ->
         assert archive.testzip() is None
     gallery.keyboard.press("Escape")
     expect(gallery.locator("selection-bar")).to_be_hidden()
+    gallery.locator(".tile").nth(1).hover()
+    gallery.locator(".tile-check").nth(1).check()
+    expect(selected(gallery)).to_have_text("3 photos selected")
 
 
 def test_nothing_moves_while_pictures_load_and_axe_finds_nothing(gallery: Page) -> None:

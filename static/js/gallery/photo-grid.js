@@ -26,8 +26,7 @@ export class PhotoGrid extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("change", (event) => {
       const tile = tileOf(event.target);
-      if (tile) this.selection.anchor = tile;
-      this.selection.changed();
+      if (tile && event.target instanceof HTMLInputElement) this.selection.mark(tile, event.target.checked);
     });
     this.addEventListener("htmx:afterSettle", () => this.settle());
     this.selection.addEventListener("change", () => this.tell());
