@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from photostudio.projects import lineage
 from photostudio.projects.lineage import Node
@@ -93,7 +92,6 @@ class Row:
 
 
 @require_safe
-@vary_on_headers("HX-Request", "HX-Target")  # going back must not find the fragment in the place of the page
 def show_lineage(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     """The tree; `?of=` is the chosen one, `?with=` the one it is compared with. For htmx only what is said of them."""
     found = access.project(request, project)

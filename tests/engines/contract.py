@@ -9,7 +9,7 @@ import pytest
 
 from photostudio.engines.base import Engine, Result
 from photostudio.engines.errors import EngineError, Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen
+from photostudio.engines.operations import Instant, Operation, Regen, Remix
 from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
 from tests.pictures import cutout, photograph
@@ -97,6 +97,18 @@ class EngineContract:
         assert counted.changed == 0
         assert counted.protected > 500
         assert (result.pixels != base).any()
+
+    @pytest.mark.parametrize("likeness", [0.2, 1.0])
+    def test_a_remix_keeps_every_product_pixel(self, engine: Engine, likeness: float) -> None:
+        placed = cutout(80, 96)
+        images = {"product_image": placed, "ref_image": photograph(90, 70)[..., :3]}
+        operation = Remix(prompt="a bottle", seed=7, style_fidelity=likeness)
+        (result,) = engine.run(operation, images, progress=silent)
+        counted = fidelity(operation, images, result.pixels)
+        assert result.pixels.shape == (96, 80, 3)
+        assert counted.changed == 0
+        assert counted.protected > 500
+        assert json.loads(json.dumps(dict(result.recipe), allow_nan=False)).keys() == result.recipe.keys()
 
     def test_its_recipe_is_json(self, engine: Engine) -> None:
         (result,) = run(engine, instant(), cutout(64, 64))

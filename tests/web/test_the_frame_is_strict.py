@@ -39,6 +39,12 @@ def test_pages_come_with_a_strict_policy(client: Client, asset: Asset) -> None:
         assert "unsafe" not in policy
 
 
+def test_going_back_never_finds_a_fragment_in_the_place_of_its_page(client: Client, asset: Asset) -> None:
+    for headers in ({}, {"HX-Request": "true", "HX-Target": "runs"}):
+        varied = client.get(f"/projects/{asset.project.uuid}/", headers=headers)["Vary"]
+        assert {"HX-Request", "HX-Target"} <= {name.strip() for name in varied.split(",")}
+
+
 def test_the_chosen_theme_is_in_the_next_page(client: Client, db: None) -> None:
     assert 'data-theme="auto"' in client.get("/").text
     assert client.post("/theme/", {"theme": "dark", "next": "/trash/"})["Location"] == "/trash/"
