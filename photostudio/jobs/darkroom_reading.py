@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photostudio.engines.reference_files import OUTLINE, SHOWN
 from photostudio.engines.studio.reference.keeping import folder_of, kept
 from photostudio.imaging import inpaint
 from photostudio.imaging.arrays import Mask, Pixels
@@ -14,7 +15,6 @@ from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send
 
 SIDE = 1024  # of what a page shows
-SHOWN, OUTLINE = "shown.webp", "shown.png"
 OVER = (255, 0, 160)  # shows on every picture
 
 

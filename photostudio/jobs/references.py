@@ -7,10 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
-from photostudio.engines.studio.reference.keeping import FOLDER
-from photostudio.engines.studio.reference.reading import VERSION
+from photostudio.engines.reference_files import FOLDER, OUTLINE, SHOWN, VERSION
 from photostudio.jobs import darkroom
-from photostudio.jobs.darkroom_reading import OUTLINE, SHOWN
 from photostudio.projects import store
 from photostudio.projects.errors import FileMissing
 from photostudio.projects.models import Asset, Variant

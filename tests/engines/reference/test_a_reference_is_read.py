@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photostudio.engines.reference_files import READING
 from photostudio.engines.studio.adding.looking import Hints
 from photostudio.engines.studio.reference import keeping
 from photostudio.engines.studio.reference.reading import Reference, corrected, from_json, read
@@ -76,7 +77,7 @@ def test_it_is_looked_at_once(tmp_path: Path) -> None:
     first = keeping.kept(tmp_path, picture)
     folder = keeping.folder_of(tmp_path, picture)
     changed = replace(first.reading, blur=123.0)
-    (folder / keeping.READING).write_text(json.dumps(changed.as_json()))
+    (folder / READING).write_text(json.dumps(changed.as_json()))
     again = keeping.kept(tmp_path, picture)
     assert again.reading == changed
     assert (again.cleaned == first.cleaned).all()

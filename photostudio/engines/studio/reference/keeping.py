@@ -7,13 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from photostudio.engines.studio.reference.reading import VERSION, Reference, from_json, read
+from photostudio.engines.reference_files import CLEANED, FOLDER, READING, SUBJECT, VERSION
+from photostudio.engines.studio.reference.reading import Reference, from_json, read
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
 from photostudio.imaging.masks import Coverage
-
-FOLDER = "references"
-READING, CLEANED, SUBJECT = "reading.json", "cleaned.png", "subject.png"
 
 
 def kept(cache: Path, picture: Pixels, subject: Coverage | None = None) -> Reference:

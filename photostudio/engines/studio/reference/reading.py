@@ -17,7 +17,6 @@ from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage
 from photostudio.imaging.parts import box_of
 
-VERSION = 3
 SIDE, SMALL_SIDE = 2048, 480  # pixels: of what is kept of a reference, and of what is looked at
 COLOURS = 6
 TINY = 256  # pixels
