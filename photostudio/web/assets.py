@@ -42,7 +42,7 @@ def upload(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     taken, refused = take_in_all(found, files)
     if refused:
         return answer_refused(request, refused, action=request.path, project=found)
-    url = base_url(taken[-1]) if request.GET.get("to") == "regen" else chosen_url(taken[-1])
+    url = _ADDRESSES.get(request.GET.get("to", ""), chosen_url)(taken[-1])
     return JsonResponse({"url": url}, status=201) if wants_json(request) else redirect(url)
 
 
@@ -77,6 +77,19 @@ def chosen_url(asset: Asset) -> str:
 def base_url(asset: Asset) -> str:
     """Return the address where `asset` is retouched."""
     return f"{reverse('web:regen', args=[asset.project.uuid])}?base={asset.uuid}"
+
+
+def placed_url(asset: Asset) -> str:
+    """Return the address where `asset` is placed for a remix."""
+    return f"{reverse('web:remix', args=[asset.project.uuid])}?asset={asset.uuid}"
+
+
+def reference_url(asset: Asset) -> str:
+    """Return the address where `asset` is the reference of a remix."""
+    return f"{reverse('web:remix', args=[asset.project.uuid])}?reference={asset.uuid}"
+
+
+_ADDRESSES = {"regen": base_url, "remix": placed_url, "reference": reference_url}
 
 
 def of_rail(project: Project) -> QuerySet[Asset]:

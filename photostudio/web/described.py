@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from photostudio.engines.operations import Instant, Regen
+from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET
 from photostudio.projects.models import Job
 
@@ -39,6 +39,13 @@ def _instant(job: Job) -> Described:
     return Described(str(job.parameters["product_description"]), preset.name, preset.width, preset.height)
 
 
+def _remix(job: Job) -> Described:
+    preset = BY_TAG.get(job.inputs["product_image"].get("preset"), DEFAULT_PRESET)
+    words = str(job.parameters["prompt"])
+    title = _("Map of “%(words)s”") % {"words": words} if job.parameters.get("grid") else words
+    return Described(title, preset.name, preset.width, preset.height)
+
+
 def _regen(job: Job) -> Described:
     base = job.inputs["base_image"]
     size = (base.get("frames") or [base])[-1]
@@ -52,4 +59,8 @@ def _edit(inputs: Mapping[str, Any], words: str) -> str:
     return _("Added “%(words)s”") % {"words": words} if words else _("Removed what was painted")
 
 
-_BY_OPERATION: Mapping[str, Callable[[Job], Described]] = {Instant.name: _instant, Regen.name: _regen}
+_BY_OPERATION: Mapping[str, Callable[[Job], Described]] = {
+    Instant.name: _instant,
+    Regen.name: _regen,
+    Remix.name: _remix,
+}

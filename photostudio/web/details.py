@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from photostudio.engines.operations import Instant, Regen
+from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Job, Variant
@@ -18,6 +18,13 @@ from photostudio.web.wording import merged
 Rows = list[tuple[str, str]]
 CHIP = {field.name for field in fields(Chip)}
 FORM_NAMES = {"drum": gettext_lazy("podium")}  # forms that words call otherwise
+READ = {  # of a reference, and in which unit
+    "horizon": (gettext_lazy("Its horizon"), "%"),
+    "azimuth": (gettext_lazy("Its light from"), "°"),
+    "elevation": (gettext_lazy("Its light’s height"), "°"),
+    "warmth": (gettext_lazy("Its warmth"), ""),
+    "softness": (gettext_lazy("Its softness"), ""),
+}
 HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 
 
@@ -47,9 +54,16 @@ def details_of(variant: Variant) -> Details:
         understood=_understood(notes.get("understood", [])),
         excluded=[str(word) for word in notes.get("excluded", [])],
         ignored=[str(word) for word in notes.get("ignored", [])],
-        palette=list(dict.fromkeys(notes["set"]["palette"].values())) if "set" in notes else [],
+        palette=_palette(notes),
         recipe=json.dumps(variant.recipe, indent=2, ensure_ascii=False),
     )
+
+
+def _palette(notes: Mapping[str, Any]) -> list[str]:
+    """Return the set's colours, or those of the reference that took its place."""
+    if "set" in notes:
+        return list(dict.fromkeys(notes["set"]["palette"].values()))
+    return [colour for colour, _share in notes.get("reference", {}).get("palette", [])]
 
 
 def grouped(number: int) -> str:
@@ -89,7 +103,25 @@ def _regen_rows(variant: Variant) -> Iterator[tuple[str, str]]:
     yield _("Size"), f"{variant.width} × {variant.height} px"
 
 
-_OWN_ROWS = {Instant.name: _instant_rows, Regen.name: _regen_rows}
+def _remix_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    words, read = variant.job.parameters, variant.recipe["engine"].get("reference", {})
+    yield _("Likeness"), f"{words['style_fidelity']:g}"
+    yield _("Calm round the product"), f"{words['outline_fidelity']:g}"
+    yield from _read_rows(read.get("sight", {}), words)
+    yield from _instant_rows(variant)
+
+
+def _read_rows(sight: Mapping[str, float], words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what was read of the reference, each number that a person corrected marked as such."""
+    for name, (label, unit) in READ.items():
+        if name in sight:
+            number = f"{sight[name] * (100 if unit == '%' else 1):.3g} {unit}".strip()
+            yield str(label), number if words.get(name) is None else _("%(number)s, corrected") % {"number": number}
+    if words.get("palette"):
+        yield _("Its colours"), _("%(number)s, corrected") % {"number": words["palette"]}
+
+
+_OWN_ROWS = {Instant.name: _instant_rows, Regen.name: _regen_rows, Remix.name: _remix_rows}
 
 
 def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,18 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
 A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, with what is
-typed for Regen under `regen`; `before` is the draft that "Use these settings" replaced, and `masked` the base whose
-painting it replaced, too. Changes are merged field by field, so that two tabs overwrite only what they both touched.
+typed for Regen and Remix under `regen` and `remix`; `before` is the draft that "Use these settings" replaced, and
+`masked` the base whose painting it replaced, too. Changes are merged field by field, so that two tabs overwrite only
+what they both touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from photostudio.engines.operations import Instant, Regen
+from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Project, Variant
@@ -22,6 +23,19 @@ WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", 
 SEEN = ("horizon", "azimuth", "warmth")  # of the light in a picture, where it is seen wrongly
 REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow", *SEEN)
 REGEN_FIELDS = (*REGEN_WORDS, "barred")  # the hash of the mask whose pixels are never copied
+CORRECTIONS = ("horizon", "azimuth", "elevation", "warmth", "softness", "palette")  # of what is read of a reference
+REMIX_WORDS = (
+    "prompt",
+    "negative_prompt",
+    "seed",
+    "quality",
+    "variants",
+    "cfg_scale",
+    "style_fidelity",
+    "outline_fidelity",
+)
+REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "reference", "subject")  # a picture's uuid, and a mask's hash
+PLACED = ("asset", "preset", "centre", "base", "height")  # is the same for Instant and Remix
 LONGEST = 20_000
 
 
@@ -61,14 +75,19 @@ def from_variant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _instant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the draft with a photo's settings; asset and placement stay when the photo's own asset is gone."""
-    job, picture = variant.job, variant.job.inputs["product_image"]
+    """Return the draft with a photo's settings."""
+    job = variant.job
     words = {name: str(job.parameters[name]) for name in WORDS if name in job.parameters}
-    loaded = {**draft, **words, "seed": str(variant.seed)}
+    return _placed(variant, {**draft, **words, "seed": str(variant.seed)})
+
+
+def _placed(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the draft with the photo's product where it stands; nothing changes when that asset is gone."""
+    asset, picture = variant.job.asset, variant.job.inputs["product_image"]
     preset, placement = picture.get("preset"), picture.get("placement")
-    if job.asset is None or job.asset.trashed_at is not None or not placement:
-        return loaded
-    return with_placement({**loaded, "preset": preset}, job.asset.uuid, preset, placement)
+    if asset is None or asset.trashed_at is not None or not placement:
+        return {**draft}
+    return with_placement({**draft, "preset": preset}, asset.uuid, preset, placement)
 
 
 def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,11 +97,22 @@ def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     return {**draft, "regen": {**typed, "seed": str(variant.seed), "barred": barred}}
 
 
+def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    job = variant.job
+    words = {name: _typed(job.parameters.get(name)) for name in (*REMIX_WORDS, *CORRECTIONS)}
+    source = job.inputs["ref_image"]
+    pictures = {
+        "reference": source.get("variant") or source.get("asset", ""),
+        "subject": job.inputs.get("subject_image", {}).get("sha256", ""),
+    }
+    return _placed(variant, {**draft, "remix": {**words, **pictures, "seed": str(variant.seed)}})
+
+
 def _typed(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-_LOADED = {Instant.name: _instant, Regen.name: _regen}
+_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix}
 
 
 def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,10 +129,25 @@ def keep(project: Project, typed: Mapping[str, Any]) -> None:
 
 def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
     """Merge what was typed into the Regen form into the project's draft."""
-    words = {name: typed[name][:LONGEST] for name in REGEN_FIELDS if name in typed}
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
-        fresh.save_draft({**fresh.draft, "regen": {**fresh.draft.get("regen", {}), **words}})
+        fresh.save_draft(_merged_under(Regen.name, fresh.draft, typed, REGEN_FIELDS))
+
+
+def keep_remix(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the Remix form, and where its product stands, into the project's draft."""
+    placed = {name: typed[name] for name in PLACED if name in typed}
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft(_merged_under(Remix.name, with_typed(fresh, placed), typed, REMIX_FIELDS))
+
+
+def _merged_under(
+    operation: str, draft: Mapping[str, Any], typed: Mapping[str, str], fields: Iterable[str]
+) -> dict[str, Any]:
+    """Return the draft with what was typed of an operation's fields."""
+    words = {name: typed[name][:LONGEST] for name in fields if name in typed}
+    return {**draft, operation: {**draft.get(operation, {}), **words}}
 
 
 def _placement(typed: Mapping[str, Any]) -> Placement | None:

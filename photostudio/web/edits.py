@@ -1,10 +1,11 @@
 """What an edit was made from, and what was made from it: one step up and one step down, whatever the depth."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from photostudio.engines.operations import Regen
+from photostudio.engines.operations import Regen, Remix
 from photostudio.projects.models import Asset, Variant
-from photostudio.web.bases import Base
+from photostudio.web.bases import Base, find
 from photostudio.web.described import title_of
 
 
@@ -38,6 +39,15 @@ def edit_of(variant: Variant) -> Edit | None:
         return None
     frame = (variant.job.inputs["base_image"].get("frames") or [{"left": 0, "top": 0}])[-1]
     return Edit(Base(base), frame["left"], frame["top"], "sha256" in variant.job.inputs["mask_image"])
+
+
+def reference_of(variant: Variant) -> Base | None:
+    """Return the picture that the photo resembles, or None when it is no remix, or that is in the trash or gone."""
+    if variant.job.operation != Remix.name:
+        return None
+    source = variant.job.inputs["ref_image"]
+    found = find(variant.project, UUID(source.get("variant") or source["asset"]))
+    return None if found is None or found.is_trashed else found
 
 
 def edits_of(variant: Variant) -> list[Next]:

@@ -1,4 +1,4 @@
-"""The form of the operation Instant. Its limits are the operation's own."""
+"""The form of the operation Instant, and what all forms of a placed product have. Limits are the operation's own."""
 
 import uuid
 from collections.abc import Callable, Mapping
@@ -29,10 +29,10 @@ FREEDOM = Instant.cfg_scale
 FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 
 
-def within_limits(operation: type, name: str) -> Callable[[Any], None]:
-    """Return a validator that holds a field to the operation's own limit."""
+def within_limits(operation: type, name: str, *, label: Any = "") -> Callable[[Any], None]:
+    """Return a validator that holds a field to the operation's own limit; its sentence begins with the label."""
     limit: Limit = limits(operation)[name]
-    label = name.replace("_", " ").capitalize()
+    label = label or name.replace("_", " ").capitalize()
 
     def validate(value: Any) -> None:
         if complaint := limit.complaint(value):
@@ -44,9 +44,9 @@ def within_limits(operation: type, name: str) -> Callable[[Any], None]:
 _within = partial(within_limits, Instant)
 
 
-def _whole(name: str, **options: Any) -> forms.IntegerField:
+def whole(operation: type, name: str, *, label: Any) -> forms.IntegerField:
     sentence = {"invalid": _("This must be a whole number, like 7."), "required": _("Type a whole number here.")}
-    return forms.IntegerField(validators=[_within(name)], error_messages=sentence, **options)
+    return forms.IntegerField(label=label, validators=[within_limits(operation, name)], error_messages=sentence)
 
 
 def _percent(label: Any) -> forms.FloatField:
@@ -54,8 +54,8 @@ def _percent(label: Any) -> forms.FloatField:
     return forms.FloatField(label=label, error_messages=sentence)
 
 
-class InstantForm(forms.Form):
-    """One cut-out, where it stands, and the words and numbers of the operation.
+class PlacedForm(forms.Form):
+    """One cut-out, where it stands, and the numbers that every operation on one has, within the same limits.
 
     `centre`, `base` and `height` are the placement in percent of the canvas, as people read it.
     """
@@ -77,14 +77,11 @@ class InstantForm(forms.Form):
     centre = _percent(_("Centre"))
     base = _percent(_("Base"))
     height = _percent(_("Height"))
-    # emptiness is the limit's to say: its sentence tells what to do
-    product_description = forms.CharField(label=_("Description"), required=False)
     negative_prompt = forms.CharField(
         label=_("Avoid"), required=False, validators=[_within("negative_prompt")], empty_value=DEFAULT_NEGATIVE_PROMPT
     )
-    seed = _whole("seed", label=_("Seed"))
+    seed = whole(Instant, "seed", label=_("Seed"))
     quality = forms.ChoiceField(label=_("Quality"), choices=[(quality, quality.title()) for quality in QUALITIES])
-    variants = _whole("variants", label=_("Photos"))
     cfg_scale = forms.FloatField(
         label=_("Freedom"),
         required=False,
@@ -98,11 +95,6 @@ class InstantForm(forms.Form):
     ) -> None:
         self.project = project
         super().__init__(data, initial=dict(initial_values or {}))
-
-    def clean_product_description(self) -> str:
-        description: str = self.cleaned_data["product_description"]
-        _within("product_description")(description)
-        return description
 
     def clean_asset(self) -> Asset:
         asset = self.project.assets.filter(kind=Asset.Kind.PICTURE).filter(uuid=self.cleaned_data["asset"]).first()
@@ -134,6 +126,19 @@ class InstantForm(forms.Form):
     def misplaced(self) -> list[Any]:
         """The errors of asset, preset and placement, which have no field in the panel to stand at."""
         return [self.errors[name] for name in ("asset", "preset", "centre", "base", "height") if name in self.errors]
+
+
+class InstantForm(PlacedForm):
+    """The words and numbers of Instant."""
+
+    # emptiness is the limit's to say: its sentence tells what to do
+    product_description = forms.CharField(label=_("Description"), required=False)
+    variants = whole(Instant, "variants", label=_("Photos"))
+
+    def clean_product_description(self) -> str:
+        description: str = self.cleaned_data["product_description"]
+        _within("product_description")(description)
+        return description
 
     def operation(self) -> Instant:
         """Return the operation the form describes; only for a valid form."""

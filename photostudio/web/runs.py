@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from photostudio.engines.operations import OUTLINES, STYLES, Remix
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.described import Described, described
 from photostudio.web.stages import in_words
@@ -40,7 +41,7 @@ class Run:
 
     @property
     def wanted(self) -> int:
-        return int(self.job.parameters["variants"])
+        return _wanted(self.job)
 
     @property
     def skeletons(self) -> range:
@@ -67,15 +68,21 @@ def run_of(job: Job) -> Run:
     """Return the job with its variants; none is fetched anew when they were prefetched."""
     variants = sorted(job.variants.all(), key=lambda variant: variant.number)
     kept = [variant for variant in variants if variant.trashed_at is None]
-    return Run(job=job, variants=kept, waiting=max(0, int(job.parameters["variants"]) - len(variants)))
+    return Run(job=job, variants=kept, waiting=max(0, _wanted(job) - len(variants)))
+
+
+def _wanted(job: Job) -> int:
+    return len(STYLES) * len(OUTLINES) if job.parameters.get("grid") else int(job.parameters["variants"])
 
 
 def page(project: Project, *, before: Job | None = None, count: int, with_photos: bool = False) -> list[Run]:
     """Return up to `count` runs that are older than `before`, newest first.
 
-    A finished run whose photos are all in the trash is left out; `with_photos` leaves out every run without one.
+    Maps of Remix, which its own page shows, and finished runs whose photos are all in the trash are left out;
+    `with_photos` leaves out every run without one.
     """
     jobs = project.jobs.order_by("-pk").prefetch_related("variants")
+    jobs = jobs.exclude(operation=Remix.name, parameters__grid=True)
     photos = Exists(Variant.objects.kept().filter(job=OuterRef("pk")))
     jobs = jobs.filter(photos) if with_photos else jobs.exclude(~photos, status=Job.Status.DONE)
     if before is not None:

@@ -13,6 +13,10 @@ STAGES: Mapping[str, Any] = {
     "lighting what is behind the product": _("Lighting what is behind the product"),
     "looking at what surrounds it": _("Looking at what surrounds it"),
     "filling the area": _("Filling the area"),
+    "reading the reference": _("Reading the reference"),
+    "choosing the set": _("Choosing the set"),
+    "making room for the product": _("Making room for the product"),
+    "laying it into the picture": _("Laying it into the picture"),
     "developing the photo": _("Developing the photo"),
 }
 

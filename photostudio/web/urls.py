@@ -17,7 +17,9 @@ from photostudio.web import (
     media,
     projects,
     queue,
+    references,
     regen,
+    remix,
     theme,
     trash,
     variants,
@@ -63,6 +65,10 @@ urlpatterns = [
     path("projects/<uuid:project>/instant/", instant.create_photos, name="instant"),
     path("understood/", wording.show_understood, name="understood"),
     path("understood/<slug:slot>/", wording.show_alternatives, name="alternatives"),
+    # remix
+    path("projects/<uuid:project>/remix/", remix.remix, name="remix"),
+    path("projects/<uuid:project>/remix/reading/", references.show_reading, name="remix-reading"),
+    path("projects/<uuid:project>/remix/reading/<str:kind>", references.picture, name="remix-picture"),
     # regen
     path("projects/<uuid:project>/regen/", regen.regen, name="regen"),
     path("additions/", additions.show_additions, name="additions"),

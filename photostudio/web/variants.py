@@ -1,16 +1,17 @@
 """A variant: its page, and its settings back in the form."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from photostudio.engines.operations import Instant, Regen
+from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
@@ -61,7 +62,14 @@ def _use_regen(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     return redirect_to(request, regen.address(project, edited))
 
 
-_USED = {Instant.name: _use_instant, Regen.name: _use_regen}
+def _use_remix(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    project = variant.project
+    project.save_draft(drafts.from_variant(variant, project.draft))
+    _say_used(request, project)
+    return redirect_to(request, reverse("web:remix", args=[project.uuid]))
+
+
+_USED = {Instant.name: _use_instant, Regen.name: _use_regen, Remix.name: _use_remix}
 
 
 def _say_used(request: HtmxHttpRequest, project: Project) -> None:
@@ -78,12 +86,21 @@ def restore_draft(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         mask_drafts.take_back(found, masked.uuid)
     found.save_draft(found.draft.get("before", found.draft))
     messages.info(request, _("Your own settings are back."))
-    return redirect_to(request, regen.address(found, masked)) if masked else _form_again(request, found)
+    remix = reverse("web:remix", args=[found.uuid])
+    if masked or _page_of(request) == remix:
+        return redirect_to(request, regen.address(found, masked) if masked else remix)
+    return _form_again(request, found)
+
+
+def _page_of(request: HtmxHttpRequest) -> str:
+    """Return the path of the page that htmx asks from, empty where it does not say."""
+    return urlsplit(request.htmx.current_url or "").path
 
 
 def _form_again(request: HtmxHttpRequest, project: Project) -> HttpResponse:
-    """Answer with form and stage as the draft now has them."""
-    if not request.htmx:
-        return redirect("web:project", project.uuid)
+    """Answer with form and stage as the draft now has them; a page that has another form is left for this one's."""
+    workspace = reverse("web:project", args=[project.uuid])
+    if not request.htmx or _page_of(request) not in {"", workspace}:
+        return redirect_to(request, workspace)
     context = {**panel_context(project), **stage_context(request, project), "oob": True}
     return trigger_client_event(render(request, "workspace/_form_again.html", context), "settings-used", after="settle")

@@ -31,8 +31,9 @@ SLOT_NAMES = {
 @require_POST
 def show_understood(request: HttpRequest) -> HttpResponse:
     """The chips of a description."""
-    fields = (request.POST.get(name, "") for name in ("product_description", "negative_prompt"))
-    return render(request, "workspace/_understood.html", understood_context(*fields))
+    description = request.POST.get("product_description") or request.POST.get("prompt", "")
+    context = understood_context(description, request.POST.get("negative_prompt", ""))
+    return render(request, "workspace/_understood.html", context)
 
 
 @require_GET

@@ -1,5 +1,6 @@
 """The workspace of a project: assets, stage, panel and filmstrip on one page, every state of it a URL."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,14 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photostudio.engines.operations import Regen
+from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Project, Variant
 from photostudio.web import access, drafts, runs
 from photostudio.web.assets import of_rail
 from photostudio.web.described import title_of
 from photostudio.web.details import details_of
-from photostudio.web.edits import edit_of, edits_of
+from photostudio.web.edits import edit_of, edits_of, reference_of
 from photostudio.web.estimates import seconds_by_quality
 from photostudio.web.forms import FREEDOMS, VARIANTS, InstantForm, initial
 from photostudio.web.http import HtmxHttpRequest
@@ -26,6 +27,11 @@ from photostudio.web.theme_names import shelves
 from photostudio.web.wording import understood_context
 
 RUNS_PER_PAGE = 12
+KEPT: Mapping[str, Callable[[Project, Mapping[str, str]], None]] = {
+    Instant.name: drafts.keep,
+    Regen.name: drafts.keep_regen,
+    Remix.name: drafts.keep_remix,
+}
 EXAMPLES = [  # the studio reads English, so that only their names are translated
     (_("Marble and leaf shadows"), "On a white marble slab, soft leaf shadows, morning light"),
     (_("Pastel podium"), "On a pastel podium in front of an arch, peach and cream, soft light"),
@@ -83,6 +89,7 @@ def variant_context(variant: Variant | None) -> dict[str, Any]:
         "details": details_of(variant),
         "edit": edit_of(variant),
         "edits": edits_of(variant),
+        "reference_of": reference_of(variant),
     }
 
 
@@ -116,6 +123,6 @@ def show_older_runs(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
 @require_POST
 def keep_draft(request: HttpRequest, project: UUID) -> HttpResponse:
     """Keep what is typed so far, into the form of `?operation=`."""
-    keep = drafts.keep_regen if request.GET.get("operation") == Regen.name else drafts.keep
+    keep = KEPT.get(request.GET.get("operation", "")) or KEPT[Instant.name]
     keep(access.project(request, project), request.POST.dict())
     return HttpResponse(status=204)

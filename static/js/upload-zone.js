@@ -2,7 +2,8 @@
  * `<upload-zone>`: pictures dropped anywhere on the page, pasted or chosen, each sent by itself with its own progress.
  *
  * Without this script its form sends the files as a page. A refused file stays in the list with its reason, and a retry where that can help.
- * When all are in, the page goes to the newest (`data-leave`), or hears `asset-added` with its address.
+ * When all are in, the page goes to the newest (`data-leave`), or hears `asset-added` with its address. A zone with an
+ * event of its own (`data-event`) takes only what is dropped or pasted on itself.
  */
 
 /** @typedef {{file: File, row: HTMLElement}} Upload */
@@ -13,8 +14,8 @@ const AT_ONCE = 2;
 const part = (whole, selector) => /** @type {HTMLElement} */ (whole.querySelector(selector));
 
 class UploadZone extends HTMLElement {
-  form = /** @type {HTMLFormElement} */ (part(this, "form"));
   input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
+  form = /** @type {HTMLFormElement} */ (this.input.form);
   template = /** @type {HTMLTemplateElement} */ (part(this, "template"));
   list = part(this, ".uploads");
   action = this.form.action;
@@ -26,10 +27,13 @@ class UploadZone extends HTMLElement {
     this.listening = new AbortController();
     const { signal } = this.listening;
     this.input.addEventListener("change", () => this.add(this.input.files), { signal });
-    document.addEventListener("paste", (event) => this.#paste(event), { signal });
-    document.addEventListener("dragover", (event) => this.#over(event), { signal });
-    document.addEventListener("drop", (event) => this.#drop(event), { signal });
-    document.addEventListener("dragleave", (event) => event.relatedTarget || this.#mark(false), { signal });
+    const whole = this.dataset.event ? this : document;
+    whole.addEventListener("paste", (event) => this.#paste(/** @type {ClipboardEvent} */ (event)), { signal });
+    whole.addEventListener("dragover", (event) => this.#over(/** @type {DragEvent} */ (event)), { signal });
+    whole.addEventListener("drop", (event) => this.#drop(/** @type {DragEvent} */ (event)), { signal });
+    const isWithin = (/** @type {DragEvent} */ { relatedTarget }) =>
+      relatedTarget instanceof Node && whole.contains(relatedTarget);
+    document.addEventListener("dragleave", (event) => isWithin(event) || this.#mark(false), { signal });
   }
 
   disconnectedCallback() {
@@ -133,7 +137,8 @@ class UploadZone extends HTMLElement {
   #finish() {
     if (!this.newest) return;
     if (!this.hasAttribute("data-leave")) {
-      document.body.dispatchEvent(new CustomEvent("asset-added", { bubbles: true, detail: { url: this.newest } }));
+      const name = this.dataset.event ?? "asset-added";
+      document.body.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { url: this.newest } }));
       this.newest = "";
     } else if (!this.list.querySelector(".failed")) {
       location.assign(this.newest);
@@ -142,7 +147,7 @@ class UploadZone extends HTMLElement {
 
   /** @param {ClipboardEvent} event */
   #paste(event) {
-    if (!event.clipboardData?.files.length) return;
+    if (event.defaultPrevented || !event.clipboardData?.files.length) return;
     event.preventDefault();
     this.add(event.clipboardData.files);
   }
@@ -150,16 +155,16 @@ class UploadZone extends HTMLElement {
   /** @param {DragEvent} event */
   #over(event) {
     if (!event.dataTransfer?.types.includes("Files")) return;
+    this.#mark(!event.defaultPrevented); // where it is not, another zone lies above
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
-    this.#mark(true);
   }
 
   /** @param {DragEvent} event */
   #drop(event) {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
     this.#mark(false);
+    if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+    event.preventDefault();
     this.add(event.dataTransfer.files);
   }
 

@@ -17,7 +17,7 @@ GET = {
     "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",
-    "lineage",
+    "lineage", "remix", "remix-reading", "remix-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
@@ -28,12 +28,14 @@ POST = {
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
 BASED = {"masks", "barred", "mask-draft", "regen-select", "regen-casts", "extend-page", "extend"}
+REFERRED = {"remix-reading", "remix-picture"}  # to a picture named by `reference`
 PAIRED = {"compare", "compare-difference", "compare-picture"}  # on two pictures named by `v`
 KINDS = {
     "cut-out-picture": "product",
     "asset-image": "original",
     "variant-image": "original",
     "variant-download": "png",
+    "remix-picture": "cleaned",
 }
 STATES = {"cut-out-picture": "proposal"}
 ROUTES = {pattern.name: pattern for pattern in urlpatterns}
@@ -49,6 +51,8 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
     arguments |= {name: word for name, word in words.items() if word}
     address = reverse(f"web:{route}", kwargs=arguments)
     values: dict[str, str | list[str]] = {"base": str(things["variant"])} if route in BASED else {}
+    if route in REFERRED:
+        values = {"reference": str(things["variant"])}
     if route in PAIRED:
         values = {"v": [str(things["variant"]), str(things["parent"])]}
     response = client.get(address, values) if route in GET else client.post(address, values)

@@ -13,10 +13,25 @@ register = template.Library()
 
 
 @register.inclusion_tag("assets/_zone.html")
-def upload_zone(action: str, *, title: str, css_class: str = "", leave: bool = False) -> dict[str, Any]:
-    """Show a place to drop, paste or choose pictures, sent to `action`; `leave` goes to the new picture's page."""
+def upload_zone(
+    action: str,
+    *,
+    title: str,
+    css_class: str = "",
+    leave: bool = False,
+    to: str = "",
+    form: str = "",
+    event: str = "",
+) -> dict[str, Any]:
+    """Show a place to drop, paste or choose pictures, sent to `action` for the page `to`, or by the form of that id.
+
+    `leave` goes to the new picture's page. With an `event` of its own, which tells of the new picture, it takes only
+    what is meant for it; otherwise all that is dropped on the page or pasted.
+    """
     return {
-        "action": action,
+        "action": f"{action}?to={to}" if to else action,
+        "form": form,
+        "event": event,
         "title": title,
         "css_class": css_class,
         "leave": leave,
