@@ -1,7 +1,7 @@
 """Path tracing of a set with the product in it: with `translate`, `wavefront` and `scalar` all that knows mitsuba."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
 
@@ -45,6 +45,7 @@ class Built:
     bounces: int
     extra: list[Thing]
     extras: translate.Plugin
+    loaded: dict[frozenset[str], "mi.Scene"] = field(default_factory=dict)  # by the names of what is in it
 
 
 def start(backend: Backend) -> None:
@@ -138,5 +139,8 @@ def light_of(built: Built, view: View, card: str, *, samples: int, seed: int, on
 
 def _load(built: Built, card: str = "") -> "mi.Scene":
     things = built.things | ({card: built.cards[card]} if card else {})
-    path = {"type": "path", "max_depth": built.bounces, "rr_depth": 4}
-    return cast("mi.Scene", translate.load({"type": "scene", "integrator": path} | things))
+    names = frozenset(things)
+    if names not in built.loaded:
+        path = {"type": "path", "max_depth": built.bounces, "rr_depth": 4}
+        built.loaded[names] = cast("mi.Scene", translate.load({"type": "scene", "integrator": path} | things))
+    return built.loaded[names]

@@ -19,6 +19,8 @@ from photostudio.engines.studio.render import Built, Guides, build, guides_of, l
 from photostudio.engines.studio.scene import Item
 from photostudio.engines.studio.wavefront import OnPass
 from photostudio.imaging.arrays import Linear, Mask, ratio
+from photostudio.imaging.parts import box_of
+from photostudio.imaging.placement import Box
 
 FINEST = 900_000  # pixels of the window on which outlines are known
 OF_THING, OF_ZONE = 0.25, 0.13  # of the pixels that a whole photo is traced on
@@ -70,13 +72,29 @@ def trace(  # noqa: PLR0913 - what is traced, where, and how
     if not thing.any():
         nothing = np.zeros(coarse.shape, np.float32)
         return Traced(coarse, coarse, beside, nothing, without, beside, nothing)
-    fine = frame.with_pixels(FINEST / thing.size)
+    close = _close(frame, thing)
+    fine = close.with_pixels(FINEST / (close.window.width * close.window.height))
     near = carry_mask(thing, frame, fine)
     alpha = lamp.alpha(built, fine, near)
     lit = lamp.thing(
         with_extras(built), fine, near, carry(beside, coarse, fine), lambda done: on_pass(0.6 + 0.4 * done)
     )
     return Traced(fine, coarse, lit, alpha, without, beside, carry(alpha, fine, coarse))
+
+
+def _close(frame: Frame, thing: Mask) -> Frame:
+    """Return the part of a frame in which the thing may be seen, with a rim on which it cannot."""
+    box = box_of(thing) or Box(left=0, top=0, right=0, bottom=0)
+    window = frame.window
+    return Frame(
+        frame.camera,
+        Box(
+            left=max(window.left, window.left + box.left - 2 * RIM),
+            top=max(window.top, window.top + box.top - 2 * RIM),
+            right=min(window.right, window.left + box.right + 2 * RIM),
+            bottom=min(window.bottom, window.top + box.bottom + 2 * RIM),
+        ),
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -34,6 +34,7 @@ from photostudio.imaging.placement import Box
 SOFT_END = 0.04  # of the canvas's height: shadows of the ground fade so far about the surface's end
 KNOWN = 0.9
 DEEPER = 1.5  # the studio's lamps are softer than they are thought to be: without that shadows look painted on
+FEW = 256  # pixels
 CALM = 0.03  # of the canvas's longer side
 SOFTEST = 1.2  # pixels: what stands beside the product is as sharp as that, however blurred the reference is
 
@@ -59,7 +60,8 @@ def stand_on(
     product = outline(placed)
     if "no-ground" in reading.warnings or grounding(design.view, product) is not Grounding.STANDING:
         return None
-    place = _place(plate, reading, placed)
+    calm = _calm(plate.picture)
+    place = _place(calm, plate.horizon, reading, placed)
     items = _props(replace(design, surface=Surface(kind="paint")), place, placed)
     frame = _frame(place.camera)
     everywhere = np.ones(frame.shape, bool)
@@ -77,7 +79,7 @@ def stand_on(
     alpha = placed[..., 3].astype(np.float32) / np.float32(255)
     covered = carry(alpha, frame, traced.coarse)
     traced = replace(traced, hidden=np.maximum(traced.hidden, covered))
-    light, free = carry(to_linear(_calm(plate.picture)), frame, traced.coarse), covered < 1 - KNOWN
+    light, free = carry(to_linear(calm), frame, traced.coarse), covered < 1 - KNOWN
     gain = gain_of(traced, light, place.scene.exposure, known=free)
     laid, around = developed(traced, frame, gain, place.scene.exposure)
     colour = place.sight.colour if place.sight else 1.0
@@ -98,22 +100,27 @@ def standing_on(picture: Pixels, standing: Standing | None, *, seed: int) -> Lin
     return to_linear(grained(to_srgb(light), standing.laid.alpha, standing.grain, rng))
 
 
-def _place(plate: Backplate, reading: Reading, placed: Pixels) -> Place:
+def _place(ground: Pixels, horizon: float, reading: Reading, placed: Pixels) -> Place:
     sight = reading.sight
     hints = Hints(
-        horizon=plate.horizon,
+        horizon=horizon,
         azimuth=sight.azimuth,
         elevation=sight.elevation,
         warmth=sight.warmth,
         softness=sight.softness,
     )
-    place = photographed(_calm(plate.picture), placed[..., 3] >= SOLID, hints)
+    place = photographed(ground, placed[..., 3] >= SOLID, hints)
     return replace(place, cards=(card(placed, place.camera, BODY),))
 
 
 def _calm(picture: Pixels) -> Pixels:
     """Return a picture without its detail: in the light of few paths that would look like a shadow's edge."""
-    return np.asarray(cv2.GaussianBlur(picture, (0, 0), CALM * max(picture.shape[:2])), np.uint8)
+    rows, columns = picture.shape[:2]
+    scale = min(1.0, FEW / max(rows, columns))  # so soft a picture needs no more pixels
+    size = max(1, round(columns * scale)), max(1, round(rows * scale))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    blurred = cv2.GaussianBlur(small, (0, 0), CALM * max(size))
+    return np.asarray(cv2.resize(blurred, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _props(design: Set, place: Place, placed: Pixels) -> list[Item]:
