@@ -32,17 +32,16 @@ FRAME = (288, 320)  # pixels: within these a reference is shown
 COLOURS = 6
 BLURS = ((1.2, _("sharp")), (3.0, _("a little out of focus")), (7.0, _("out of focus")))
 FAR = _("far out of focus")
-SUBJECTS = {
-    "alpha": _("It is a cut-out itself."),
+SUBJECTS = {  # warnings say more of the other kinds
     "given": _("What was painted makes room for your product."),
     "ours": _("The product in it makes room for yours."),
     "found": _("Its subject makes room for your product."),
-    "unsure": "",  # a warning says more
     "none": _("Nothing in it stands in your product’s way."),
 }
+CUTOUT = "no-surroundings"
 WARNINGS = {
     "tiny": _("This reference is small, so the photo will be soft. Use a larger file if you have one."),
-    "no-surroundings": _("This is a cut-out: only its colours are used. For its surroundings, choose the whole photo."),
+    CUTOUT: _("This is a cut-out: only its colours are used. For its surroundings, choose the whole photo."),
     "unsure": _("The studio is not sure what its subject is. If something must go, paint it and choose it below."),
     "one-colour": _("This is a single colour, so only that is used. Say in the description what else shall be there."),
     "no-ground": _("There is nothing here to stand on, so your product will float. Lower the likeness to build a set."),
@@ -175,9 +174,23 @@ def shown(base: Base, subject: Asset | None, read: Read, form: RemixForm) -> dic
         "subject": _address(base, subject, read, "subject"),
         "corrections": list(_corrections(read.facts["sight"], form)),
         "palette": _palette(read.facts, form),
-        "sentences": [SUBJECTS[_kind(read.facts, subject)], _blur(read.facts)],
-        "warnings": [WARNINGS[name] for name in read.facts["warnings"] if name in WARNINGS],
+        "sentences": list(_sentences(read.facts, subject)),
+        "warnings": _warnings(read.facts["warnings"]),
     }
+
+
+def _warnings(names: list[str]) -> list[Any]:
+    """Return what is the matter; of a cut-out there is nothing else to say."""
+    counted = [CUTOUT] if CUTOUT in names else names
+    return [WARNINGS[name] for name in counted if name in WARNINGS]
+
+
+def _sentences(facts: Mapping[str, Any], subject: Asset | None) -> Iterator[Any]:
+    kind = _kind(facts, subject)
+    if kind in SUBJECTS:
+        yield SUBJECTS[kind]
+    if kind != "alpha":
+        yield _blur(facts)
 
 
 def _kind(facts: Mapping[str, Any], subject: Asset | None) -> str:

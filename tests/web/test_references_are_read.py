@@ -74,6 +74,7 @@ def test_each_warning_says_what_to_do(client: Client, project: Project, asset: A
         assert str(WARNINGS[name]) in page
     assert str(WARNINGS["no-surroundings"]) in cut
     assert "Without it" not in cut
+    assert "The background is" not in cut
 
 
 @pytest.mark.parametrize("name", ["tiny", "no-surroundings", "unsure", "one-colour", "no-ground", "from-above"])

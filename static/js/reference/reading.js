@@ -145,7 +145,8 @@ class ReferenceReading extends HTMLElement {
     event.preventDefault();
     const [across, down] = way.map((step) => (event.shiftKey ? FAST * step : step));
     if (part === "horizon") {
-      this.set("horizon", (this.value("horizon") + HORIZON_STEP * (across + down)).toFixed(2));
+      const within = Math.min(1, Math.max(0, this.value("horizon"))); // one that is outside is brought to the edge
+      this.set("horizon", Math.min(1, Math.max(0, within + HORIZON_STEP * (across + down))).toFixed(2));
     } else if (across) {
       this.set("azimuth", String(turned(this.value("azimuth"), TURN * Math.sign(across))));
     } else {
