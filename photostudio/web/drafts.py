@@ -15,7 +15,7 @@ from django.db import transaction
 from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import BY_TAG
-from photostudio.projects.models import Project, Variant
+from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
@@ -103,9 +103,15 @@ def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     source = job.inputs["ref_image"]
     pictures = {
         "reference": source.get("variant") or source.get("asset", ""),
-        "subject": job.inputs.get("subject_image", {}).get("sha256", ""),
+        "subject": subject_of(job),
     }
     return _placed(variant, {**draft, "remix": {**words, **pictures, "seed": str(variant.seed)}})
+
+
+def subject_of(job: Job) -> str:
+    """Return the hash of the mask that covers the subject of a remix's reference; a photo's product needs none."""
+    image = job.inputs.get("subject_image", {})
+    return "" if "placement" in image else str(image.get("sha256", ""))
 
 
 def _typed(value: Any) -> str:

@@ -1,6 +1,5 @@
 """Remix: photos of a placed product that resemble a reference; and the map of what its two fidelities do."""
 
-from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,37 +11,22 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import OUTLINES, STYLES, Remix
 from photostudio.imaging.presets import PRESETS
 from photostudio.jobs import submit
-from photostudio.projects.models import Job, Project, Variant
+from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts, runs
 from photostudio.web.assets import of_rail
 from photostudio.web.estimates import REMIXING, seconds_by_quality
 from photostudio.web.forms import FREEDOMS
 from photostudio.web.http import HtmxHttpRequest
-from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
 from photostudio.web.references import reference_context
 from photostudio.web.remix_forms import VARIANTS, RemixForm, initial
-from photostudio.web.runs import Run, run_of
+from photostudio.web.remix_map import map_context, map_of, maps, point_of
 from photostudio.web.stage import stage_context
 from photostudio.web.wording import understood_context
 from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
-
-CALM = (_("Props close by"), _("Some room"), _("All clear"))  # of OUTLINES
-LIKENESS = (_("Only your words"), _("Its colours"), _("Its place"), _("The reference itself"))  # of STYLES
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A point of the map; `variant` is its small photo, None until it is there."""
-
-    number: int
-    style: str
-    outline: str
-    variant: Variant | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,7 +68,7 @@ def _reference(request: HtmxHttpRequest, project: Project) -> HttpResponse:
 
 
 def _map(request: HtmxHttpRequest, project: Project) -> HttpResponse:
-    return render(request, "remix/_map.html", {"project": project, **_map_context(request, project)})
+    return render(request, "remix/_map.html", {"project": project, **map_context(request, project)})
 
 
 _PARTS = {"viewer": _opened, "placing": _placing, "rail-body": _rail, "reference": _reference, "map": _map}
@@ -102,7 +86,7 @@ def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
         return redirect(f"{address}?map={job.uuid}" if is_map else address)
     context = {"project": project, "idempotency_key": uuid4().hex}
     if is_map:
-        response = render(request, "remix/_mapped.html", context | _map_of(job))
+        response = render(request, "remix/_mapped.html", context | map_of(job))
         response["HX-Retarget"], response["HX-Reswap"] = "#map", "outerHTML"
     else:
         response = render(request, "workspace/_submitted.html", context | run_context(job))
@@ -113,27 +97,26 @@ def _submitted(project: Project, form: RemixForm) -> Job | None:
     """Return the form's job, or None when the form is not in order; its errors then say why."""
     if not form.is_valid():
         return None
-    cleaned = form.cleaned_data
     try:
-        return submit.remix(
-            project,
-            asset=cleaned["asset"],
-            preset=cleaned["preset"],
-            placement=cleaned["placement"],
-            reference=cleaned["reference"].picture,
-            operation=_of_map(project, cleaned["seed_of"], form.operation()),
-            idempotency_key=cleaned["idempotency_key"],
-            subject=cleaned["subject"],
-        )
+        return submit.remix(project, idempotency_key=form.cleaned_data["idempotency_key"], **_asked(project, form))
     except InvalidOperation as error:
         form.add_error(error.field, str(error))
         return None
 
 
-def _of_map(project: Project, job: UUID | None, operation: Remix) -> Remix:
-    """Return the operation that makes the one photo of a map's point: it has the map's seed."""
-    found = project.jobs.filter(uuid=job, operation=Remix.name).first() if job else None
-    return replace(operation, seed=found.parameters["seed"], variants=1) if found else operation
+def _asked(project: Project, form: RemixForm) -> dict[str, Any]:
+    """Return what is asked for: what the form says, or for a point of a map what that map was made of."""
+    cleaned = form.cleaned_data
+    grid = maps(project).filter(uuid=cleaned["point_of"]).first() if cleaned["point_of"] else None
+    asked = grid and point_of(grid, form.operation())
+    return asked or {
+        "asset": cleaned["asset"],
+        "preset": cleaned["preset"],
+        "placement": cleaned["placement"],
+        "reference": cleaned["reference"].picture,
+        "operation": form.operation(),
+        "subject": cleaned["subject"],
+    }
 
 
 def _refused(request: HtmxHttpRequest, project: Project, form: RemixForm) -> HttpResponse:
@@ -153,7 +136,7 @@ def _page(request: HtmxHttpRequest, project: Project, form: RemixForm, *, status
         **_stage(request, project, typed if form.is_bound else None),
         **viewer_context(request, project),
         **_panel(project, form),
-        **_map_context(request, project),
+        **map_context(request, project),
         **queue_context(request),
         "tab": "remix",
         "keys_template": "remix/_keys.html",
@@ -176,11 +159,10 @@ def _reference_context(project: Project, form: RemixForm) -> dict[str, Any]:
 
 def _panel(project: Project, form: RemixForm) -> dict[str, Any]:
     words = (form[name].value() or "" for name in ("prompt", "negative_prompt"))
-    newest = project.jobs.filter(operation=Remix.name, parameters__grid=True).order_by("-pk").first()
     return {
         **_reference_context(project, form),
         **understood_context(*words),
-        "newest_map": newest,
+        "newest_map": maps(project).first(),
         "idempotency_key": uuid4().hex,
         "presets": PRESETS,
         "freedoms": FREEDOMS,
@@ -195,27 +177,3 @@ def _fidelities(form: RemixForm) -> list[dict[str, Any]]:
     likeness = {"highest": 1, "most": 1, "step": 0.05, "ends": (_("only your words"), _("the reference itself"))}
     calm = {"highest": 2, "most": 10, "step": 0.1, "ends": (_("props close by"), _("all clear"))}
     return [likeness | {"field": form["style_fidelity"]}, calm | {"field": form["outline_fidelity"]}]
-
-
-def _map_context(request: HttpRequest, project: Project) -> dict[str, Any]:
-    """Return the map that the address names, `map` None when it names none."""
-    uuid = uuid_of(request.GET.get("map"))
-    maps = project.jobs.filter(operation=Remix.name, parameters__grid=True).prefetch_related("variants")
-    job = maps.filter(uuid=uuid).first() if uuid else None
-    return _map_of(job) if job else {"map": None}
-
-
-def _map_of(job: Job) -> dict[str, Any]:
-    run: Run = run_of(job)
-    by_number = {variant.number: variant for variant in run.variants}
-    columns = [(name, f"{style:g}") for name, style in zip(LIKENESS, STYLES, strict=True)]
-    rows = [
-        (name, f"{outline:g}", [_cell(by_number, row, column) for column in range(len(STYLES))])
-        for row, (name, outline) in enumerate(zip(CALM, OUTLINES, strict=True))
-    ]
-    return {"map": job, "map_run": run, "map_rows": rows, "map_columns": columns}
-
-
-def _cell(by_number: dict[int, Variant], row: int, column: int) -> Cell:
-    number = row * len(STYLES) + column
-    return Cell(number, f"{STYLES[column]:g}", f"{OUTLINES[row]:g}", by_number.get(number))

@@ -37,7 +37,7 @@ def _known(name: str, label: Any) -> forms.FloatField:
 class RemixForm(PlacedForm):
     """`reference` is a picture of the project, `subject` the hash of a named mask of its size.
 
-    `grid` asks for the map instead of photos, `seed_of` for the one photo of that job's map at these fidelities.
+    `grid` asks for the map instead of photos, `point_of` for the one photo of that job's map at these fidelities.
     """
 
     reference = forms.UUIDField(
@@ -62,7 +62,7 @@ class RemixForm(PlacedForm):
         label=_("Colours"), required=False, validators=[within_limits(Remix, "palette", label=_("Colours"))]
     )
     grid = forms.BooleanField(required=False)
-    seed_of = forms.UUIDField(required=False)
+    point_of = forms.UUIDField(required=False)
 
     def clean_prompt(self) -> str:
         prompt: str = self.cleaned_data["prompt"]

@@ -17,7 +17,7 @@ class RemixForm extends HTMLElement {
     document.addEventListener("reference-added", (event) => this.added(event), { signal });
     window.addEventListener("paste", (event) => this.pasted(event), { signal, capture: true });
     this.addEventListener("change", (event) => this.changed(event), { signal });
-    this.addEventListener("htmx:afterRequest", () => this.set("seed_of", ""), { signal });
+    this.addEventListener("htmx:afterRequest", (event) => this.answered(event), { signal });
     document.addEventListener("point-chosen", (event) => this.take(event), { signal });
     document.addEventListener("point-wanted", (event) => this.create(event), { signal });
     this.recall();
@@ -107,6 +107,15 @@ class RemixForm extends HTMLElement {
     if (reading) htmx().trigger(reading, "read-again");
   }
 
+  /** What is refused must be seen, on a phone, too, where the panel may be away. @param {Event} event */
+  answered(event) {
+    this.set("point_of", "");
+    const { xhr } = /** @type {CustomEvent<{xhr: XMLHttpRequest}>} */ (event).detail;
+    const panel = this.closest("[popover]");
+    const isAway = panel instanceof HTMLElement && getComputedStyle(panel).display === "none";
+    if (xhr.status === 422 && isAway) panel.showPopover();
+  }
+
   /** @param {Event} event */
   take(event) {
     const { likeness, calm } = /** @type {CustomEvent<{likeness: string, calm: string}>} */ (event).detail;
@@ -116,7 +125,7 @@ class RemixForm extends HTMLElement {
 
   /** @param {Event} event */
   create(event) {
-    this.set("seed_of", /** @type {CustomEvent<string>} */ (event).detail);
+    this.set("point_of", /** @type {CustomEvent<string>} */ (event).detail);
     this.form.requestSubmit();
   }
 }

@@ -24,6 +24,17 @@ def drop_file(page: Page, file: Path, target: str) -> None:
         page.dispatch_event(target, event, {"dataTransfer": transfer})
 
 
+def paste_file(page: Page, file: Path) -> None:
+    """Press Ctrl-V with a copied picture, wherever the focus is."""
+    text = base64.b64encode(file.read_bytes()).decode()
+    transfer = page.evaluate_handle(MAKE_TRANSFER, [text, file.name])
+    page.evaluate(
+        """(clipboardData) => document.activeElement.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))""",
+        transfer,
+    )
+
+
 def tab_to(page: Page, target: Locator, *, at_most: int = 80) -> None:
     """Press Tab until `target` has the focus, as someone without a mouse does."""
     for _ in range(at_most):

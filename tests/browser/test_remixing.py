@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from photostudio.imaging.codecs import encode_png
-from tests.browser.gestures import QUICK, RENDERING, drop_file, tab_to, wait_for_photos
+from tests.browser.gestures import QUICK, RENDERING, drop_file, paste_file, tab_to, wait_for_photos
 from tests.pictures import photograph
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -92,8 +92,7 @@ def test_from_a_dropped_reference_to_photos_and_a_map(remixing: Page, reference_
 
 def test_the_same_without_a_mouse(remixing: Page, reference_file: Path) -> None:
     page = remixing
-    tab_to(page, page.locator(".zone-reference input"))
-    page.locator(".zone-reference input").set_input_files(reference_file)
+    paste_file(page, reference_file)
     horizon, light = page.locator("[data-part=horizon]"), page.locator("[data-part=light]")
     expect(horizon).to_be_visible()
     product = page.locator("input[name=centre]").input_value()
@@ -152,3 +151,4 @@ def test_the_same_with_a_finger(remixing: Page, reference_file: Path) -> None:
     expect(page.locator(".map-chosen")).to_have_text(re.compile("Likeness 0, calm 0"))
     page.locator("#map").get_by_role("button", name="Cancel").tap()
     expect(page.locator(".map-state")).to_have_text(re.compile("Cancelled"))
+    expect(page.locator("#map").get_by_role("button", name="Create this one")).to_be_in_viewport()

@@ -5,7 +5,7 @@ from django.test import Client
 from photostudio.jobs import masks
 from photostudio.projects.models import Asset, Project
 from tests.web.remixes import finish, reference_in, remix_job
-from tests.web.runs import painted
+from tests.web.runs import finished_run, painted
 
 HTMX = {"HX-Request": "true"}
 
@@ -48,6 +48,13 @@ def test_its_settings_bring_everything_back(client: Client, asset: Asset) -> Non
         "perfume on marble</textarea>",
     ):
         assert kept in page
+
+
+def test_the_product_of_a_photo_that_was_the_reference_is_no_mask(client: Client, asset: Asset) -> None:
+    job = remix_job(asset, finished_run(asset, photos=1)[0])
+    assert job.inputs["subject_image"]
+    client.post(f"/variants/{finish(job, photos=1)[0].uuid}/use/")
+    assert Project.objects.get(pk=asset.project.pk).draft["remix"]["subject"] == ""
 
 
 def test_what_they_replaced_comes_back(client: Client, asset: Asset) -> None:

@@ -16,6 +16,7 @@ def test_the_form_asks_for_a_map(client: Client, asset: Asset) -> None:
     assert response["HX-Retarget"] == "#map"
     assert response.text.count("Not ready yet") == 12
     assert 'id="idempotency-key"' in response.text
+    assert f'?map={job.uuid}" data-opens-map' in response.text
 
 
 def test_without_a_script_it_leads_to_the_map(client: Client, asset: Asset) -> None:
@@ -42,13 +43,28 @@ def test_a_point_of_the_address_comes_into_the_form(client: Client, asset: Asset
     assert 'name="outline_fidelity" min="0" max="10" step="any" value="2"' in page
 
 
-def test_a_point_is_made_with_the_seed_of_its_map(client: Client, asset: Asset) -> None:
+def test_a_point_is_made_of_what_its_map_was_made_of(client: Client, asset: Asset) -> None:
     reference = reference_in(asset.project)
     grid = remix_job(asset, reference, grid=True, seed=4711)
-    send(client, asset, reference, seed="-1", seed_of=str(grid.uuid))
-    parameters = Job.objects.exclude(pk=grid.pk).get().parameters
-    assert (parameters["seed"], parameters["variants"], parameters["grid"]) == (4711, 1, False)
-    assert (parameters["style_fidelity"], parameters["outline_fidelity"]) == (0.35, 2.0)
+    send(client, asset, asset, seed="-1", point_of=str(grid.uuid))
+    job = Job.objects.exclude(pk=grid.pk).get()
+    assert job.parameters == grid.parameters | {
+        "style_fidelity": 0.35,
+        "outline_fidelity": 2.0,
+        "quality": "MIDDLE",
+        "grid": False,
+    }
+    assert job.inputs["ref_image"] == grid.inputs["ref_image"]
+    assert "shrink" not in job.inputs["product_image"]
+    assert job.inputs["product_image"]["preset"] == "square"
+
+
+def test_a_point_whose_reference_is_gone_is_made_of_the_form(client: Client, asset: Asset) -> None:
+    reference = reference_in(asset.project)
+    grid = remix_job(asset, reference, grid=True)
+    reference.trash()
+    send(client, asset, asset, point_of=str(grid.uuid))
+    assert Job.objects.exclude(pk=grid.pk).get().inputs["ref_image"]["asset"] == str(asset.uuid)
 
 
 def test_small_photos_are_no_photos_of_the_project(client: Client, asset: Asset) -> None:

@@ -93,6 +93,8 @@ class ReferenceReading extends HTMLElement {
     line.toggleAttribute("data-outside", horizon < 0 || horizon > 1);
     line.setAttribute("aria-valuenow", String(Math.min(100, Math.max(0, percent))));
     line.setAttribute("aria-valuetext", words ?? "");
+    const legend = this.querySelector("[data-part=horizon-words]");
+    if (legend) legend.textContent = horizon < 0 || horizon > 1 ? `(${words})` : "";
   }
 
   drawLight() {
