@@ -115,7 +115,7 @@ def test_queries_do_not_grow_with_the_project(
     for _ in range(3):
         finished_run(asset, photos=4)
         take_in(asset.project, file=BytesIO(encode_png(cutout(40, 50))), name="more.png")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(14):
         page_of(client, asset.project)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(14):
         page_of(client, asset.project, f"?reference={reference.uuid}")
