@@ -15,7 +15,7 @@ ON_SURFACE = 0.03  # of the canvas's height: how far below the surface's end a p
 NEARER, ASIDE = 0.25, 0.4  # how much larger the seed may make the reference; of the width, how far aside it may move it
 MISSING = 0.002  # of the canvas: less is not worth filling
 SHARPENED = 1.15  # enlarged by more than this a picture is resampled smoothly
-DEEPEST = 0.035  # of the canvas's longer side: the blur of what is far away, at no fidelity at all
+DEEPEST = 0.05  # of the canvas's longer side: the blur of what is far away, at no fidelity at all
 NEAR = 0.1  # of the canvas's height: what is so close to the product's foot stays sharp
 
 
