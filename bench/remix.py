@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,8 +52,8 @@ def main() -> None:
     print(f"{'reference':24} {'megapixels':>10} {'read s':>7} {'again s':>8}", end="")
     print("".join(f"{f'style {style:g}':>16}" for style in STYLES) + "   (first and second photo, s)")
     for name, reference in references(options.reference):
-        reading, _ = timed(lambda picture=reference: kept(cache, picture))
-        again, _ = timed(lambda picture=reference: kept(cache, picture))
+        reading, _ = timed(partial(kept, cache, reference))
+        again, _ = timed(partial(kept, cache, reference))
         print(
             f"{name[:24]:24} {reference.shape[0] * reference.shape[1] / 1e6:10.1f} {reading:7.1f} {again:8.2f}", end=""
         )

@@ -9,7 +9,19 @@ from tests.browser.gestures import QUICK, wait_for_photos
 from tests.studio import Studio
 
 LIGHTS = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
-PAGES = ("projects", "workspace", "photo in the workspace", "gallery", "photo", "asset", "regen", "trash")
+PAGES = (
+    "projects",
+    "workspace",
+    "photo in the workspace",
+    "gallery",
+    "photo",
+    "asset",
+    "regen",
+    "remix",
+    "compare",
+    "lineage",
+    "trash",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +46,9 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "photo": f"/variants/{photo}/",
         "asset": f"/assets/{asset.removeprefix('tile-')}/",
         "regen": f"{workspace}regen/?base={photo}",
+        "remix": f"{workspace}remix/?reference={photo}",
+        "compare": f"{workspace}compare/?v={photo}&v={asset.removeprefix('tile-')}",
+        "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
     }
 
