@@ -22,6 +22,7 @@ COLOURS = 6
 TINY = 256  # pixels
 PAPER = 235  # of 255: under a reference that is a cut-out itself
 SEED = 1
+LARGE = 0.2  # of the picture: a subject whose place is filled in a hurry, so that nobody waits
 LEAST_ASIDE = 55.0  # degrees: a lamp at the lens would hide every shadow behind its thing
 
 
@@ -137,7 +138,8 @@ def _cleaned(picture: Pixels, subject: Subject) -> Pixels:
         return np.full((*subject.mask.shape, 3), PAPER, np.uint8)
     if not subject.taken.any():
         return np.ascontiguousarray(picture[..., :3])
-    return remove(np.ascontiguousarray(picture[..., :3]), subject.taken, quality="MIDDLE", seed=SEED)
+    quality = "MIDDLE" if subject.taken.mean() < LARGE else "LOW"
+    return remove(np.ascontiguousarray(picture[..., :3]), subject.taken, quality=quality, seed=SEED)
 
 
 def _sight(cleaned: Pixels, subject: Subject, boundary: float | None) -> Sight:
