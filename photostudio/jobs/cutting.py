@@ -20,7 +20,8 @@ from django.db import transaction
 from photostudio.imaging.errors import DamagedImage, MaskOfOtherSize
 from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
-from photostudio.jobs.intake import Readable, file_asset, receive
+from photostudio.jobs.intake import file_asset
+from photostudio.jobs.receiving import Readable, receive
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ChangedMeanwhile, FileMissing, ProjectError
 from photostudio.projects.models import Asset

@@ -1,26 +1,20 @@
 """Pictures on their way in: sanitised and looked at in the darkroom, filed in the store, then written as an asset."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import transaction
 
-from photostudio.imaging.errors import TooManyBytes
-from photostudio.imaging.limits import MAX_BYTES, MEGABYTE
 from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
+from photostudio.jobs.fetching import fetch, name_of
+from photostudio.jobs.receiving import Readable, receive
 from photostudio.jobs.renditions import adopt_rendition
-from photostudio.projects import disk, store
+from photostudio.projects import store
 from photostudio.projects.errors import FileMissing, NotMendable
 from photostudio.projects.models import Asset, Project, Rendition
-
-CHUNK = MEGABYTE
-
-
-class Readable(Protocol):
-    """A file as a browser sends it, or one opened for reading bytes."""
-
-    def read(self, size: int = ..., /) -> bytes: ...
 
 
 def take_in(project: Project, *, file: Readable, name: str) -> Asset:
@@ -28,9 +22,21 @@ def take_in(project: Project, *, file: Readable, name: str) -> Asset:
 
     Raises ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
     """
+    return _take_in(project, partial(receive, file), name)
+
+
+def take_in_link(project: Project, *, link: str) -> Asset:
+    """Return the new asset of the picture behind a link; one that is refused leaves nothing behind.
+
+    Raises CouldNotFetch, ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
+    """
+    return _take_in(project, lambda upload: fetch(link, into=upload), name_of(link))
+
+
+def _take_in(project: Project, bring: Callable[[Path], None], name: str) -> Asset:
     with darkroom.work_folder() as folder:
         upload = folder / "upload"
-        receive(file, upload)
+        bring(upload)
         answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(folder)})
         return file_asset(answer, project=project, name=_cleaned(name))
 
@@ -47,20 +53,6 @@ def mend(asset: Asset, mend: str) -> Asset:
     with darkroom.work_folder() as folder:
         task = {"kind": "mend", "file": str(store.path(asset.sha256)), "mend": mend, "folder": str(folder)}
         return file_asset(darkroom.work(task), project=asset.project, name=asset.name, parent=asset)
-
-
-def receive(file: Readable, upload: Path) -> None:
-    """Copy the upload to where the darkroom reads it; stop as soon as it is too large.
-
-    Raises TooManyBytes, StoreFull.
-    """
-    with disk.said_when_full(), upload.open("wb") as copy:
-        while chunk := file.read(CHUNK):
-            copy.write(chunk)
-            if copy.tell() > MAX_BYTES:
-                raise TooManyBytes(
-                    f"This file is larger than {MAX_BYTES // MEGABYTE} MB. Save the picture smaller and drop it here."
-                )
 
 
 def file_asset(answer: Message, **fields: Any) -> Asset:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from photostudio.imaging.errors import MaskIsEmpty
 from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
-from photostudio.jobs.intake import Readable, receive
+from photostudio.jobs.receiving import Readable, receive
 from photostudio.projects import disk, mask_drafts, store
 from photostudio.projects.errors import ChangedMeanwhile, FileMissing
 from photostudio.projects.models import Asset, Project, Variant

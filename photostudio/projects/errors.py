@@ -9,7 +9,8 @@ ProjectError         retryable says whether the same call may succeed later
 ├── NotMendable      the picture does not have what this mend removes
 ├── NotRetryable     the job is still under way, or done
 ├── RunUnderWay      a run that is not finished cannot be moved
-└── ChangedMeanwhile what is painted is another than the writer has seen
+├── ChangedMeanwhile what is painted is another than the writer has seen
+└── CouldNotFetch    a link led to nothing that may be taken
 """
 
 
@@ -93,6 +94,18 @@ class ChangedMeanwhile(ProjectError):
         )
 
 
+class CouldNotFetch(ProjectError):
+    """The same for every link, so that nobody learns from it what there is on the network."""
+
+    code = "could_not_fetch"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This link could not be fetched. Check that it opens without a login, or download the picture and drop it "
+            "here."
+        )
+
+
 KINDS = (
     StoreFull,
     FileMissing,
@@ -103,5 +116,6 @@ KINDS = (
     NotRetryable,
     RunUnderWay,
     ChangedMeanwhile,
+    CouldNotFetch,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

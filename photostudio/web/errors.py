@@ -26,6 +26,7 @@ from photostudio.imaging.errors import (
 from photostudio.imaging.limits import MAX_BYTES, MEGABYTE
 from photostudio.projects.errors import (
     ChangedMeanwhile,
+    CouldNotFetch,
     DarkroomBusy,
     DarkroomFailed,
     FileMissing,
@@ -58,6 +59,7 @@ STATUSES: Mapping[type[Exception], int] = {
     NotRetryable: 409,
     RunUnderWay: 409,
     ChangedMeanwhile: 412,
+    CouldNotFetch: 422,
     ProjectError: 422,
 }
 REFUSALS = (ImagingError, ProjectError)
