@@ -42,7 +42,7 @@ def upload(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     taken, refused = take_in_all(found, files)
     if refused:
         return answer_refused(request, refused, action=request.path, project=found)
-    url = _ADDRESSES.get(request.GET.get("to", ""), chosen_url)(taken[-1])
+    url = wanted_url(request, taken[-1])
     return JsonResponse({"url": url}, status=201) if wants_json(request) else redirect(url)
 
 
@@ -90,6 +90,11 @@ def reference_url(asset: Asset) -> str:
 
 
 _ADDRESSES = {"regen": base_url, "remix": placed_url, "reference": reference_url}
+
+
+def wanted_url(request: HttpRequest, asset: Asset) -> str:
+    """Return the address of a new asset on the page that the request names in `to`."""
+    return _ADDRESSES.get(request.GET.get("to", ""), chosen_url)(asset)
 
 
 def of_rail(project: Project) -> QuerySet[Asset]:

@@ -13,6 +13,7 @@ from photostudio.web import (
     jobs,
     judging,
     lineage,
+    links,
     masks,
     media,
     projects,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("projects/<uuid:project>/rename/", projects.rename_project, name="project-rename"),
     # assets
     path("projects/<uuid:project>/assets/", assets.upload, name="upload"),
+    path("projects/<uuid:project>/assets/link/", links.upload_link, name="upload-link"),
     path("projects/<uuid:project>/rail/", assets.rail, name="rail"),
     path("assets/<uuid:asset>/", assets.show_asset, name="asset"),
     path("assets/<uuid:asset>/mend/", assets.mend_asset, name="asset-mend"),

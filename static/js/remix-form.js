@@ -1,6 +1,6 @@
 /**
- * <remix-form data-url>: a reference may be dropped, pasted or chosen anywhere on the page; and points of the map come
- * into the form.
+ * <remix-form data-url>: a reference, or a link to one, may be dropped, pasted or chosen anywhere on the page; and
+ * points of the map come into the form.
  */
 
 import { htmx } from "./reference/htmx.js";
@@ -91,9 +91,22 @@ class RemixForm extends HTMLElement {
     const zone = /** @type {Zone | null} */ (this.querySelector("upload-zone"));
     const isPlaced = document.querySelector("#placing input[name=asset]") !== null;
     const files = event.clipboardData?.files;
-    if (!zone || !isPlaced || !files?.length) return;
+    if (!zone || !isPlaced) return;
+    if (files?.length) {
+      event.preventDefault();
+      zone.add(files);
+    } else this.#pastedLink(event);
+  }
+
+  /** A bare link is fetched, unless it is typed into a field. @param {ClipboardEvent} event */
+  #pastedLink(event) {
+    const link = event.clipboardData?.getData("text/plain").trim() ?? "";
+    const field = /** @type {HTMLInputElement | null} */ (this.querySelector("#link"));
+    const isTyping = event.target instanceof Element && event.target.matches("textarea, input:not([type=file])");
+    if (!field || isTyping || !/^https?:\/\/\S+$/i.test(link)) return;
     event.preventDefault();
-    zone.add(files);
+    field.value = link;
+    field.form?.requestSubmit();
   }
 
   /** @param {Event} event */

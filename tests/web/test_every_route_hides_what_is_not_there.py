@@ -20,9 +20,9 @@ GET = {
     "lineage", "remix", "remix-reading", "remix-picture",
 }  # fmt: skip
 POST = {
-    "project-rename", "upload", "asset-mend", "instant", "draft", "draft-restore", "job-cancel", "job-retry",
-    "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts", "extend",
-    "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
+    "project-rename", "upload", "upload-link", "asset-mend", "instant", "draft", "draft-restore", "job-cancel",
+    "job-retry", "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts",
+    "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
     "photos-return", "photos-download",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
