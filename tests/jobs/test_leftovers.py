@@ -86,7 +86,7 @@ def test_what_is_no_draft_stays(data_folder: Path) -> None:
     assert not unknown.exists()
 
 
-def test_a_worker_clears_as_it_starts(data_folder: Path, request: pytest.FixtureRequest) -> None:
+def test_a_worker_clears_as_it_starts(data_folder: Path, db: None, request: pytest.FixtureRequest) -> None:
     nobody = data_folder / "cutouts" / str(uuid4())
     nobody.mkdir(parents=True)
     made_old(nobody)
