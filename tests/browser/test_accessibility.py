@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
     page.locator("input[type=file]").first.set_input_files(cutout_file)
     expect(page.locator(".placing-area")).to_be_visible()
     page.get_by_label("Description").fill(QUICK)
-    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name=re.compile("Create photos")).click()  # works before the page's keys do
     wait_for_photos(page, 1)
     workspace = page.url.partition("?")[0]
     photo = page.locator("a.photo-link").first.get_attribute("data-variant")

@@ -99,7 +99,7 @@ def test_what_is_no_mask_of_the_picture_is_refused_with_a_sentence(
 def test_a_body_that_is_too_large_is_refused_while_it_is_read(
     client: Client, asset: Asset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("photostudio.jobs.intake.MAX_BYTES", 64)
+    monkeypatch.setattr("photostudio.jobs.receiving.MAX_BYTES", 64)
     refused = put(client, asset, mask_of(asset))
     assert refused.status_code == 413
     assert "larger than" in refused.json()["error"]
