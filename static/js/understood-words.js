@@ -8,6 +8,17 @@ class UnderstoodWords extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("click", this);
+    document.body.addEventListener("htmx:load", () => this.#pressAgain(), { once: true });
+  }
+
+  /** A chip that was pressed before htmx was there has opened an empty menu: it is pressed again. */
+  #pressAgain() {
+    const menu = this.querySelector("[popover]:popover-open");
+    const pressed = document.activeElement;
+    if (!(menu instanceof HTMLElement) || menu.childElementCount || !(pressed instanceof HTMLElement)) return;
+    if (pressed.dataset.alternatives === undefined) return;
+    menu.hidePopover();
+    pressed.click();
   }
 
   /** @param {Event} event */

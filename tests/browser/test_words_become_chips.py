@@ -12,6 +12,7 @@ WORDS = "perfume on marble, mist, no flowers, a dancing giraffe"
 def panel(page: Page) -> Page:
     page.goto("/")
     page.get_by_role("link", name=re.compile("Sample products")).first.click()
+    page.wait_for_url("**/projects/**")  # with its scripts: chips of an earlier test are there before them
     page.get_by_label("Description").fill(WORDS)
     expect(page.get_by_role("button", name="Remove marble")).to_be_visible()
     return page
