@@ -16,6 +16,12 @@ MAKE_TRANSFER = """([text, name]) => {
 }"""
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click a link to another page and wait until its scripts are there: what they listen for is lost before."""
+    with page.expect_navigation(wait_until="load"):
+        link.click()
+
+
 def drop_file(page: Page, file: Path, target: str) -> None:
     """Drag a file from the desktop on `target`."""
     text = base64.b64encode(file.read_bytes()).decode()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.codecs import decode
 from photostudio.imaging.masks import read_mask
-from tests.browser.gestures import RENDERING, wait_for_photos
+from tests.browser.gestures import RENDERING, follow, wait_for_photos
 
 SAND = (0.66, 0.78, 0.96, 0.94)  # left, top, right, bottom of the rectangle painted beside the product, in fractions
 
@@ -25,7 +25,7 @@ def test_a_starfish_comes_with_its_shadow_and_nothing_else_changes(page: Page, c
     wait_for_photos(page, 1)
     page.locator("a.photo-link").first.click()
     before = original(page)
-    page.get_by_role("link", name="Retouch").click()
+    follow(page, page.get_by_role("link", name="Retouch"))
     expect(page.locator(".mask-area[aria-busy=false]")).to_be_visible()
 
     paint_rectangle(page)

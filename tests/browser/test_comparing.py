@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from photostudio.web.details import grouped
-from tests.browser.gestures import tab_to
+from tests.browser.gestures import follow, tab_to
 from tests.browser.photos_to_compare import CHANGED, HEIGHT, WIDTH
 from tests.studio import HOUSE, Studio
 
@@ -120,7 +120,7 @@ def test_two_photos_are_compared_until_one_wins_and_its_settings_are_taken_again
     expect(page.locator("[data-picture]")).to_have_count(2)
     assert choosing.photos[2] in page.url
 
-    page.get_by_role("link", name="Lineage").click()
+    follow(page, page.get_by_role("link", name="Lineage"))
     assert faults(page) == []
     node(page, choosing.photos[0]).click()
     page.get_by_role("link", name="What differs from another?").click()

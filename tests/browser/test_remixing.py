@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from photostudio.imaging.codecs import encode_png
-from tests.browser.gestures import QUICK, RENDERING, drop_file, paste_file, tab_to, wait_for_photos
+from tests.browser.gestures import QUICK, RENDERING, drop_file, follow, paste_file, tab_to, wait_for_photos
 from tests.pictures import photograph
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -29,7 +29,7 @@ def remixing(page: Page, cutout_file: Path) -> Page:
     page.goto("/")
     page.locator("input[type=file]").first.set_input_files(cutout_file)
     expect(page.locator(".placing-area")).to_be_visible()
-    page.get_by_role("link", name="Remix", exact=True).click()
+    follow(page, page.get_by_role("link", name="Remix", exact=True))
     expect(page.locator("placing-stage")).to_be_visible()
     return page
 

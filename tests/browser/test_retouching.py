@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.codecs import decode, encode_png
 from photostudio.imaging.masks import read_mask
-from tests.browser.gestures import RENDERING, tab_to
+from tests.browser.gestures import RENDERING, follow, tab_to
 from tests.pictures import photograph
 
 WIDTH, HEIGHT = 320, 240
@@ -35,7 +35,7 @@ def retouching(page: Page, tmp_path: Path) -> Page:
     file.write_bytes(encode_png(spotted()))
     page.goto("/")
     page.locator("input[type=file]").first.set_input_files(file)
-    page.get_by_role("link", name="Retouch it").click()
+    follow(page, page.get_by_role("link", name="Retouch it"))
     ready(page)
     return page
 

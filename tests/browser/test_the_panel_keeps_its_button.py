@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.gestures import follow
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MUCH = "perfume on wet black marble with pink roses, gold spheres, ferns, soft window light, mist, calm, elegant. " * 4
 FINGER = 44
@@ -12,7 +14,7 @@ FINGER = 44
 def sample(page: Page) -> Page:
     """The workspace of the sample products."""
     page.goto("/")
-    page.get_by_role("link", name="Sample products").click()
+    follow(page, page.get_by_role("link", name="Sample products"))
     expect(page.locator(".placing-area")).to_be_visible()
     return page
 

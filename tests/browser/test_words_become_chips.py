@@ -5,14 +5,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.gestures import follow
+
 WORDS = "perfume on marble, mist, no flowers, a dancing giraffe"
 
 
 @pytest.fixture
 def panel(page: Page) -> Page:
     page.goto("/")
-    page.get_by_role("link", name=re.compile("Sample products")).first.click()
-    page.wait_for_url("**/projects/**")  # with its scripts: chips of an earlier test are there before them
+    follow(page, page.get_by_role("link", name=re.compile("Sample products")).first)
     page.get_by_label("Description").fill(WORDS)
     expect(page.get_by_role("button", name="Remove marble")).to_be_visible()
     return page
