@@ -72,6 +72,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Number:
+    """One of a few whole numbers."""
+
+    values: tuple[int, ...]
+
+    def complaint(self, value: Any) -> str | None:
+        if not isinstance(value, bool) and isinstance(value, int) and value in self.values:
+            return None
+        return f"must be one of {', '.join(map(str, self.values))}"
+
+
+@dataclass(frozen=True)
 class Hexadecimal:
     """A colour as "#rrggbb", or nothing where it is `optional`."""
 
@@ -103,7 +115,7 @@ class Switch:
         return None if isinstance(value, bool) else "must be yes or no"
 
 
-Limit = Switch | Words | Whole | Real | Choice | Hexadecimal | Palette
+Limit = Switch | Words | Whole | Real | Choice | Number | Hexadecimal | Palette
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.limits import Choice, Palette, Real, Switch, Whole, Words, complaints
+from photostudio.engines.limits import Choice, Number, Palette, Real, Switch, Whole, Words, complaints
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -22,6 +22,7 @@ Seed = Annotated[int, Whole(1, HIGHEST_SEED, also=(RANDOM_SEED,))]
 Quality = Annotated[str, Choice(QUALITIES)]
 NegativePrompt = Annotated[str, Words(longest=2_000)]
 Variants = Annotated[int, Whole(1, 4)]
+Side = Annotated[int, Whole(256, 2_048)]
 ManyVariants = Annotated[int, Whole(1, 8)]
 Freedom = Annotated[float, Real(0.0, 10.0)]
 Horizon = Annotated[float | None, Real(-2.0, 3.0, optional=True)]
@@ -128,12 +129,81 @@ class Remix(Checked):
     palette: Annotated[str, Palette(longest=6)] = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Generate(Checked):
+    """Words → a photo of `width` × `height` pixels, without any picture.
+
+    Raises InvalidOperation when a field is outside its limits.
+    """
+
+    name: ClassVar[str] = "generate"
+    image_fields: ClassVar[tuple[str, ...]] = ()
+
+    prompt: Annotated[str, Words(longest=1_000, shortest=1)]
+    negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
+    seed: Seed = RANDOM_SEED
+    quality: Quality = "LOW"
+    variants: Variants = 1
+    cfg_scale: Freedom = 2.5
+    width: Side = 1024
+    height: Side = 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo(Checked):
+    """A trained subject + words → photos. The picture `product_image` is the placed view of the subject.
+
+    `training_id` names the subject; an engine that keeps subjects of its own gets no picture, and makes a photo of
+    `width` × `height` pixels. `trigger_word` stands for the subject in the words.
+
+    Raises InvalidOperation when a field is outside its limits.
+    """
+
+    name: ClassVar[str] = "photo"
+    image_fields: ClassVar[tuple[str, ...]] = ("product_image",)
+
+    prompt: Annotated[str, Words(longest=1_000, shortest=1)]
+    training_id: Annotated[str, Words(longest=64, shortest=1)]
+    trigger_word: Annotated[str, Words(longest=64)] = ""
+    negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
+    seed: Seed = RANDOM_SEED
+    quality: Quality = "LOW"
+    variants: Variants = 1
+    cfg_scale: Freedom = 1.75
+    width: Side = 1024
+    height: Side = 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upscale(Checked):
+    """Picture → the same picture, `upscale_by` times as wide and high.
+
+    `image` (rows, columns, 3 or 4) is the picture. Where it is a photo that an engine of ours made, `base_recipe` is
+    what it noted, and `product_image` the placed cut-out at the new size. `denoising_strength` says how far what is
+    added may go beyond what the picture shows.
+
+    Raises InvalidOperation when a field is outside its limits.
+    """
+
+    name: ClassVar[str] = "upscale"
+    image_fields: ClassVar[tuple[str, ...]] = ("image",)
+
+    upscale_by: Annotated[int, Number((2, 4))] = 2
+    prompt: Annotated[str, Words(longest=1_000)] = ""
+    negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
+    seed: Seed = RANDOM_SEED
+    quality: Quality = "LOW"
+    variants: Annotated[int, Whole(1, 1)] = 1
+    denoising_strength: Annotated[float, Real(0.0, 1.0)] = 0.2
+    base_recipe: Mapping[str, Any] | None = None
+
+
 STYLES = (0.0, 0.35, 0.7, 1.0)
 OUTLINES = (0.0, 1.0, 2.0)
 
-Operation = Instant | Regen | Remix
-OperationT = TypeVar("OperationT", bound=Instant | Regen | Remix)
-BY_NAME: dict[str, type[Operation]] = {kind.name: kind for kind in (Instant, Regen, Remix)}
+Operation = Instant | Regen | Remix | Generate | Photo | Upscale
+OperationT = TypeVar("OperationT", bound=Instant | Regen | Remix | Generate | Photo | Upscale)
+BY_NAME: dict[str, type[Operation]] = {kind.name: kind for kind in (Instant, Regen, Remix, Generate, Photo, Upscale)}
 
 
 def with_seed(operation: OperationT) -> OperationT:

@@ -18,6 +18,8 @@ def fidelity(operation: Operation, images: Images, result: Pixels) -> Fidelity:
     """Count the pixels of the operation's pictures that had to stay, and those of `result` that did not."""
     if isinstance(operation, Regen):
         return count_changed_where(untouched(operation, images), images["base_image"], result)
+    if "product_image" not in images:
+        return Fidelity(protected=0, changed=0)
     return count_changed(images["product_image"], result)
 
 

@@ -28,3 +28,18 @@ PRESETS = (
 )
 DEFAULT_PRESET = PRESETS[0]
 BY_TAG = {preset.tag: preset for preset in PRESETS}
+
+# the ratios of the public APIs, each about a megapixel: the presets' sizes, turned, and those between
+RATIOS: dict[str, tuple[int, int]] = {
+    **{preset.ratio: (preset.width, preset.height) for preset in PRESETS},
+    "3:4": (896, 1152),
+    "9:21": (640, 1536),
+    "5:4": (1120, 896),
+    "4:5": (896, 1120),
+    "2:1": (1408, 704),
+    "1:2": (704, 1408),
+    "3:1": (1728, 576),
+    "1:3": (576, 1728),
+    "4:1": (2048, 512),
+    "1:4": (512, 2048),
+}

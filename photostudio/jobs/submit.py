@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Instant, Operation, Regen, Remix, with_seed
+from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs import masks
@@ -105,6 +105,11 @@ def regen(
         inputs=inputs,
         idempotency_key=idempotency_key,
     )
+
+
+def generate(project: Project, *, operation: Generate, idempotency_key: str) -> Job:
+    """Queue photos of words alone; the same key gives the same job back."""
+    return _submit(project, asset=None, operation=operation, inputs={}, idempotency_key=idempotency_key)
 
 
 def _barred(project: Project, base: Asset | Variant, sha256: str) -> dict[str, Any]:
