@@ -8,12 +8,11 @@ import numpy as np
 from photostudio.engines.studio.adding.laying import Laid
 from photostudio.engines.studio.expose import LUMINANCE
 from photostudio.imaging.arrays import Linear, Mask, Pixels, threefold
+from photostudio.imaging.grain import grain_of, steps_of
 
 REBLUR = 1.0  # pixels
 EDGES, SHARPEST = 0.04, 25  # share of the pixels that are edges, and the percentile of their blur that counts
 OWN_BLUR, MOST_BLUR = 0.55, 4.0  # pixels: of what is rendered, and what is believed of a photo
-FLAT, CALM = 0.4, 24.0  # share of the pixels in which grain is looked for, and their largest steps
-MOST_GRAIN = 12.0  # codes of 255
 CLUMPED = 0.6  # pixels: grain of a photo that was stored as JPEG or made smaller
 
 
@@ -28,15 +27,14 @@ class Texture:
 def texture_of(picture: Pixels, known: Mask) -> Texture:
     """Measure a picture (rows, columns, 3) where it is `known` (rows, columns).
 
-    Zhuo and Sim, "Defocus Map Estimation from a Single Image" (2011); Immerkær, "Fast Noise Variance Estimation"
-    (1996).
+    Zhuo and Sim, "Defocus Map Estimation from a Single Image" (2011).
     """
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32)
-    steps = _steps(grey)
+    steps = steps_of(grey)
     inside = np.asarray(cv2.erode(known.astype(np.uint8), np.ones((5, 5), np.uint8), borderValue=0), bool)
     if inside.sum() < 64:
         return Texture(OWN_BLUR, 0.0)
-    return Texture(_blur(grey, steps, inside), _grain(grey, steps, inside))
+    return Texture(_blur(grey, steps, inside), grain_of(grey, steps, inside))
 
 
 def matched(laid: Laid, texture: Texture, colour: float) -> Laid:
@@ -61,25 +59,11 @@ def _faded(light: Linear, colour: float) -> Linear:
     return np.asarray(light * colour + threefold(light @ LUMINANCE) * (1 - colour), np.float32)
 
 
-def _steps(grey: Linear) -> Linear:
-    across, down = (np.asarray(cv2.Sobel(grey, cv2.CV_32F, *order)) for order in ((1, 0), (0, 1)))
-    return np.asarray(np.hypot(across, down), np.float32)
-
-
 def _blur(grey: Linear, steps: Linear, inside: Mask) -> float:
     """Return how blurred the sharper edges are: blurred once more, a sharp one loses more of its step."""
     edges = inside & (steps >= max(float(np.quantile(steps[inside], 1 - EDGES)), 12.0))
     if edges.sum() < 16:
         return OWN_BLUR
-    again = _steps(np.asarray(cv2.GaussianBlur(grey, (0, 0), REBLUR), np.float32))
+    again = steps_of(np.asarray(cv2.GaussianBlur(grey, (0, 0), REBLUR), np.float32))
     lost = np.maximum(steps[edges] / np.maximum(again[edges], 1e-3), 1.02)
     return float(np.clip(np.percentile(REBLUR / np.sqrt(lost**2 - 1), SHARPEST), OWN_BLUR, MOST_BLUR))
-
-
-def _grain(grey: Linear, steps: Linear, inside: Mask) -> float:
-    """Return the standard deviation of the noise, in the flattest parts of the picture."""
-    kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-    rough = np.abs(np.asarray(cv2.filter2D(grey, cv2.CV_32F, kernel)))
-    calm = np.asarray(cv2.blur(steps, (9, 9)))
-    flat = inside & (calm <= min(float(np.quantile(calm[inside], FLAT)), CALM))
-    return float(min(np.sqrt(np.pi / 2) / 6 * rough[flat].mean(), MOST_GRAIN)) if flat.any() else 0.0
