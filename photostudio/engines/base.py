@@ -39,8 +39,9 @@ class Result:
     """One picture of an operation.
 
     `pixels` (rows, columns, 3, or 4 where the base has transparency) have exactly the size of the operation's first
-    picture; `recipe` is what the engine adds to the operation so that the picture can be made again: JSON values only,
-    nothing that differs between two equal runs.
+    picture, enlarged that many times by Upscale; without a picture, the operation's own. `recipe` is what the engine
+    adds to the operation so that the picture can be made again: JSON values only, nothing that differs between two
+    equal runs.
     """
 
     pixels: Pixels

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.limits import Choice, Number, Palette, Real, Switch, Whole, Words, complaints
+from photostudio.imaging.limits import MAX_PIXELS, MAX_SIDE, is_too_large
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -179,8 +180,8 @@ class Upscale(Checked):
     """Picture → the same picture, `upscale_by` times as wide and high.
 
     `image` (rows, columns, 3 or 4) is the picture. Where it is a photo that an engine of ours made, `base_recipe` is
-    what it noted, and `product_image` the placed cut-out at the new size. `denoising_strength` says how far what is
-    added may go beyond what the picture shows.
+    what it noted, `placed_image` the placed cut-out, and `product_image` the same at the new size.
+    `denoising_strength` says how far what is added may go beyond what the picture shows.
 
     Raises InvalidOperation when a field is outside its limits.
     """
@@ -196,6 +197,20 @@ class Upscale(Checked):
     variants: Annotated[int, Whole(1, 1)] = 1
     denoising_strength: Annotated[float, Real(0.0, 1.0)] = 0.2
     base_recipe: Mapping[str, Any] | None = None
+
+    def size_of(self, width: int, height: int) -> tuple[int, int]:
+        """Return width and height of a picture of that size when it is enlarged.
+
+        Raises InvalidOperation when it would be too large.
+        """
+        larger = width * self.upscale_by, height * self.upscale_by
+        if is_too_large(*larger):
+            raise InvalidOperation(
+                "upscale_by",
+                f"{self.upscale_by} times as large this picture has {larger[0]} × {larger[1]} pixels: at most "
+                f"{MAX_SIDE} a side and {MAX_PIXELS // 1_000_000} megapixels are possible. Enlarge it less.",
+            )
+        return larger
 
 
 STYLES = (0.0, 0.35, 0.7, 1.0)

@@ -77,6 +77,17 @@ def corner(product: Box, placement: Placement, *, canvas_width: int, canvas_heig
     return round(placement.centre * canvas_width - width / 2), round(placement.base * canvas_height)
 
 
+def snapped(product: Box, placement: Placement, *, canvas_width: int, canvas_height: int) -> Placement:
+    """Return the placement that says exactly where the product's pixels lie on that canvas, on one of any size."""
+    scale = enlargement(product, placement, canvas_height=canvas_height)
+    left, base = corner(product, placement, canvas_width=canvas_width, canvas_height=canvas_height)
+    return Placement(
+        centre=(left + product.width * scale / 2) / canvas_width,
+        base=base / canvas_height,
+        height=product.height * scale / canvas_height,
+    )
+
+
 def is_outside(product: Box, placement: Placement, *, canvas_width: int, canvas_height: int) -> bool:
     """Tell whether nothing of the product would lie on the canvas."""
     scale = enlargement(product, placement, canvas_height=canvas_height)

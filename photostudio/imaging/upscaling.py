@@ -122,14 +122,14 @@ def _smaller(layer: Linear) -> Linear:
 
 
 def _steepened(roots: Linear, share: float) -> Linear:
-    """Return roots with each side of an edge moved by a `share` towards its own neighbours, away from the other side."""
-    bend, edge = _bend(cv2.GaussianBlur(roots[..., :3] @ GREY, (0, 0), FINE))
+    """Return roots with each side of an edge moved by a `share` towards its own neighbours, away from the other."""
+    bend, edge = _bend(np.asarray(cv2.GaussianBlur(roots[..., :3] @ GREY, (0, 0), FINE), np.float32))
     away = np.where(bend[..., None] < 0, cv2.dilate(roots, AROUND), cv2.erode(roots, AROUND))
     return np.asarray(roots + (share * edge)[..., None] * (away - roots), np.float32)
 
 
 def _bend(grey: Linear) -> tuple[Linear, Linear]:
-    """Return how a grey picture is bent across its edges (rows, columns), and how sure it is that there is one, 0 … 1."""
+    """Return how a grey picture bends across its edges (rows, columns), and how sure it is that there is one, 0 … 1."""
     across, down = (np.asarray(cv2.Sobel(grey, cv2.CV_32F, *order, scale=1 / 8)) for order in ((1, 0), (0, 1)))
     uneven, mixed, both = (
         np.asarray(cv2.GaussianBlur(product, (0, 0), WIDE))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.imaging.limits import MAX_PIXELS, MAX_SIDE
+from photostudio.imaging.limits import MAX_PIXELS, MAX_SIDE, is_too_large
 
 FAR = 0.5  # of the picture's side: what is added beyond is invented more than continued
 
@@ -35,7 +35,7 @@ def frame_of(picture: Sized, frame: Frame) -> dict[str, int]:
     if min(margins) < 0 or not any(margins):
         raise InvalidOperation("frame", "The canvas is not larger than the picture. Drag one of its sides outwards.")
     width, height = frame.left + picture.width + frame.right, frame.top + picture.height + frame.bottom
-    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+    if is_too_large(width, height):
         raise InvalidOperation(
             "frame",
             f"A canvas of {width} × {height} pixels is too large: at most {MAX_SIDE} a side and "

@@ -5,8 +5,10 @@
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
     {"barred_image": {"sha256": …}}                                a mask of the base: what it covers is never copied
+    {"image": {"sha256": …}}                                                                    as it is
 
-`"shrink": 4` makes a product's canvas that many times smaller each way.
+`"shrink": 4` makes a product's canvas that many times smaller each way. `"times": 2` makes it that many times larger,
+and the operation gets the canvas as it was, too: as `placed_image`.
 `"frames": [{"left": …, "top": …, "right": …, "bottom": …, "width": …, "height": …}]` put a picture on larger canvases,
 one after the other: width and height are the canvas's, the rest is where the picture lies on it.
 """
@@ -21,7 +23,7 @@ from numpy.typing import NDArray
 from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
-from photostudio.imaging.placement import Box, Placement, as_it_lies
+from photostudio.imaging.placement import Box, Placement, as_it_lies, snapped
 from photostudio.imaging.placing import place
 from photostudio.imaging.presets import BY_TAG
 
@@ -39,7 +41,10 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
     images: dict[str, NDArray[Any]] = {}
     if "product_image" in inputs:
         source = inputs["product_image"]
-        images["product_image"] = framed(on_canvas(decode_own(read("product_image")), source), source, empty=True)
+        original = decode_own(read("product_image"))
+        images["product_image"] = framed(on_canvas(original, source), source, empty=True)
+        if "times" in source:
+            images["placed_image"] = on_canvas(original, {**source, "times": 1})
     if "base_image" in inputs:
         base = without_idle_alpha(decode_own(read("base_image")))
         images["base_image"] = framed(base, inputs["base_image"])
@@ -47,8 +52,9 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
         if "barred_image" in inputs:
             barred = read_mask(read("barred_image"), width=base.shape[1], height=base.shape[0]).coverage
             images["barred_image"] = framed(barred, inputs["barred_image"], empty=True)
-    if "ref_image" in inputs:
-        images["ref_image"] = without_idle_alpha(decode_own(read("ref_image")))
+    for name in ("ref_image", "image"):
+        if name in inputs:
+            images[name] = without_idle_alpha(decode_own(read(name)))
     if "subject_image" in inputs:
         images["subject_image"] = _subject(inputs["subject_image"], read("subject_image"), images["ref_image"])
     return images
@@ -59,17 +65,24 @@ def on_canvas(original: Pixels, source: Source) -> Pixels:
 
     Raises NoProduct when nothing of the product lies on the canvas.
     """
-    shrink = source.get("shrink", 1)
+    shrink, times = source.get("shrink", 1), source.get("times", 1)
+    if source["preset"] == KEEP and shrink == times == 1:
+        return original
+    product, placement, (width, height) = _standing(original, source)
+    width, height = max(1, width // shrink), max(1, height // shrink)
+    if times > 1:  # the product lies where it lay on the small canvas, to the pixel
+        placement = snapped(product, placement, canvas_width=width, canvas_height=height)
+    return place(original, product, placement, width=width * times, height=height * times)
+
+
+def _standing(original: Pixels, source: Source) -> tuple[Box, Placement, tuple[int, int]]:
+    """Return an input's product, where it stands on its canvas, and the canvas's width and height."""
+    product = Box(**source["product"])
     if source["preset"] != KEEP:
         preset = BY_TAG[source["preset"]]
-        product, placement = Box(**source["product"]), Placement(**source["placement"])
-        return place(original, product, placement, width=preset.width // shrink, height=preset.height // shrink)
-    if shrink == 1:
-        return original
-    rows, columns = original.shape[:2]
-    product = Box(**source["product"])
-    placement = as_it_lies(product, canvas_width=columns, canvas_height=rows)
-    return place(original, product, placement, width=max(1, columns // shrink), height=max(1, rows // shrink))
+        return product, Placement(**source["placement"]), (preset.width, preset.height)
+    height, width = original.shape[:2]
+    return product, as_it_lies(product, canvas_width=width, canvas_height=height), (width, height)
 
 
 def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, with_seed
+from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, Upscale, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs import masks
@@ -15,6 +15,7 @@ from photostudio.jobs.frames import Frame, frame_of
 from photostudio.jobs.references import inputs_of, source_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
+from photostudio.projects.searching import asked
 
 SHRINK = 4  # the pictures of a grid are compared side by side, each a quarter as wide
 NO_MASK = "There is nothing painted yet. Paint what shall change, or choose a larger canvas."
@@ -110,6 +111,24 @@ def regen(
 def generate(project: Project, *, operation: Generate, idempotency_key: str) -> Job:
     """Queue photos of words alone; the same key gives the same job back."""
     return _submit(project, asset=None, operation=operation, inputs={}, idempotency_key=idempotency_key)
+
+
+def upscale(project: Project, *, base: Asset | Variant, operation: Upscale, idempotency_key: str) -> Job:
+    """Queue `base` at twice or four times its size; the same key gives the same job back.
+
+    A photo of ours that was never edited brings its set along, and its product to be placed anew; and its words, unless
+    the operation has some. Raises InvalidOperation when the picture would be too large.
+    """
+    operation.size_of(base.width, base.height)
+    inputs = {"image": source_of(base)}
+    if isinstance(base, Variant) and base.job.operation != Regen.name:
+        operation = replace(
+            operation, base_recipe=_recipe_of(base), prompt=operation.prompt or asked(base.job.parameters)
+        )
+        for name, product in _product_of(base).items():
+            inputs[name] = {**product, "times": product.get("times", 1) * operation.upscale_by}
+    origin = base.job.asset if isinstance(base, Variant) else base
+    return _submit(project, asset=origin, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
 
 
 def _barred(project: Project, base: Asset | Variant, sha256: str) -> dict[str, Any]:

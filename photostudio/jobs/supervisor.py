@@ -186,6 +186,6 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
 
 
 def _edited(job: Job) -> Variant | None:
-    """Return the variant that the job edits, if it is one."""
-    uuid = job.inputs.get("base_image", {}).get("variant")
+    """Return the variant that the job edits or enlarges, if it is one."""
+    uuid = job.edits.get("variant")
     return Variant.objects.filter(uuid=uuid).first() if uuid else None

@@ -9,9 +9,13 @@ ASKED = ("product_description", "prompt")  # what operations call their words
 def words_of(parameters: Mapping[str, Any], recipe: Mapping[str, Any], seed: int) -> str:
     """Return a photo's words, each once, in lower case: of its job's `parameters`, of its `recipe`, and its seed."""
     engine = recipe.get("engine", {})
-    asked = (str(parameters.get(name) or "") for name in ASKED)
-    words = " ".join([*asked, *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed)])
+    words = " ".join([asked(parameters), *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed)])
     return " ".join(dict.fromkeys(words.lower().split()))
+
+
+def asked(parameters: Mapping[str, Any]) -> str:
+    """Return the words that asked for a job's photos, "" for none."""
+    return " ".join(words for name in ASKED if (words := str(parameters.get(name) or "")))
 
 
 def preset_of(inputs: Mapping[str, Any]) -> str:

@@ -63,7 +63,7 @@ class Base:
         if isinstance(self.picture, Asset):
             return False
         product = self.picture.job.inputs.get("product_image", {"frames": True})
-        return not product.get("frames")
+        return not product.get("frames") and self.picture.recipe["engine"].get("upscaled") != "resampled"
 
     @property
     def _kind(self) -> str:
@@ -90,8 +90,8 @@ def newest(project: Project) -> Base | None:
 
 
 def of_photo(photo: Base) -> Base | None:
-    """Return what a photo was made from by editing, something in the trash, too."""
+    """Return what a photo was made from by editing or enlarging, something in the trash, too."""
     job = photo.picture.job if isinstance(photo.picture, Variant) else None
-    source = job.inputs.get("base_image", {}) if job else {}
+    source = job.edits if job else {}
     text = source.get("variant") or source.get("asset")
     return find(photo.picture.project, UUID(text)) if text else None

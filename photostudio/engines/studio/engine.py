@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen, Remix, seed_of
+from photostudio.engines.operations import Instant, Operation, Regen, Remix, Upscale, seed_of
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
@@ -23,6 +23,7 @@ from photostudio.engines.studio.quality import QUALITIES, Quality
 from photostudio.engines.studio.regen import edit
 from photostudio.engines.studio.remix.remixing import remix
 from photostudio.engines.studio.stage import stand
+from photostudio.engines.studio.upscaling import upscale
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import Understanding
 from photostudio.imaging import inpaint
@@ -34,7 +35,7 @@ class VirtualStudio:
 
     name = "studio"
     version = "4"
-    operations = frozenset({"instant", "remix", "regen"})
+    operations = frozenset({"instant", "remix", "regen", "upscale"})
 
     def __init__(self, backend: Backend, cache: Path) -> None:
         self.backend = backend
@@ -57,6 +58,9 @@ class VirtualStudio:
             return edit(operation, images, backend=self.backend, progress=progress, first=first)
         if isinstance(operation, Remix):
             return remix(operation, images, backend=self.backend, cache=self._cache, progress=progress, first=first)
+        if isinstance(operation, Upscale):
+            made_by = {"name": self.name, "version": self.version}
+            return upscale(operation, images, backend=self.backend, made_by=made_by, progress=progress, first=first)
         raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
 
     def _photos(self, operation: Instant, placed: Pixels, *, progress: Progress, first: int) -> Iterator[Result]:

@@ -47,10 +47,12 @@ def photograph(
     seed: int,
     progress: Progress,
     finish: Callable[[Linear], Linear] = as_it_is,
+    judged: Pixels | None = None,
 ) -> Pixels:
     """Return the photo (rows, columns, 3), the canvas's size, with the product's own pixels on top.
 
-    `finish` changes the surroundings, display light of the same size, before the product is laid over them.
+    `finish` changes the surroundings, display light of the same size, before the product is laid over them. Whether the
+    product can be seen through is `judged` on another canvas than `placed` where a photo of another size did so.
     """
     progress(0.05, "building the set")
     body = body_of(placed)
@@ -58,7 +60,7 @@ def photograph(
     if camera.width * camera.height > quality.largest_plate:
         traced = camera.smaller(quality.largest_plate)
         seen = np.asarray(cv2.resize(body, (traced.width, traced.height), interpolation=cv2.INTER_AREA), np.uint8)
-    see_through = _is_see_through(body[..., 3])
+    see_through = _is_see_through(body_of(placed if judged is None else judged)[..., 3])
     cards = [card(seen, traced, name) for name in ((BODY, SHEET) if see_through else (BODY,))]
     built = build(scene, cards)
     shown = np.ones(body.shape[:2], bool) if see_through else ~_hidden(body)

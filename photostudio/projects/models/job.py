@@ -1,6 +1,7 @@
 """A job: one operation on its way through the queue. The row is the truth; see docs/architecture.md."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -65,6 +66,12 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.operation} {self.uuid}"
+
+    @property
+    def edits(self) -> dict[str, Any]:
+        """Where the picture comes from that the job edits or enlarges; empty when it makes a new one."""
+        found: dict[str, Any] = self.inputs.get("base_image") or self.inputs.get("image") or {}
+        return found
 
     @property
     def is_finished(self) -> bool:
