@@ -1,7 +1,7 @@
 """Remix: cut-out + reference + words → photos."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from photostudio.engines.studio.adding.looking import Hints
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
 from photostudio.engines.studio.design import Set, to_json
-from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.direction import OBEDIENT, direct, freedom_of
 from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.photo import body_of, photograph
 from photostudio.engines.studio.product import study
@@ -34,7 +34,6 @@ from photostudio.imaging.composite import lay_over
 from photostudio.imaging.fill import fill_hole
 
 ITSELF = 0.5  # of style_fidelity: from here on the reference itself is the surroundings
-OBEDIENT, FREE = 2.5, 1.0  # cfg_scale: only what was asked, or as the seed likes
 
 
 def remix(
@@ -45,8 +44,8 @@ def remix(
     number = count(operation)
     partial(tell, progress, first, number)(0.0, "reading the reference")
     reference = kept(cache, images["ref_image"], images.get("subject_image"))
-    hints = Hints(**{each.name: getattr(operation, each.name) for each in fields(Hints)})
-    reference = replace(reference, reading=corrected(reference.reading, hints, operation.palette))
+    reading = corrected(reference.reading, Hints.of(operation), operation.palette)
+    reference = replace(reference, reading=reading)
     work = _Work(operation, reference, images["product_image"], backend)
     for variant in range(first, number):
         yield work.photo(alone(operation, variant), partial(tell, progress, variant, number))
@@ -110,8 +109,7 @@ class _Work:
 
     def _backplate(self, single: Remix) -> Backplate:
         height, width = self.placed.shape[:2]
-        freedom = float(np.clip((OBEDIENT - single.cfg_scale) / (OBEDIENT - FREE), 0, 1))
-        outline = self.product.outline
+        freedom, outline = freedom_of(single.cfg_scale), self.product.outline
         return backplate(self.reference, outline, width=width, height=height, seed=single.seed, freedom=freedom)
 
     def _standing(
@@ -134,7 +132,5 @@ class _Work:
         return {
             "backend": self.backend.variant,
             "reference": self.reference.reading.as_json(),
-            "understood": [asdict(chip) for chip in self.understanding.chips],
-            "excluded": list(self.understanding.excluded),
-            "ignored": list(self.understanding.ignored),
+            **self.understanding.as_notes(),
         }
