@@ -54,18 +54,19 @@ def remix(
 
 @dataclass(eq=False)
 class _Work:
-    """What the variants of one run share: the product looked at, the reference read, the backplate, and light that was
-    traced before.
+    """What the variants of one run share: the product looked at, the reference read, and the last seed's backplate and
+    light.
     """
 
     operation: Remix
     reference: Reference
     placed: Pixels
     backend: Backend
+    _plates: dict[int, Backplate] = field(default_factory=dict)
     _traced: dict[tuple[int, float], Standing | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.product = study(self.placed)
+        self.product, self.body = study(self.placed), body_of(self.placed)
         self.understanding = understand(self.operation.prompt, self.operation.negative_prompt)
 
     def photo(self, single: Remix, progress: Progress) -> Result:
@@ -83,11 +84,10 @@ class _Work:
         height, width = self.placed.shape[:2]
         camera = view(design, self.product.outline, width=width, height=height)
         scene = build(stand(design, camera, self.product.outline))
-        body = body_of(self.placed)
 
         def finish(plate: Linear) -> Linear:
-            tinted = graded(plate, self.reference, share, product=body[..., 3] >= FAINT)
-            return cleared(tinted, body, single.outline_fidelity)
+            tinted = graded(plate, self.reference, share, product=self.body[..., 3] >= FAINT)
+            return cleared(tinted, self.body, single.outline_fidelity)
 
         quality = QUALITIES[single.quality]
         pixels = photograph(scene, camera, self.placed, quality, seed=single.seed, progress=progress, finish=finish)
@@ -96,32 +96,37 @@ class _Work:
     def _in_the_reference(self, single: Remix, progress: Progress) -> tuple[Pixels, dict[str, Any]]:
         """Return a photo in the reference itself, the further out of focus the less of it is asked."""
         progress(0.1, "making room for the product")
-        plate, body = self._backplate(single), body_of(self.placed)
+        plate = self._backplate(single)
         design = self._clear(direct(self.understanding, self.product, seed=single.seed, cfg_scale=OBEDIENT), single)
-        standing = self._standing(design, plate, body, single, progress)
+        standing = self._standing(design, plate, single, progress)
         progress(0.9, "laying it into the picture")
         picture = defocused(plate, self.product.outline.base, single.style_fidelity)
-        light = cleared(standing_on(picture, standing, seed=single.seed), body, single.outline_fidelity)
+        light = cleared(standing_on(picture, standing, seed=single.seed), self.body, single.outline_fidelity)
         hole = self.placed[..., 3] == 255
         light = light if hole.all() else fill_hole(light, hole)
         notes = {"backplate": {"scale": round(plate.scale, 5), "stands": standing is not None}}
         return lay_over(light, self.placed), notes
 
     def _backplate(self, single: Remix) -> Backplate:
-        height, width = self.placed.shape[:2]
-        freedom, outline = freedom_of(single.cfg_scale), self.product.outline
-        return backplate(self.reference, outline, width=width, height=height, seed=single.seed, freedom=freedom)
+        """Return the surroundings, which neither fidelity changes."""
+        seed = single.seed
+        if seed not in self._plates:
+            height, width = self.placed.shape[:2]
+            freedom, outline = freedom_of(single.cfg_scale), self.product.outline
+            self._plates.clear()
+            self._plates[seed] = backplate(
+                self.reference, outline, width=width, height=height, seed=seed, freedom=freedom
+            )
+        return self._plates[seed]
 
-    def _standing(
-        self, design: Set, plate: Backplate, body: Pixels, single: Remix, progress: Progress
-    ) -> Standing | None:
+    def _standing(self, design: Set, plate: Backplate, single: Remix, progress: Progress) -> Standing | None:
         """Return the light on a backplate, which neither fidelity changes but by the room that props leave."""
         key = single.seed, design.clear
         if key not in self._traced:
             quality = QUALITIES[single.quality]
             self._traced.clear()
             self._traced[key] = stand_on(
-                plate, self.reference.reading, design, body, quality=quality, seed=single.seed, progress=progress
+                plate, self.reference.reading, design, self.body, quality=quality, seed=single.seed, progress=progress
             )
         return self._traced[key]
 

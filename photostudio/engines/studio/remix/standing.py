@@ -26,7 +26,7 @@ from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.reference.reading import Reading
 from photostudio.engines.studio.remix.backplate import Backplate
 from photostudio.engines.studio.scene import Glow, Grounding, Item
-from photostudio.engines.studio.stage import SOLID, outline, stand
+from photostudio.engines.studio.stage import SOLID, Outline, outline, stand
 from photostudio.imaging.arrays import Linear, Mask, Pixels, threefold
 from photostudio.imaging.colour import to_linear, to_srgb
 from photostudio.imaging.cutout.evidence import size_within
@@ -63,7 +63,7 @@ def stand_on(
         return None
     calm = _calm(plate.picture)
     place = _place(calm, plate.horizon, reading, placed)
-    items = _props(replace(design, surface=Surface(kind="paint")), place, placed)
+    items = _props(replace(design, surface=Surface(kind="paint")), place, product)
     frame = _frame(place.camera)
     everywhere = np.ones(frame.shape, bool)
     traced = trace(
@@ -122,11 +122,11 @@ def _calm(picture: Pixels) -> Pixels:
     return np.asarray(cv2.resize(blurred, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
-def _props(design: Set, place: Place, placed: Pixels) -> list[Item]:
+def _props(design: Set, place: Place, product: Outline) -> list[Item]:
     """Return what the words add, arranged about the product."""
     if not design.props:
         return []
-    stage = stand(design, place.camera, outline(placed))
+    stage = stand(design, place.camera, product)
     return [item for item in arrange.props(stage, supports.carry(stage)) if not isinstance(item.surface, Glow)]
 
 
