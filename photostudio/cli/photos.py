@@ -1,26 +1,40 @@
-"""What commands that make pictures share: how a picture is told of, and how a refusal ends the command."""
+"""What commands that make pictures share: how they read masks, make photos and tell of them, and how they refuse."""
 
 import hashlib
-from collections.abc import Iterator
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import CommandError
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 
+from photostudio.cli.machine import configuration
 from photostudio.engines.errors import EngineError
+from photostudio.engines.operations import Operation
+from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.errors import ImagingError
+from photostudio.imaging.masks import Coverage, read_mask
 from photostudio.imaging.placement import default_placement
 from photostudio.imaging.presets import BY_TAG
 from photostudio.imaging.report import examine
-from photostudio.jobs.photos import Photo
+from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import KEEP
 from photostudio.projects.errors import NotACutout, ProjectError
 
 REFUSED = 2
+SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")  # in a picture; a person may know better
+NOTICES = {
+    "coloured": "The mask has colours: what is darker than mid-grey was taken as black.",
+    "transparent": "The mask has transparency: it was read as black and white.",
+    "noisy": "The mask is noisy: it was read as black and white.",
+}
 
 
 @contextmanager
@@ -30,10 +44,24 @@ def refusals(out: Path) -> Iterator[None]:
         yield
     except (ImagingError, EngineError, ProjectError) as error:
         raise CommandError(str(error), returncode=REFUSED) from error
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise CommandError(f"{error.filename or out}: {error.strerror}.", returncode=REFUSED) from error
+
+
+def make(operation: Operation, images: Mapping[str, Pixels], inputs: dict[str, Any]) -> Iterator[Photo]:
+    """Yield an operation's photos, made as the worker's child makes them."""
+    studio = engine(settings.PHOTOSTUDIO_ENGINE, configuration())
+    return make_photos(studio, operation, images, inputs=inputs, progress=lambda *_: None)
+
+
+def tell(command: BaseCommand, photos: Iterable[Photo], keep: Callable[[Photo], Path]) -> None:
+    """Keep each photo as soon as it is made, and print a line of JSON for it."""
+    try:
+        for photo in photos:
+            command.stdout.write(json.dumps(described(photo, keep(photo)), ensure_ascii=False))
+            command.stdout.flush()
+    except BrokenPipeError:  # whoever read our lines has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def described(photo: Photo, file: Path) -> dict[str, Any]:
@@ -53,13 +81,28 @@ def source_of(pixels: Pixels, preset: str) -> dict[str, Any]:
     product = examine(pixels).product
     if product is None:
         raise NotACutout
-    # the hash that the store would give it, so that both doors write the same recipe
-    source: dict[str, Any] = {"sha256": hashlib.sha256(encode_png(pixels)).hexdigest(), "preset": preset}
+    source = hashed(encode_png(pixels)) | {"preset": preset}
     if preset == KEEP:
         return source
     canvas = BY_TAG[preset]
     placement = default_placement(product, canvas_width=canvas.width, canvas_height=canvas.height)
     return source | {"product": asdict(product), "placement": asdict(placement)}
+
+
+def hashed(data: bytes) -> dict[str, Any]:
+    """Return the input of a file: the hash that the store would give it, so that both doors write the same recipe."""
+    return {"sha256": hashlib.sha256(data).hexdigest()}
+
+
+def coverage_of(file: Path, picture: Pixels, *, say: Callable[[str], object]) -> Coverage:
+    """Return the mask in a file for a picture (rows, columns, …), and say what was set right in it.
+
+    Raises ImagingError.
+    """
+    mask = read_mask(file.read_bytes(), width=picture.shape[1], height=picture.shape[0])
+    for notice in mask.notices:
+        say(NOTICES[notice])
+    return mask.coverage
 
 
 def save(photo: Photo, folder: Path, *, stem: str) -> Path:

@@ -215,6 +215,7 @@ class Upscale(Checked):
 
 STYLES = (0.0, 0.35, 0.7, 1.0)
 OUTLINES = (0.0, 1.0, 2.0)
+CELLS = len(STYLES) * len(OUTLINES)
 
 Operation = Instant | Regen | Remix | Generate | Photo | Upscale
 OperationT = TypeVar("OperationT", bound=Instant | Regen | Remix | Generate | Photo | Upscale)
@@ -236,7 +237,7 @@ def seed_of(operation: Operation, number: int) -> int:
 def alone(operation: OperationT, number: int) -> OperationT:
     """Return the operation that makes variant `number` (from 0) and no other; of a grid, that of one of its cells."""
     if isinstance(operation, Remix) and operation.grid:
-        style, outline = STYLES[number % len(STYLES)], OUTLINES[number // len(STYLES)]
+        style, outline = point_of_grid(number)
         return replace(operation, style_fidelity=style, outline_fidelity=outline, grid=False, variants=1)
     return replace(operation, seed=seed_of(operation, number), variants=1)
 
@@ -244,5 +245,11 @@ def alone(operation: OperationT, number: int) -> OperationT:
 def count(operation: Operation) -> int:
     """Return how many pictures the operation makes."""
     if isinstance(operation, Remix) and operation.grid:
-        return len(STYLES) * len(OUTLINES)
+        return CELLS
     return operation.variants
+
+
+def point_of_grid(number: int) -> tuple[float, float]:
+    """Return the `style_fidelity` and the `outline_fidelity` of a grid's cell `number` (from 0), row by row."""
+    row, column = divmod(number, len(STYLES))
+    return STYLES[column], OUTLINES[row]

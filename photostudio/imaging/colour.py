@@ -67,6 +67,11 @@ def hexadecimal(code: str) -> LinearColour:
     return red, green, blue
 
 
+def written(linear: Linear) -> str:
+    """Return linear RGB (3) as "#rrggbb"."""
+    return "#" + to_srgb(linear).tobytes().hex()
+
+
 def oklab(linear: Linear) -> Linear:
     """Return linear RGB (…, 3) as Oklab: lightness 0 … 1, green–red, blue–yellow."""
     lab: Linear = np.cbrt(linear @ _TO_CONES.T) @ _TO_LAB.T

@@ -29,6 +29,7 @@ from photostudio.imaging.cutout.proposing import matte, stretched
 from photostudio.imaging.cutout.proposing import propose as propose_cutout
 from photostudio.imaging.cutout.refining import refine as refine_cutout
 from photostudio.imaging.errors import DamagedImage, NoProduct
+from photostudio.imaging.overlays import overlay
 from photostudio.imaging.report import examine
 from photostudio.jobs.channel import Message
 from photostudio.jobs.outbox import write_picture
@@ -38,7 +39,6 @@ from photostudio.projects import disk
 SIDE = 896  # of the small copy
 MAPS = ("alpha", "doubt", "trimap")
 DOUBT_SIDE = 512
-DOUBT = (255, 0, 160)  # shows on every product
 GREYS = {255: NOTHING, 123: STROKE_KEEP, 75: STROKE_DROP, 27: STROKE_UNSURE}  # of the brush work's file
 CLASSES = (STROKE_UNSURE, STROKE_KEEP, STROKE_DROP)  # the last wins where a small pixel holds several
 COVERED = 0.3  # of a small pixel by a stroke
@@ -120,14 +120,9 @@ def _written(photo: Pixels, proposal: Proposal, folder: Path, *, is_shadow_dropp
     for name, values in zip(MAPS, (proposal.alpha, proposal.uncertainty, proposal.trimap), strict=True):
         disk.write(folder / f"{name}.png", encode_png(values))
     disk.write(folder / "product.webp", encode_webp(cut_out(photo, proposal.alpha)))
-    disk.write(folder / "doubt.webp", encode_webp(_overlay(proposal.uncertainty)))
+    disk.write(folder / "doubt.webp", encode_webp(overlay(proposal.uncertainty, DOUBT_SIDE)))
     disk.write(folder / "state.json", json.dumps(state).encode())
     return {"kind": "developed", **state}
-
-
-def _overlay(doubt: Pixels) -> Pixels:
-    small = reduced(doubt, DOUBT_SIDE)
-    return np.dstack([np.broadcast_to(np.array(DOUBT, np.uint8), (*small.shape, 3)), small])
 
 
 def _is_shadow_dropped(photo: Pixels, alpha: Pixels) -> bool:

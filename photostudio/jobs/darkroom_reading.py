@@ -7,15 +7,14 @@ import numpy as np
 from photostudio.engines.reference_files import OUTLINE, SHOWN
 from photostudio.engines.studio.reference.keeping import folder_of, kept
 from photostudio.imaging import inpaint
-from photostudio.imaging.arrays import Mask, Pixels
 from photostudio.imaging.codecs import encode_png, encode_webp
 from photostudio.imaging.cutout.evidence import reduced
+from photostudio.imaging.overlays import overlay
 from photostudio.jobs.channel import Message
 from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send
 
 SIDE = 1024  # of what a page shows
-OVER = (255, 0, 160)  # shows on every picture
 
 
 def read_reference(task: Message, send: Send) -> None:
@@ -28,11 +27,6 @@ def read_reference(task: Message, send: Send) -> None:
     reference = kept(cache, picture, subject)
     if not (folder / OUTLINE).exists():
         (folder / SHOWN).write_bytes(encode_webp(reduced(reference.cleaned, SIDE)))
-        (folder / OUTLINE).write_bytes(encode_png(_overlay(reference.subject)))
+        subject = np.where(reference.subject, 255, 0).astype(np.uint8)
+        (folder / OUTLINE).write_bytes(encode_png(overlay(subject, SIDE)))
     send({"kind": "read", "folder": folder.name, "reading": reference.reading.as_json()})
-
-
-def _overlay(subject: Mask) -> Pixels:
-    """Return the subject (rows, columns, 4) as a flat colour on nothing."""
-    alpha = reduced(np.where(subject, 255, 0).astype(np.uint8), SIDE)
-    return np.dstack([np.broadcast_to(np.array(OVER, np.uint8), (*alpha.shape, 3)), alpha])

@@ -1,18 +1,19 @@
 """The picture behind a link: the only place that goes to the network, and only for a link that a user gave.
 
 A link is an attack until shown otherwise. What is checked is the address that is dialled, when it is dialled; there is
-no session, hence no cookies, keys, proxies or redirects but those followed here; and the whole has one deadline.
+no session, hence no cookies, keys, proxies or redirects but those followed here; the whole has one deadline; and only a
+few links are followed at once, for each holds one of the web server's threads.
 """
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
-from threading import Timer
+from threading import BoundedSemaphore, Timer
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import unquote, urljoin
@@ -26,12 +27,15 @@ from urllib3.util import parse_url
 from photostudio.imaging.limits import MAX_BYTES
 from photostudio.jobs.public_addresses import Resolve, is_public, look_up
 from photostudio.jobs.receiving import receive, too_many_bytes
-from photostudio.projects.errors import CouldNotFetch
+from photostudio.projects.errors import CouldNotFetch, FetchingBusy
 
 SECONDS = 10.0
 CONNECT_SECONDS = 3.0  # for one address of several
 ADDRESSES = 4
 REDIRECTS = 3
+AT_ONCE = 4  # in one process
+WAIT_SECONDS = 1.0  # for one of them to end
+PLACES = BoundedSemaphore(AT_ONCE)
 PORTS = frozenset({80, 443, 8080, 8443})
 HEADERS = {
     "User-Agent": "Photostudio",
@@ -47,15 +51,30 @@ Answer = TypeVar("Answer")
 def fetch(url: str, *, into: Path, resolve: Resolve = look_up, seconds: float = SECONDS) -> None:
     """Write the bytes that `url` leads to into the new file `into`, within `seconds`.
 
-    Raises CouldNotFetch, TooManyBytes, StoreFull.
+    Raises FetchingBusy before anything is asked for, CouldNotFetch, TooManyBytes, StoreFull.
     """
     try:
-        with _Deadline(seconds) as deadline, closing(_Adapter(partial(_dial, resolve, deadline))) as adapter:
+        with (
+            _place(),
+            _Deadline(seconds) as deadline,
+            closing(_Adapter(partial(_dial, resolve, deadline))) as adapter,
+        ):
             with closing(_answer(url, adapter)) as response:
                 _copy(response, into)
             deadline.left()  # what the deadline cut short may look complete
     except _FAILURES as error:
         raise CouldNotFetch from error
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """Hold one of the places for links that are fetched at once. Raises FetchingBusy when none gets free."""
+    if not PLACES.acquire(timeout=WAIT_SECONDS):
+        raise FetchingBusy
+    try:
+        yield
+    finally:
+        PLACES.release()
 
 
 def name_of(url: str) -> str:

@@ -28,7 +28,7 @@ def take_in(project: Project, *, file: Readable, name: str) -> Asset:
 def take_in_link(project: Project, *, link: str) -> Asset:
     """Return the new asset of the picture behind a link; one that is refused leaves nothing behind.
 
-    Raises CouldNotFetch, ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
+    Raises CouldNotFetch, FetchingBusy, ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
     """
     return _take_in(project, lambda upload: fetch(link, into=upload), name_of(link))
 

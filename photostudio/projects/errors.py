@@ -10,7 +10,8 @@ ProjectError         retryable says whether the same call may succeed later
 ├── NotRetryable     the job is still under way, or done
 ├── RunUnderWay      a run that is not finished cannot be moved
 ├── ChangedMeanwhile what is painted is another than the writer has seen
-└── CouldNotFetch    a link led to nothing that may be taken
+├── CouldNotFetch    a link led to nothing that may be taken
+└── FetchingBusy     too many links at once
 """
 
 
@@ -106,6 +107,14 @@ class CouldNotFetch(ProjectError):
         )
 
 
+class FetchingBusy(ProjectError):
+    code = "fetching_busy"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("Several links are being fetched just now. Nothing was lost: try again in a few seconds.")
+
+
 KINDS = (
     StoreFull,
     FileMissing,
@@ -117,5 +126,6 @@ KINDS = (
     RunUnderWay,
     ChangedMeanwhile,
     CouldNotFetch,
+    FetchingBusy,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

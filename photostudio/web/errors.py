@@ -29,6 +29,7 @@ from photostudio.projects.errors import (
     CouldNotFetch,
     DarkroomBusy,
     DarkroomFailed,
+    FetchingBusy,
     FileMissing,
     NotACutout,
     NotMendable,
@@ -60,6 +61,7 @@ STATUSES: Mapping[type[Exception], int] = {
     RunUnderWay: 409,
     ChangedMeanwhile: 412,
     CouldNotFetch: 422,
+    FetchingBusy: 503,
     ProjectError: 422,
 }
 REFUSALS = (ImagingError, ProjectError)

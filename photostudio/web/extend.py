@@ -19,7 +19,7 @@ from photostudio.imaging.presets import PRESETS
 from photostudio.jobs import submit
 from photostudio.jobs.frames import Frame
 from photostudio.projects.models import Job, Project
-from photostudio.web import access, bases, runs
+from photostudio.web import access, bases
 from photostudio.web.barred import barred_context, barred_field
 from photostudio.web.bases import Base
 from photostudio.web.forms import VARIANTS, within_limits
@@ -27,7 +27,7 @@ from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
-from photostudio.web.workspace import RUNS_PER_PAGE
+from photostudio.web.workspace import strip_context
 
 SIDES = ("left", "top", "right", "bottom")
 HANDLES = (*SIDES, "top left", "top right", "bottom left", "bottom right")
@@ -136,14 +136,12 @@ def _refused(request: HtmxHttpRequest, project: Project, base: Base, form: Exten
 def _page(
     request: HtmxHttpRequest, project: Project, base: Base, form: ExtendForm, *, status: int = 200
 ) -> HttpResponse:
-    latest = runs.page(project, count=RUNS_PER_PAGE)
     context = {
         **_panel(project, base, form),
         **queue_context(request),
         "tab": "regen",
         "keys_template": "extend/_keys.html",
-        "runs": latest,
-        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+        **strip_context(project),
     }
     return render(request, "extend/extend.html", context, status=status)
 

@@ -19,7 +19,7 @@ from photostudio.jobs import masks, submit
 from photostudio.projects import mask_drafts
 from photostudio.projects.errors import ChangedMeanwhile
 from photostudio.projects.models import Job, Project
-from photostudio.web import access, bases, drafts, runs
+from photostudio.web import access, bases, drafts
 from photostudio.web.additions import additions_context
 from photostudio.web.assets import of_rail
 from photostudio.web.barred import barred_context
@@ -30,7 +30,7 @@ from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
 from photostudio.web.regen_forms import VARIANTS, RegenForm, initial
-from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
+from photostudio.web.workspace import strip_context, viewer_context
 
 PHOTOS = 9  # offered as a base; the gallery has the rest
 UNUSABLE: Mapping[type[Exception], Any] = {
@@ -115,7 +115,6 @@ def _refused(request: HtmxHttpRequest, project: Project, form: RegenForm) -> Htt
 def _page(
     request: HtmxHttpRequest, project: Project, base: Base | None, form: RegenForm, *, status: int = 200
 ) -> HttpResponse:
-    latest = runs.page(project, count=RUNS_PER_PAGE)
     context = {
         **_viewer(request, project, base),
         **_panel(project, base, form),
@@ -124,8 +123,7 @@ def _page(
         "keys_template": "regen/_keys.html",
         "editor": _editor(project, base) if base and not base.is_trashed else None,
         **_rail(project),
-        "runs": latest,
-        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+        **strip_context(project),
     }
     return render(request, "regen/regen.html", context, status=status)
 

@@ -14,7 +14,7 @@ from photostudio.engines.errors import InvalidOperation
 from photostudio.imaging.presets import PRESETS
 from photostudio.jobs import submit
 from photostudio.projects.models import Job, Project
-from photostudio.web import access, drafts, runs
+from photostudio.web import access, drafts
 from photostudio.web.assets import of_rail
 from photostudio.web.estimates import REMIXING, seconds_by_quality
 from photostudio.web.forms import FREEDOMS
@@ -26,7 +26,7 @@ from photostudio.web.remix_forms import VARIANTS, RemixForm, initial
 from photostudio.web.remix_map import map_context, map_of, maps, point_of
 from photostudio.web.stage import stage_context
 from photostudio.web.wording import understood_context
-from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
+from photostudio.web.workspace import strip_context, viewer_context
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,7 +130,6 @@ def _refused(request: HtmxHttpRequest, project: Project, form: RemixForm) -> Htt
 
 
 def _page(request: HtmxHttpRequest, project: Project, form: RemixForm, *, status: int = 200) -> HttpResponse:
-    latest = runs.page(project, count=RUNS_PER_PAGE)
     typed = drafts.with_typed(project, {name: form.data[name] for name in drafts.PLACED if name in form.data})
     context = {
         **_stage(request, project, typed if form.is_bound else None),
@@ -141,8 +140,7 @@ def _page(request: HtmxHttpRequest, project: Project, form: RemixForm, *, status
         "tab": "remix",
         "keys_template": "remix/_keys.html",
         "assets": of_rail(project),
-        "runs": latest,
-        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+        **strip_context(project),
     }
     return render(request, "remix/remix.html", context, status=status)
 

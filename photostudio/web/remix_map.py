@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from photostudio.engines.operations import OUTLINES, STYLES, Remix
+from photostudio.engines.operations import OUTLINES, STYLES, Remix, point_of_grid
 from photostudio.imaging.placement import Placement
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web import bases, drafts
@@ -65,12 +65,12 @@ def map_of(job: Job) -> dict[str, Any]:
     by_number = {variant.number: variant for variant in run.variants}
     columns = [(name, f"{style:g}") for name, style in zip(LIKENESS, STYLES, strict=True)]
     rows = [
-        (name, f"{outline:g}", [_cell(by_number, row, column) for column in range(len(STYLES))])
+        (name, f"{outline:g}", [_cell(by_number, row * len(STYLES) + column) for column in range(len(STYLES))])
         for row, (name, outline) in enumerate(zip(CALM, OUTLINES, strict=True))
     ]
     return {"map": job, "map_run": run, "map_rows": rows, "map_columns": columns}
 
 
-def _cell(by_number: dict[int, Variant], row: int, column: int) -> Cell:
-    number = row * len(STYLES) + column
-    return Cell(number, f"{STYLES[column]:g}", f"{OUTLINES[row]:g}", by_number.get(number))
+def _cell(by_number: dict[int, Variant], number: int) -> Cell:
+    style, outline = point_of_grid(number)
+    return Cell(number, f"{style:g}", f"{outline:g}", by_number.get(number))

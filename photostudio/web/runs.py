@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from photostudio.engines.operations import OUTLINES, STYLES, Remix
+from photostudio.engines.operations import CELLS, Remix
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.described import Described, described
 from photostudio.web.stages import in_words
@@ -72,19 +72,18 @@ def run_of(job: Job) -> Run:
 
 
 def _wanted(job: Job) -> int:
-    return len(STYLES) * len(OUTLINES) if job.parameters.get("grid") else int(job.parameters["variants"])
+    return CELLS if job.parameters.get("grid") else int(job.parameters["variants"])
 
 
-def page(project: Project, *, before: Job | None = None, count: int, with_photos: bool = False) -> list[Run]:
+def page(project: Project, *, before: Job | None = None, count: int) -> list[Run]:
     """Return up to `count` runs that are older than `before`, newest first.
 
-    Maps of Remix, which its own page shows, and finished runs whose photos are all in the trash are left out;
-    `with_photos` leaves out every run without one.
+    Maps of Remix, which its own page shows, and finished runs whose photos are all in the trash are left out.
     """
     jobs = project.jobs.order_by("-pk").prefetch_related("variants")
     jobs = jobs.exclude(operation=Remix.name, parameters__grid=True)
     photos = Exists(Variant.objects.kept().filter(job=OuterRef("pk")))
-    jobs = jobs.filter(photos) if with_photos else jobs.exclude(~photos, status=Job.Status.DONE)
+    jobs = jobs.exclude(~photos, status=Job.Status.DONE)
     if before is not None:
         jobs = jobs.filter(pk__lt=before.pk)
     return [run_of(job) for job in jobs[:count]]

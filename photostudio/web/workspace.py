@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from photostudio.engines.operations import Instant, Regen, Remix
 from photostudio.imaging.presets import PRESETS
-from photostudio.projects.models import Project, Variant
+from photostudio.projects.models import Job, Project, Variant
 from photostudio.web import access, drafts, runs
 from photostudio.web.assets import of_rail
 from photostudio.web.described import title_of
@@ -54,7 +54,6 @@ def workspace_page(
     request: HtmxHttpRequest, project: Project, *, form: InstantForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Render the workspace, with a form that was sent and refused if there is one."""
-    latest = runs.page(project, count=RUNS_PER_PAGE)
     context = {
         **stage_context(request, project, drafts.with_typed(project, form.data) if form else None),
         **viewer_context(request, project),
@@ -63,10 +62,15 @@ def workspace_page(
         "tab": "instant",
         "keys_template": "workspace/_keys.html",
         "assets": of_rail(project),
-        "runs": latest,
-        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+        **strip_context(project),
     }
     return render(request, "workspace/workspace.html", context, status=status)
+
+
+def strip_context(project: Project, before: Job | None = None) -> dict[str, Any]:
+    """Return the filmstrip's runs that are older than `before`, and the job after which still older ones begin."""
+    shown = runs.page(project, before=before, count=RUNS_PER_PAGE)
+    return {"runs": shown, "older_than": runs.last_job(shown, count=RUNS_PER_PAGE)}
 
 
 def viewer_context(request: HttpRequest, project: Project) -> dict[str, Any]:
@@ -115,9 +119,7 @@ def show_older_runs(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     """The next runs of the filmstrip."""
     found = access.project(request, project)
     before = access.job(request, uuid_of(request.GET.get("before")) or UUID(int=0))
-    older = runs.page(found, before=before, count=RUNS_PER_PAGE)
-    context = {"project": found, "runs": older, "older_than": runs.last_job(older, count=RUNS_PER_PAGE)}
-    return render(request, "workspace/_runs.html", context)
+    return render(request, "workspace/_runs.html", {"project": found, **strip_context(found, before)})
 
 
 @require_POST

@@ -61,6 +61,17 @@ def test_the_subject_may_be_said(
     assert json.loads(capsys.readouterr().out)["changed_pixels"] == 0
 
 
+def test_it_says_what_was_set_right_in_the_mask(
+    bottle: Path, reference: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mask, painted = tmp_path / "mask.png", np.full((70, 90, 3), 255, np.uint8)
+    painted[20:50, 30:60] = (90, 0, 0)
+    mask.write_bytes(encode_png(painted))
+    options = ("--subject", mask, "--style", "1", "--outline", "0", "--seed", "7", "--out", tmp_path / "out")
+    remix(bottle, reference, "--prompt", "a bottle", *options)
+    assert "The mask has colours" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "value", "named"),
     [("--style", "1.5", "Style fidelity"), ("--outline", "-1", "Outline fidelity"), ("--palette", "red", "Palette")],

@@ -6,6 +6,7 @@ A real server on the loopback answers; the resolver of a test says of which addr
 import gzip
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ import pytest
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.errors import TooManyBytes
 from photostudio.imaging.limits import MAX_BYTES
-from photostudio.jobs.fetching import fetch, name_of
+from photostudio.jobs import fetching
+from photostudio.jobs.fetching import AT_ONCE, fetch, name_of
 from photostudio.jobs.public_addresses import Endpoint, is_public, look_up
-from photostudio.projects.errors import CouldNotFetch
+from photostudio.projects.errors import CouldNotFetch, FetchingBusy
 from tests.jobs.link_server import LinkServer, answer
 from tests.pictures import cutout
 
@@ -249,6 +251,31 @@ def test_a_look_up_that_hangs_is_left_behind(into: Path) -> None:
     with pytest.raises(CouldNotFetch):
         fetch(LINK, into=into, resolve=hang, seconds=0.1)
     done.set()
+
+
+def test_one_link_too_many_is_refused_until_another_has_ended(
+    server: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "WAIT_SECONDS", 0.05)
+    under_way, go_on = threading.Barrier(AT_ONCE + 1), threading.Event()
+    server.answers = [answer(PNG)] * (AT_ONCE + 1)
+
+    def held(host: str, port: int) -> list[Endpoint]:
+        under_way.wait(5)
+        go_on.wait(5)
+        return server.resolve(host, port)
+
+    with ThreadPoolExecutor(AT_ONCE) as others:
+        fetches = [others.submit(fetch, LINK, into=tmp_path / f"{n}", resolve=held) for n in range(AT_ONCE)]
+        under_way.wait(5)
+        with pytest.raises(FetchingBusy) as refusal:
+            fetch(LINK, into=tmp_path / "last", resolve=server.resolve)
+        assert refusal.value.retryable
+        assert server.asked == []
+        go_on.set()
+        assert [done.result() for done in fetches] == [None] * AT_ONCE
+    fetch(LINK, into=tmp_path / "last", resolve=server.resolve)
+    assert [(tmp_path / name).read_bytes() for name in ("0", "last")] == [PNG, PNG]
 
 
 def test_a_secure_connection_asks_for_the_host_by_name_and_wants_its_certificate(

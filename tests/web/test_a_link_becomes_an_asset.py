@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.test import Client
 
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.limits import MAX_BYTES
-from photostudio.jobs import intake
+from photostudio.jobs import fetching, intake
 from photostudio.jobs.fetching import fetch
 from photostudio.projects.models import Asset, Project
 from tests.jobs.link_server import LinkServer, answer
@@ -57,6 +58,16 @@ def test_the_page_hears_of_the_new_reference(client: Client, project: Project, s
 def test_a_link_without_its_scheme_is_a_secure_one(client: Client, project: Project, server: LinkServer) -> None:
     assert send(client, project, "pictures.example/a.png", **JSON).status_code == 422
     assert server.asked == ["pictures.example"]
+
+
+def test_one_link_too_many_may_be_sent_again(client: Client, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "WAIT_SECONDS", 0.05)
+    with ExitStack() as others:
+        for _ in range(fetching.AT_ONCE):
+            others.enter_context(fetching.PLACES)
+        response = send(client, project, LINK, **JSON)
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "try again" in response.json()["error"]
 
 
 @pytest.mark.parametrize(

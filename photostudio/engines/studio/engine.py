@@ -84,7 +84,5 @@ class VirtualStudio:
             "backend": self.backend.variant,
             "set": to_json(design),
             "quality": asdict(quality),
-            "understood": [asdict(chip) for chip in understanding.chips],
-            "excluded": list(understanding.excluded),
-            "ignored": list(understanding.ignored),
+            **understanding.as_notes(),
         }

@@ -1,7 +1,6 @@
 """Regen: what is under the mask goes, or a thing of the studio's comes; every other pixel stays."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -89,7 +88,7 @@ def _known(operation: Regen, placed: Pixels | None) -> Ours | Hints:
     recipe = operation.base_recipe or {}
     if "set" in recipe and placed is not None:
         return Ours(recipe["set"], placed, edited=recipe.get("edited", False))
-    return Hints(**{field.name: getattr(operation, field.name) for field in fields(Hints)})
+    return Hints.of(operation)
 
 
 def _part(told: Progress, start: float, end: float, fraction: float, stage: str) -> None:

@@ -1,7 +1,8 @@
 """What reading a prompt yields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 SLOTS = (
     "product",
@@ -83,3 +84,11 @@ class Understanding:
     chips: tuple[Chip, ...]
     excluded: tuple[str, ...]
     ignored: tuple[str, ...]
+
+    def as_notes(self) -> dict[str, Any]:
+        """Return what a recipe notes of it, as JSON values."""
+        return {
+            "understood": [asdict(chip) for chip in self.chips],
+            "excluded": list(self.excluded),
+            "ignored": list(self.ignored),
+        }

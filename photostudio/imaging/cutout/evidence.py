@@ -56,10 +56,14 @@ def gather(picture: Pixels, *, side: int = SIDE) -> Evidence:
 
 def reduced(picture: Pixels, side: int) -> Pixels:
     """Return `picture` (rows, columns, …) with at most `side` pixels on the longer side."""
-    rows, columns = picture.shape[:2]
+    return np.asarray(cv2.resize(picture, size_within(picture.shape, side), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def size_within(shape: tuple[int, ...], side: int) -> tuple[int, int]:
+    """Return the columns and rows of a picture of `shape` once it has at most `side` pixels on the longer side."""
+    rows, columns = shape[:2]
     scale = min(1.0, side / max(rows, columns))
-    size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return max(1, round(columns * scale)), max(1, round(rows * scale))
 
 
 def to_lab(picture: Pixels) -> Linear:

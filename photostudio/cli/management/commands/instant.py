@@ -1,22 +1,17 @@
 """`manage.py instant CUTOUT --describe TEXT --out DIR`: product photos from a shell, without server or database."""
 
-import json
-import os
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from photostudio.cli.machine import configuration
-from photostudio.cli.photos import described, refusals, save, source_of
+from photostudio.cli.photos import make, refusals, save, source_of, tell
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
-from photostudio.engines.registry import engine
 from photostudio.imaging.codecs import decode
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.photos import Photo
 from photostudio.jobs.pictures import KEEP, on_canvas
 
 
@@ -37,18 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the photos go")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            with refusals(options["out"]):
-                for photo in photos(options):
-                    file = save(photo, options["out"], stem=options["cutout"].stem)
-                    self.stdout.write(json.dumps(described(photo, file), ensure_ascii=False))
-                    self.stdout.flush()
-        except BrokenPipeError:  # whoever read our lines has read enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with refusals(options["out"]):
+            tell(self, photos(options), partial(save, folder=options["out"], stem=options["cutout"].stem))
 
 
 def photos(options: dict[str, Any]) -> Iterator[Photo]:
-    """Yield the photos that the command line asks for, made as the worker's child makes them."""
+    """Yield the photos that the command line asks for."""
     operation = with_seed(
         Instant(
             product_description=options["describe"],
@@ -60,11 +49,4 @@ def photos(options: dict[str, Any]) -> Iterator[Photo]:
     )
     pixels = decode(options["cutout"].read_bytes()).pixels
     source = source_of(pixels, options["preset"])
-    images = {"product_image": on_canvas(pixels, source)}
-    return make_photos(
-        engine(settings.PHOTOSTUDIO_ENGINE, configuration()),
-        operation,
-        images,
-        inputs={"product_image": source},
-        progress=lambda *_: None,
-    )
+    return make(operation, {"product_image": on_canvas(pixels, source)}, {"product_image": source})

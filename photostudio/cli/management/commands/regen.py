@@ -1,29 +1,18 @@
 """`manage.py regen BASE MASK --prompt TEXT --out FILE`: an edit under a mask, without server or database."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from photostudio.cli.machine import configuration
-from photostudio.cli.photos import described, refusals
+from photostudio.cli.photos import SEEN, coverage_of, hashed, make, refusals, tell
 from photostudio.engines.operations import QUALITIES, RANDOM_SEED, Regen, with_seed
-from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode, encode_png
-from photostudio.imaging.masks import Coverage, read_mask, write_mask
-from photostudio.jobs.photos import Photo, make_photos
-
-SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")
-NOTICES = {
-    "coloured": "The mask has colours: what is darker than mid-grey was taken as black.",
-    "transparent": "The mask has transparency: it was read as black and white.",
-    "noisy": "The mask is noisy: it was read as black and white.",
-}
+from photostudio.imaging.masks import write_mask
+from photostudio.jobs.photos import Photo
 
 
 class Command(BaseCommand):
@@ -48,20 +37,18 @@ class Command(BaseCommand):
         with refusals(options["out"]):
             base = without_idle_alpha(decode(options["base"].read_bytes()).pixels)
             masks = {"mask_image": options["mask"], "barred_image": options["never_copy_from"]}
-            read = {name: self._read(file, base) for name, file in masks.items() if file}
-            for photo in edits({"base_image": base, **read}, options):
-                options["out"].write_bytes(photo.png)
-                self.stdout.write(json.dumps(described(photo, options["out"]), ensure_ascii=False))
+            say = self.stderr.write
+            read = {name: coverage_of(file, base, say=say) for name, file in masks.items() if file}
+            tell(self, edits({"base_image": base, **read}, options), partial(written, options["out"]))
 
-    def _read(self, file: Path, base: Pixels) -> Coverage:
-        mask = read_mask(file.read_bytes(), width=base.shape[1], height=base.shape[0])
-        for notice in mask.notices:
-            self.stderr.write(NOTICES[notice])
-        return mask.coverage
+
+def written(file: Path, photo: Photo) -> Path:
+    file.write_bytes(photo.png)
+    return file
 
 
 def edits(images: Mapping[str, Pixels], options: dict[str, Any]) -> Iterator[Photo]:
-    """Yield the edit that the command line asks for, made as the worker's child makes it."""
+    """Yield the edit that the command line asks for."""
     operation = with_seed(
         Regen(
             prompt=options["prompt"],
@@ -71,12 +58,5 @@ def edits(images: Mapping[str, Pixels], options: dict[str, Any]) -> Iterator[Pho
             **{name: options[name] for name in SEEN},
         )
     )
-    # the hashes that the store would give them, so that both doors write the same recipe
     files = {name: encode_png(image) if image.ndim == 3 else write_mask(image) for name, image in images.items()}
-    return make_photos(
-        engine(settings.PHOTOSTUDIO_ENGINE, configuration()),
-        operation,
-        images,
-        inputs={name: {"sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()},
-        progress=lambda *_: None,
-    )
+    return make(operation, images, {name: hashed(data) for name, data in files.items()})

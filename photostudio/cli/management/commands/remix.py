@@ -1,26 +1,20 @@
 """`manage.py remix CUTOUT REFERENCE --prompt TEXT --out DIR`: photos like a reference, without server or database."""
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from photostudio.cli.machine import configuration
-from photostudio.cli.photos import described, refusals, save, source_of
+from photostudio.cli.photos import SEEN, coverage_of, hashed, make, refusals, save, source_of, tell
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Remix, with_seed
-from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import without_idle_alpha
 from photostudio.imaging.codecs import decode, encode_png
-from photostudio.imaging.masks import read_mask, write_mask
+from photostudio.imaging.masks import write_mask
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.photos import Photo
 from photostudio.jobs.pictures import KEEP, on_canvas
-
-SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")
 
 
 class Command(BaseCommand):
@@ -46,14 +40,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with refusals(options["out"]):
-            for photo in photos(options):
-                file = save(photo, options["out"], stem=options["cutout"].stem)
-                self.stdout.write(json.dumps(described(photo, file), ensure_ascii=False))
-                self.stdout.flush()
+            made = photos(options, say=self.stderr.write)
+            tell(self, made, partial(save, folder=options["out"], stem=options["cutout"].stem))
 
 
-def photos(options: dict[str, Any]) -> Iterator[Photo]:
-    """Yield the photos that the command line asks for, made as the worker's child makes them."""
+def photos(options: dict[str, Any], *, say: Callable[[str], object]) -> Iterator[Photo]:
+    """Yield the photos that the command line asks for, and say what was set right in its mask."""
     operation = with_seed(
         Remix(
             prompt=options["prompt"],
@@ -68,20 +60,8 @@ def photos(options: dict[str, Any]) -> Iterator[Photo]:
     reference = decode(options["reference"].read_bytes()).pixels
     source = source_of(product, options["preset"])
     images = {"product_image": on_canvas(product, source), "ref_image": without_idle_alpha(reference)}
-    inputs = {"product_image": source, "ref_image": _hashed(encode_png(reference))}
+    inputs = {"product_image": source, "ref_image": hashed(encode_png(reference))}
     if options["subject"]:
-        height, width = reference.shape[:2]
-        coverage = read_mask(options["subject"].read_bytes(), width=width, height=height).coverage
-        images["subject_image"], inputs["subject_image"] = coverage, _hashed(write_mask(coverage))
-    return make_photos(
-        engine(settings.PHOTOSTUDIO_ENGINE, configuration()),
-        operation,
-        images,
-        inputs=inputs,
-        progress=lambda *_: None,
-    )
-
-
-def _hashed(png: bytes) -> dict[str, Any]:
-    """Return the input of a file, named by the hash that the store would give it."""
-    return {"sha256": hashlib.sha256(png).hexdigest()}
+        coverage = coverage_of(options["subject"], reference, say=say)
+        images["subject_image"], inputs["subject_image"] = coverage, hashed(write_mask(coverage))
+    return make(operation, images, inputs)

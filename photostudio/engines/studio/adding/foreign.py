@@ -46,7 +46,7 @@ def photographed(picture: Pixels, masked: Mask, hints: Hints) -> Place:
         surface=Surface(kind="paint"),
         backdrop=Backdrop(kind="void"),
         palette=Palette(backdrop=grey, surface=grey, prop=grey, accent=grey),
-        light=Light(rig="softbox", key=key, fill=FILL + SOFT_FILL * key.softness),
+        light=Light(rig="softbox", key=key, fill=fill_of(key.softness)),
     )
     rows, columns = masked.shape
     outline = Outline(
@@ -72,6 +72,11 @@ def photographed(picture: Pixels, masked: Mask, hints: Hints) -> Place:
         sight=sight,
         recipe={"scene": "estimated", "sight": {name: round(value, 4) for name, value in asdict(sight).items()}},
     )
+
+
+def fill_of(softness: float) -> float:
+    """Return how much light fills the shadows under a key light of that softness, 0 … 1."""
+    return FILL + SOFT_FILL * softness
 
 
 def _camera(sight: Sight, box: Box, shape: tuple[int, int]) -> Camera:

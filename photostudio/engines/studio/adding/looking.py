@@ -3,12 +3,14 @@
 Simple estimators, each of which a person may correct by `Hints`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from photostudio.engines.operations import Regen, Remix
 from photostudio.engines.studio import lights
 from photostudio.engines.studio.adding.horizon import horizon_of
 from photostudio.engines.studio.expose import LUMINANCE
@@ -40,6 +42,11 @@ class Hints:
     elevation: float | None = None
     warmth: float | None = None
     softness: float | None = None
+
+    @classmethod
+    def of(cls, operation: Regen | Remix) -> Self:
+        """Return what an operation says of its picture."""
+        return cls(**{field.name: getattr(operation, field.name) for field in fields(cls)})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,10 +69,11 @@ def trace(  # noqa: PLR0913 - what is traced, where, and how
     before = replace(lamp, card="") if bare else lamp
     without = before.surroundings(built, coarse, wanted, lambda done: on_pass(0.3 * done))
     beside = lamp.surroundings(with_extras(built), coarse, wanted, lambda done: on_pass(0.3 + 0.3 * done))
-    if not thing.any():
+    box = box_of(thing)
+    if box is None:
         nothing = np.zeros(coarse.shape, np.float32)
         return Traced(coarse, coarse, beside, nothing, without, beside, nothing)
-    close = _close(frame, thing)
+    close = _close(frame, box)
     fine = close.with_pixels(FINEST / (close.window.width * close.window.height))
     near = carry_mask(thing, frame, fine)
     alpha = lamp.alpha(built, fine, near)
@@ -82,9 +83,8 @@ def trace(  # noqa: PLR0913 - what is traced, where, and how
     return Traced(fine, coarse, lit, alpha, without, beside, carry(alpha, fine, coarse))
 
 
-def _close(frame: Frame, thing: Mask) -> Frame:
-    """Return the part of a frame in which the thing may be seen, with a rim on which it cannot."""
-    box = box_of(thing) or Box(left=0, top=0, right=0, bottom=0)
+def _close(frame: Frame, box: Box) -> Frame:
+    """Return the part of a frame in whose `box` the thing may be seen, with a rim on which it cannot."""
     window = frame.window
     return Frame(
         frame.camera,

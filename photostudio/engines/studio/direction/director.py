@@ -18,7 +18,7 @@ OBEDIENT, FREE = 2.5, 1.0  # of cfg_scale: only what was asked, or as the seed l
 
 def direct(understanding: Understanding, product: Product, *, seed: int, cfg_scale: float) -> Set:
     """Return the set that a photograph of this product on these words shall have; the same seed gives the same set."""
-    freedom = float(np.clip((OBEDIENT - cfg_scale) / (OBEDIENT - FREE), 0, 1))
+    freedom = freedom_of(cfg_scale)
     wishes = Wishes(understanding)
     of_look, of_palette, of_light, of_props = np.random.default_rng([seed, 1]).spawn(4)
     look = choosing.look_for(wishes, product.colours, rng=of_look, freedom=freedom)
@@ -35,6 +35,11 @@ def direct(understanding: Understanding, product: Product, *, seed: int, cfg_sca
     )
     coloured = painting.is_coloured(wishes, "backdrop")
     return set_apart(_as_said(design, wishes, look), product, coloured=coloured)
+
+
+def freedom_of(cfg_scale: float) -> float:
+    """Return how much the seed may add: 0 nothing, 1 what it likes."""
+    return float(np.clip((OBEDIENT - cfg_scale) / (OBEDIENT - FREE), 0, 1))
 
 
 def _as_said(design: Set, wishes: Wishes, look: Look) -> Set:

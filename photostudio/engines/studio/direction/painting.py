@@ -15,7 +15,7 @@ from photostudio.engines.studio.direction.wishes import Wishes
 from photostudio.engines.studio.library.backdrops import BACKDROPS
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.words.understanding import Request
-from photostudio.imaging.colour import Dominant, hexadecimal, oklab, to_srgb
+from photostudio.imaging.colour import Dominant, hexadecimal, oklab, written
 
 Lab = NDArray[np.float32]
 
@@ -171,7 +171,7 @@ def _spread(
 def _between(code: str, other: str, share: float) -> str:
     """Return a colour moved by `share`, 0 … 1, towards another."""
     one, two = (np.array(hexadecimal(colour), np.float32) for colour in (code, other))
-    return _written(one + (two - one) * np.float32(share))
+    return written(one + (two - one) * np.float32(share))
 
 
 def is_dyed(backdrop: Backdrop) -> bool:
@@ -184,7 +184,7 @@ def toned(code: str) -> str:
     target, share = (0.0, 0.12) if lightness(code) > 0.85 else (1.0, 0.35)
     if lightness(code) < 0.35:
         target, share = 1.0, 0.06
-    return _written(colour + (target - colour) * share)
+    return written(colour + (target - colour) * share)
 
 
 def with_lightness(code: str, wanted: float) -> str:
@@ -192,13 +192,9 @@ def with_lightness(code: str, wanted: float) -> str:
     own = lightness(code)
     colour = np.array(hexadecimal(code), np.float32)
     if wanted <= own:
-        return _written(colour * (wanted / own) ** 3)  # Oklab's lightness is a cube root
+        return written(colour * (wanted / own) ** 3)  # Oklab's lightness is a cube root
     share = (wanted**3 - own**3) / (1 - own**3)
-    return _written(colour + (1 - colour) * share)
-
-
-def _written(linear: Lab) -> str:
-    return "#" + bytes(to_srgb(linear).tolist()).hex()
+    return written(colour + (1 - colour) * share)
 
 
 def lightness(code: str) -> float:

@@ -12,7 +12,8 @@ from photostudio.engines.studio.adding.matching import texture_of
 from photostudio.engines.studio.reference.subject import Subject, subject_of
 from photostudio.engines.studio.reference.surface import boundary_of, warnings_of
 from photostudio.imaging.arrays import Mask, Pixels
-from photostudio.imaging.colour import Dominant, dominant_colours, to_srgb
+from photostudio.imaging.colour import dominant_colours, written
+from photostudio.imaging.cutout.evidence import reduced, size_within
 from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage
 from photostudio.imaging.parts import box_of
@@ -118,13 +119,11 @@ def from_json(values: Mapping[str, Any]) -> Reading:
 
 def _reduced(picture: Pixels, side: int) -> Pixels:
     """Return a picture with at most `side` pixels on the longer side; colours under transparency do not bleed."""
-    rows, columns = picture.shape[:2]
-    scale = min(1.0, side / max(rows, columns))
-    if scale == 1:
+    size = size_within(picture.shape, side)
+    if size == picture.shape[1::-1]:
         return picture
-    size = max(1, round(columns * scale)), max(1, round(rows * scale))
     if picture.ndim == 2 or picture.shape[2] == 3:
-        return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+        return reduced(picture, side)
     alpha = picture[..., 3:].astype(np.float32) / np.float32(255)
     summed = cv2.resize(np.concatenate([picture[..., :3] * alpha, alpha], axis=2), size, interpolation=cv2.INTER_AREA)
     share = np.asarray(summed)[..., 3:]
@@ -157,11 +156,7 @@ def _palette(working: Pixels, subject: Subject) -> tuple[tuple[str, float], ...]
     shown = subject.mask if subject.kind == "alpha" else ~subject.taken
     alpha = np.asarray(cv2.resize(shown.astype(np.uint8) * 255, small.shape[1::-1], interpolation=cv2.INTER_NEAREST))
     found = dominant_colours(np.dstack([small, alpha]), count=COLOURS)
-    return tuple((_hex(dominant), round(dominant.share, 4)) for dominant in found)
-
-
-def _hex(dominant: Dominant) -> str:
-    return "#" + to_srgb(np.array(dominant.colour, np.float32)).tobytes().hex()
+    return tuple((written(np.array(colour, np.float32)), round(share, 4)) for colour, share in found)
 
 
 def _warnings(picture: Pixels, subject: Subject) -> list[str]:

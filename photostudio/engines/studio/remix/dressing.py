@@ -6,13 +6,14 @@ from typing import Any, TypeVar, cast
 import cv2
 import numpy as np
 
+from photostudio.engines.studio.adding.foreign import fill_of
 from photostudio.engines.studio.design import Light, Palette, Set
 from photostudio.engines.studio.reference.reading import Reading, Reference
 from photostudio.imaging.arrays import Linear, Mask, Pixels
-from photostudio.imaging.colour import dominant_colours, from_oklab, hexadecimal, oklab, to_srgb
+from photostudio.imaging.colour import dominant_colours, from_oklab, hexadecimal, oklab, written
+from photostudio.imaging.cutout.evidence import size_within
 
 ArrayT = TypeVar("ArrayT", Linear, Pixels)
-FILL, SOFT_FILL = 0.3, 0.45  # under a hard light, and what a soft one adds
 SIDE = 256  # pixels: colours are compared on few
 BOLDEST = 1.6  # how much wider or narrower a picture's range of tones may get
 GRADED = (0.75, 0.3, 0.3)  # of the way to the reference's tones and tints, at the most
@@ -27,7 +28,7 @@ def dressed(design: Set, reference: Reference, share: float) -> Set:
         part: _mixed(getattr(design.palette, part), getattr(wanted, part), share)
         for part in ("backdrop", "surface", "prop", "accent")
     }
-    blur = design.backdrop.blur + (min(1.0, reading.blur / BLURRED) - design.backdrop.blur) * share
+    blur = _between(design.backdrop.blur, min(1.0, reading.blur / BLURRED), share)
     return replace(
         design,
         palette=Palette(**palette),
@@ -60,7 +61,7 @@ def graded(plate: Linear, reference: Reference, share: float, *, product: Mask) 
 def _lit(light: Light, reading: Reading, share: float) -> Light:
     sight, key = reading.sight, light.key
     turned = {
-        name: float(getattr(key, name) + (value - getattr(key, name)) * share)
+        name: _between(getattr(key, name), value, share)
         for name, value in (
             ("azimuth", float(np.clip(sight.azimuth, -180, 180))),
             ("elevation", float(np.clip(sight.elevation, 5, 90))),
@@ -68,13 +69,12 @@ def _lit(light: Light, reading: Reading, share: float) -> Light:
             ("warmth", float(np.clip(sight.warmth, -1, 1))),
         )
     }
-    fill = light.fill + (FILL + SOFT_FILL * sight.softness - light.fill) * share
-    return replace(light, key=replace(key, **turned), fill=fill)
+    return replace(light, key=replace(key, **turned), fill=_between(light.fill, fill_of(sight.softness), share))
 
 
 def _palette(reference: Reference) -> Palette:
-    """Return what is behind, the ground, the next largest colour and the most vivid one; a corrected palette in the
-    order in which it was given.
+    """Return those of a reference's colours that come nearest to what is behind and to the ground, the most vivid one
+    as the accent, and of the others the second largest for props; in a corrected palette order stands for size.
     """
     colours = [colour for colour, _ in reference.reading.palette] or ["#808080"]
     rows = len(reference.cleaned)
@@ -109,16 +109,19 @@ def _chroma(colour: str) -> float:
 def _mixed(one: str, other: str, share: float) -> str:
     """Return a colour between two: its hue is the nearer one's, for between two hues lies grey."""
     first, second = (oklab(np.array([hexadecimal(colour)], np.float32))[0] for colour in (one, other))
-    tone = first[0] + (second[0] - first[0]) * share
+    tone = _between(first[0], second[0], share)
     chromas = float(np.hypot(*first[1:])), float(np.hypot(*second[1:]))
-    chroma = chromas[0] + (chromas[1] - chromas[0]) * share
+    chroma = _between(*chromas, share)
     nearer, own = (second, chromas[1]) if share >= 0.5 else (first, chromas[0])
     lab = np.array([tone, *(nearer[1:] * (chroma / max(own, 1e-4)))], np.float32)
-    return "#" + bytes(to_srgb(from_oklab(lab[None]))[0]).hex()
+    return written(from_oklab(lab[None])[0])
+
+
+def _between(one: float, other: float, share: float) -> float:
+    return float(one + (other - one) * share)
 
 
 def _small(picture: ArrayT) -> ArrayT:
-    scale = min(1.0, SIDE / max(picture.shape[:2]))
-    size = max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale))
+    size = size_within(picture.shape, SIDE)
     small: Any = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # of the picture's own type
     return cast("ArrayT", small)

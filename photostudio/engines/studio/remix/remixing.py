@@ -1,7 +1,7 @@
 """Remix: cut-out + reference + words → photos."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from photostudio.engines.studio.adding.looking import Hints
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
 from photostudio.engines.studio.design import Set, to_json
-from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.direction import OBEDIENT, direct, freedom_of
 from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.photo import body_of, photograph
 from photostudio.engines.studio.product import study
@@ -34,7 +34,6 @@ from photostudio.imaging.composite import lay_over
 from photostudio.imaging.fill import fill_hole
 
 ITSELF = 0.5  # of style_fidelity: from here on the reference itself is the surroundings
-OBEDIENT, FREE = 2.5, 1.0  # cfg_scale: only what was asked, or as the seed likes
 
 
 def remix(
@@ -45,8 +44,8 @@ def remix(
     number = count(operation)
     partial(tell, progress, first, number)(0.0, "reading the reference")
     reference = kept(cache, images["ref_image"], images.get("subject_image"))
-    hints = Hints(**{each.name: getattr(operation, each.name) for each in fields(Hints)})
-    reference = replace(reference, reading=corrected(reference.reading, hints, operation.palette))
+    reading = corrected(reference.reading, Hints.of(operation), operation.palette)
+    reference = replace(reference, reading=reading)
     work = _Work(operation, reference, images["product_image"], backend)
     for variant in range(first, number):
         yield work.photo(alone(operation, variant), partial(tell, progress, variant, number))
@@ -55,18 +54,19 @@ def remix(
 
 @dataclass(eq=False)
 class _Work:
-    """What the variants of one run share: the product looked at, the reference read, the backplate, and light that was
-    traced before.
+    """What the variants of one run share: the product looked at, the reference read, and the last seed's backplate and
+    light.
     """
 
     operation: Remix
     reference: Reference
     placed: Pixels
     backend: Backend
+    _plates: dict[int, Backplate] = field(default_factory=dict)
     _traced: dict[tuple[int, float], Standing | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.product = study(self.placed)
+        self.product, self.body = study(self.placed), body_of(self.placed)
         self.understanding = understand(self.operation.prompt, self.operation.negative_prompt)
 
     def photo(self, single: Remix, progress: Progress) -> Result:
@@ -84,11 +84,10 @@ class _Work:
         height, width = self.placed.shape[:2]
         camera = view(design, self.product.outline, width=width, height=height)
         scene = build(stand(design, camera, self.product.outline))
-        body = body_of(self.placed)
 
         def finish(plate: Linear) -> Linear:
-            tinted = graded(plate, self.reference, share, product=body[..., 3] >= FAINT)
-            return cleared(tinted, body, single.outline_fidelity)
+            tinted = graded(plate, self.reference, share, product=self.body[..., 3] >= FAINT)
+            return cleared(tinted, self.body, single.outline_fidelity)
 
         quality = QUALITIES[single.quality]
         pixels = photograph(scene, camera, self.placed, quality, seed=single.seed, progress=progress, finish=finish)
@@ -97,33 +96,37 @@ class _Work:
     def _in_the_reference(self, single: Remix, progress: Progress) -> tuple[Pixels, dict[str, Any]]:
         """Return a photo in the reference itself, the further out of focus the less of it is asked."""
         progress(0.1, "making room for the product")
-        plate, body = self._backplate(single), body_of(self.placed)
+        plate = self._backplate(single)
         design = self._clear(direct(self.understanding, self.product, seed=single.seed, cfg_scale=OBEDIENT), single)
-        standing = self._standing(design, plate, body, single, progress)
+        standing = self._standing(design, plate, single, progress)
         progress(0.9, "laying it into the picture")
         picture = defocused(plate, self.product.outline.base, single.style_fidelity)
-        light = cleared(standing_on(picture, standing, seed=single.seed), body, single.outline_fidelity)
+        light = cleared(standing_on(picture, standing, seed=single.seed), self.body, single.outline_fidelity)
         hole = self.placed[..., 3] == 255
         light = light if hole.all() else fill_hole(light, hole)
         notes = {"backplate": {"scale": round(plate.scale, 5), "stands": standing is not None}}
         return lay_over(light, self.placed), notes
 
     def _backplate(self, single: Remix) -> Backplate:
-        height, width = self.placed.shape[:2]
-        freedom = float(np.clip((OBEDIENT - single.cfg_scale) / (OBEDIENT - FREE), 0, 1))
-        outline = self.product.outline
-        return backplate(self.reference, outline, width=width, height=height, seed=single.seed, freedom=freedom)
+        """Return the surroundings, which neither fidelity changes."""
+        seed = single.seed
+        if seed not in self._plates:
+            height, width = self.placed.shape[:2]
+            freedom, outline = freedom_of(single.cfg_scale), self.product.outline
+            self._plates.clear()
+            self._plates[seed] = backplate(
+                self.reference, outline, width=width, height=height, seed=seed, freedom=freedom
+            )
+        return self._plates[seed]
 
-    def _standing(
-        self, design: Set, plate: Backplate, body: Pixels, single: Remix, progress: Progress
-    ) -> Standing | None:
+    def _standing(self, design: Set, plate: Backplate, single: Remix, progress: Progress) -> Standing | None:
         """Return the light on a backplate, which neither fidelity changes but by the room that props leave."""
         key = single.seed, design.clear
         if key not in self._traced:
             quality = QUALITIES[single.quality]
             self._traced.clear()
             self._traced[key] = stand_on(
-                plate, self.reference.reading, design, body, quality=quality, seed=single.seed, progress=progress
+                plate, self.reference.reading, design, self.body, quality=quality, seed=single.seed, progress=progress
             )
         return self._traced[key]
 
@@ -134,7 +137,5 @@ class _Work:
         return {
             "backend": self.backend.variant,
             "reference": self.reference.reading.as_json(),
-            "understood": [asdict(chip) for chip in self.understanding.chips],
-            "excluded": list(self.understanding.excluded),
-            "ignored": list(self.understanding.ignored),
+            **self.understanding.as_notes(),
         }

@@ -26,9 +26,10 @@ from photostudio.engines.studio.quality import Quality
 from photostudio.engines.studio.reference.reading import Reading
 from photostudio.engines.studio.remix.backplate import Backplate
 from photostudio.engines.studio.scene import Glow, Grounding, Item
-from photostudio.engines.studio.stage import SOLID, outline, stand
+from photostudio.engines.studio.stage import SOLID, Outline, outline, stand
 from photostudio.imaging.arrays import Linear, Mask, Pixels, threefold
 from photostudio.imaging.colour import to_linear, to_srgb
+from photostudio.imaging.cutout.evidence import size_within
 from photostudio.imaging.placement import Box
 
 SOFT_END = 0.04  # of the canvas's height: shadows of the ground fade so far about the surface's end
@@ -62,7 +63,7 @@ def stand_on(
         return None
     calm = _calm(plate.picture)
     place = _place(calm, plate.horizon, reading, placed)
-    items = _props(replace(design, surface=Surface(kind="paint")), place, placed)
+    items = _props(replace(design, surface=Surface(kind="paint")), place, product)
     frame = _frame(place.camera)
     everywhere = np.ones(frame.shape, bool)
     traced = trace(
@@ -115,19 +116,17 @@ def _place(ground: Pixels, horizon: float, reading: Reading, placed: Pixels) -> 
 
 def _calm(picture: Pixels) -> Pixels:
     """Return a picture without its detail: in the light of few paths that would look like a shadow's edge."""
-    rows, columns = picture.shape[:2]
-    scale = min(1.0, FEW / max(rows, columns))  # so soft a picture needs no more pixels
-    size = max(1, round(columns * scale)), max(1, round(rows * scale))
+    size = size_within(picture.shape, FEW)  # so soft a picture needs no more pixels
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     blurred = cv2.GaussianBlur(small, (0, 0), CALM * max(size))
-    return np.asarray(cv2.resize(blurred, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.resize(blurred, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
-def _props(design: Set, place: Place, placed: Pixels) -> list[Item]:
+def _props(design: Set, place: Place, product: Outline) -> list[Item]:
     """Return what the words add, arranged about the product."""
     if not design.props:
         return []
-    stage = stand(design, place.camera, outline(placed))
+    stage = stand(design, place.camera, product)
     return [item for item in arrange.props(stage, supports.carry(stage)) if not isinstance(item.surface, Glow)]
 
 
