@@ -1,5 +1,7 @@
 """A set as data, and the product's place → the scene that is rendered."""
 
+from dataclasses import replace
+
 from photostudio.engines.studio import rigs, supports
 from photostudio.engines.studio.composition import arrange
 from photostudio.engines.studio.design import InvalidSet, Set
@@ -28,6 +30,12 @@ def build(stage: Stage) -> Scene:
         exposure=rigs.exposure(stage),
         bounces=_bounces(things),
     )
+
+
+def with_things(scene: Scene, things: tuple[Item, ...]) -> Scene:
+    """Return a scene with more things in it."""
+    items = (*scene.items, *things)
+    return replace(scene, items=items, bounces=_bounces(items))
 
 
 def _bounces(things: tuple[Item, ...]) -> int:

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen, Remix, Upscale, seed_of
+from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, Upscale, seed_of
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
 from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.generate import generate
 from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.photo import photograph
 from photostudio.engines.studio.product import study
@@ -35,7 +36,7 @@ class VirtualStudio:
 
     name = "studio"
     version = "4"
-    operations = frozenset({"instant", "remix", "regen", "upscale"})
+    operations = frozenset({"instant", "remix", "regen", "generate", "upscale"})
 
     def __init__(self, backend: Backend, cache: Path) -> None:
         self.backend = backend
@@ -61,6 +62,8 @@ class VirtualStudio:
         if isinstance(operation, Upscale):
             made_by = {"name": self.name, "version": self.version}
             return upscale(operation, images, backend=self.backend, made_by=made_by, progress=progress, first=first)
+        if isinstance(operation, Generate):
+            return generate(operation, backend=self.backend, progress=progress, first=first)
         raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
 
     def _photos(self, operation: Instant, placed: Pixels, *, progress: Progress, first: int) -> Iterator[Result]:

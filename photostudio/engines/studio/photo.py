@@ -69,7 +69,9 @@ def photograph(
     light = _traced(built, traced, coarse, seen, quality, seed, progress)
     if traced is not camera:
         light = enlarge(light, guides, camera)
-    plate = finish(_developed(light, guides, scene, camera, body, seed=seed))
+    light = light * threefold(contact_light(body, camera.grounding))
+    plate = developed(light, guides, scene, camera, covered=body[..., 3] >= FAINT, seed=seed)
+    plate = finish(parted(plate, body, guides, scene, camera))
     hole = _grown(body[..., 3] >= FAINT)
     return lay_over(plate if see_through or hole.all() else fill_hole(plate, hole), placed)
 
@@ -91,12 +93,14 @@ def _traced(
     return denoise(light, guides)
 
 
-def _developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, placed: Pixels, *, seed: int) -> Linear:
-    """Return the plate (rows, columns, 3) in display light."""
-    covered = placed[..., 3] >= FAINT
-    light = light * threefold(contact_light(placed, camera.grounding))
+def developed(light: Linear, guides: Guides, scene: Scene, camera: Camera, *, covered: Mask, seed: int) -> Linear:
+    """Return light (rows, columns, 3) through the air as display light, metered about what is `covered`."""
     gain = meter(light, guides.albedo, scene.exposure, covered=covered)
-    plate = develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
+    return develop(gain * veil(light, guides.depth, camera, scene.air, seed=seed), scene.exposure)
+
+
+def parted(plate: Linear, placed: Pixels, guides: Guides, scene: Scene, camera: Camera) -> Linear:
+    """Return display light with a spot behind a placed product, where it would be lost."""
     return plate if scene.exposure.pure_white else part(plate, placed, guides.depth, distance=camera.lens.distance)
 
 

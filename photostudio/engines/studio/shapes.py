@@ -56,7 +56,7 @@ def slab(
     """
     bevel = min(bevel, 0.4 * min(width, depth, height))
     corner = float(np.clip(corner, 1.2 * bevel, min(width, depth) / 2))
-    return raised(*_rounded_rectangle(width, depth, corner, segments), height=height, bevel=bevel)
+    return raised(*rounded_rectangle(width, depth, corner, segments), height=height, bevel=bevel)
 
 
 def podium(radius: float, height: float, *, bevel: float = 0.02) -> Mesh:
@@ -107,7 +107,7 @@ def capsule(length: float, thickness: float) -> Mesh:
 
 def hoop(width: float, height: float, corner: float, thickness: float) -> Mesh:
     """A tube along a rectangle with round corners in the plane z = 0; `thickness` is the radius of the tube."""
-    _, outline = _rounded_rectangle(width, height, corner, 96)
+    _, outline = rounded_rectangle(width, height, corner, 96)
     return sweep(outline[::-1], _circle(thickness, 12), closed=True)
 
 
@@ -118,7 +118,7 @@ def arch(width: float, height: float, thickness: float, depth: float, *, bevel: 
     angle = np.linspace(0, np.pi, 64)
     bow = np.stack([-radius * np.cos(angle), spring + radius * np.sin(angle)], axis=-1)
     path = np.concatenate([[[-radius, 0.0]], bow, [[radius, 0.0]]]) if spring > 0 else bow
-    _, profile = _rounded_rectangle(thickness, depth, bevel, 32)
+    _, profile = rounded_rectangle(thickness, depth, bevel, 32)
     return sweep(path, profile)
 
 
@@ -195,7 +195,7 @@ def raised(direction: Floats, outline: Floats, *, height: float, bevel: float) -
     )
 
 
-def _rounded_rectangle(width: float, depth: float, corner: float, segments: int) -> tuple[Floats, Floats]:
+def rounded_rectangle(width: float, depth: float, corner: float, segments: int) -> tuple[Floats, Floats]:
     """Return the outward directions and the points (n, 2) of an outline, counter-clockwise."""
     straight = np.array([width, depth]) / 2 - corner
     quarter = np.linspace(0, np.pi / 2, max(segments // 4, 4))

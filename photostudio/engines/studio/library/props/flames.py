@@ -34,7 +34,7 @@ def candle(rng: np.random.Generator, wish: Wish) -> Piece:
         return _jar(rng, wish)
     radius, height = float(rng.uniform(2.4, 3.4)), float(rng.uniform(6.0, 11.0))
     body = _wax_body(rng, radius, height)
-    return piece(wish, Item("wax", body, _wax(wish.colour)), *_lit_wick(rng, move(0, height - 0.9, 0)))
+    return piece(wish, Item("wax", body, wax_of(wish.colour)), *lit_wick(rng, move(0, height - 0.9, 0)))
 
 
 def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -46,9 +46,9 @@ def _jar(rng: np.random.Generator, wish: Wish) -> Piece:
     )
     items = [
         Item("jar", jar, clear((0.98, 1.0, 1.0))),
-        Item("wax", turned(filling), _wax(tinted(wish.colour, 0.6, IVORY))),
+        Item("wax", turned(filling), wax_of(tinted(wish.colour, 0.6, IVORY))),
     ]
-    return piece(wish, *items, *_lit_wick(rng, move(0, 4.75, 0)))
+    return piece(wish, *items, *lit_wick(rng, move(0, 4.75, 0)))
 
 
 def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -69,8 +69,8 @@ def lantern(rng: np.random.Generator, wish: Wish) -> Piece:
     bars.append(tube(loop, 0.16, sides=8))
     coat = skin(wish, rng) if wish.material else Material(colour=wish.colour, roughness=0.45, specular=0.5)
     about = turn(float(rng.uniform(12, 40)) * float(rng.choice([-1, 1])))
-    wax = Item("wax", _wax_body(rng, 2.2, 5.0), _wax(IVORY), move(0, 0.7, 0))
-    return piece(wish, Item("frame", merged(bars), coat, about), wax, *_lit_wick(rng, move(0, 4.8, 0)))
+    wax = Item("wax", _wax_body(rng, 2.2, 5.0), wax_of(IVORY), move(0, 0.7, 0))
+    return piece(wish, Item("frame", merged(bars), coat, about), wax, *lit_wick(rng, move(0, 4.8, 0)))
 
 
 def _paper_lantern(rng: np.random.Generator, wish: Wish) -> Piece:
@@ -143,12 +143,12 @@ def _dense(profile: Floats) -> Floats:
     return np.concatenate([profile[:2], rounded(profile[1:], samples=70)])
 
 
-def _wax(colour: Colour) -> Material:
+def wax_of(colour: Colour) -> Material:
     """Return wax: light comes back from below its skin, which brightens and softens what is in shade."""
     return Material(colour=tinted(colour, 0.12, (1.0, 0.96, 0.9)), roughness=0.42, specular=0.35, sheen=0.4)
 
 
-def _lit_wick(rng: np.random.Generator, foot: Transform) -> list[Item]:
+def lit_wick(rng: np.random.Generator, foot: Transform) -> list[Item]:
     lean = float(rng.uniform(-0.12, 0.12))
     wick = tube(rounded(np.array([(0, -0.1, 0), (0, 0.5, 0), (lean, 0.95, 0)]), samples=12), 0.07, sides=7)
     shape = rounded(np.array([(0, 0), (0.22, 0.1), (0.46, 0.65), (0.34, 1.5), (0.12, 2.4), (0, 3.0)]), samples=24)

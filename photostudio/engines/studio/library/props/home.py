@@ -28,7 +28,7 @@ def books(rng: np.random.Generator, wish: Wish) -> Piece:
         about = turn(180.0 * (rng.random() < 0.35) + float(rng.normal(0, 7)))
         there = move(float(rng.normal(0, 0.3)), level, float(rng.normal(0, 0.25))) @ about
         cover = skin(replace(wish, colour=tones[number]), rng, "linen")
-        items += _book(rng, f"book {number + 1}", cover, np.array([width, thickness, depth]), there)
+        items += book(rng, f"book {number + 1}", cover, np.array([width, thickness, depth]), there)
         level += thickness
         width, depth = width * float(rng.uniform(0.88, 0.97)), depth * float(rng.uniform(0.88, 0.97))
     return piece(wish, *items)
@@ -74,7 +74,7 @@ def mirror(rng: np.random.Generator, wish: Wish) -> Piece:
     )
 
 
-def _book(rng: np.random.Generator, name: str, cover: Material, size: Floats, there: Transform) -> list[Item]:
+def book(rng: np.random.Generator, name: str, cover: Material, size: Floats, there: Transform) -> list[Item]:
     """Two boards, a rounded spine towards the camera, and the pages set back between them."""
     width, thickness, depth = size
     card = 0.22

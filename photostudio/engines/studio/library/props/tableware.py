@@ -63,7 +63,7 @@ def cup(rng: np.random.Generator, wish: Wish) -> Piece:
         Item("saucer", _dish(rng, 6.6, 0.2), coat),
         Item("cup", thrown(rng, profile, uneven=0.003), coat, lift),
         Item("handle", tube(path, 0.32, sides=14), replace(coat, bump=None, colour=_even(coat)), lift @ facing),
-        Item("coffee", _liquid(3.72), _coffee(rng), lift @ move(0, 4.75, 0)),
+        Item("coffee", liquid(3.72), coffee(rng), lift @ move(0, 4.75, 0)),
     )
 
 
@@ -100,7 +100,7 @@ def _top_mapped(mesh: Mesh) -> Mesh:
     return replace(mesh, uvs=mesh.positions[:, [0, 2]] * np.array([1, -1], np.float32))
 
 
-def _liquid(radius: float) -> Mesh:
+def liquid(radius: float) -> Mesh:
     """The surface of a drink, drawn up a little where it meets its cup; its texture spans it once."""
     reach = np.concatenate([np.linspace(0, 0.93, 10), [0.96, 0.98, 0.995, 1.005]])
     level = 0.10 * np.clip((reach - 0.93) / 0.07, 0, 1) ** 2
@@ -114,7 +114,7 @@ def _liquid(radius: float) -> Mesh:
     return sheet(points, points[..., [0, 2]] / (2 * radius) + 0.5)
 
 
-def _coffee(rng: np.random.Generator) -> Material:
+def coffee(rng: np.random.Generator) -> Material:
     """Return black coffee under a crema: paler and full of fine bubbles towards the rim, open in the middle."""
     size = 384
     x, y = np.meshgrid(np.linspace(-1, 1, size, dtype=np.float32), np.linspace(-1, 1, size, dtype=np.float32))

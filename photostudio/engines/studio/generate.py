@@ -1,0 +1,80 @@
+"""Generate: words → a photo of a product that the studio models itself, in the words' own set."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from photostudio.engines.base import Progress, Result, tell
+from photostudio.engines.operations import Generate, alone
+from photostudio.engines.studio import render
+from photostudio.engines.studio.backend import Backend
+from photostudio.engines.studio.building import build, with_things
+from photostudio.engines.studio.camera import Camera
+from photostudio.engines.studio.design import Set, to_json
+from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.goods.making import Made, make
+from photostudio.engines.studio.goods.placing import Placed, place
+from photostudio.engines.studio.goods.shooting import shoot
+from photostudio.engines.studio.grounding import view
+from photostudio.engines.studio.product import Product
+from photostudio.engines.studio.quality import QUALITIES
+from photostudio.engines.studio.scene import Scene
+from photostudio.engines.studio.stage import Outline, stand
+from photostudio.engines.words.goods import Goods, goods_of
+
+NOBODY = Outline(left=0.34, right=0.66, top=0.3, base=0.8, foot_left=0.36, foot_right=0.64)
+MODEL, POSE = 2, 3  # the streams of a seed that shape the product and turn it; the art director has the first
+
+
+def generate(operation: Generate, *, backend: Backend, progress: Progress, first: int) -> Iterator[Result]:
+    """Yield one photo per variant, `width` × `height` pixels each; the stage stays empty where nothing can be made."""
+    goods = goods_of(operation.prompt, operation.negative_prompt)
+    for number in range(first, operation.variants):
+        render.start(backend)  # another studio of this process may have chosen another
+        single, told = alone(operation, number), partial(tell, progress, number, operation.variants)
+        told(0.0, "choosing the set")
+        yield _photo(single, goods, backend, told)
+    render.free()
+
+
+def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress) -> Result:
+    made = make(goods.good, np.random.default_rng([single.seed, MODEL])) if goods.good else None
+    product = Product(outline=NOBODY, colours=made.colours if made else (), bright_side=0)
+    design = direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale)
+    placed = _placed(made, design, single)
+    scene = _scene(design, placed)
+    quality = QUALITIES[single.quality]
+    pixels = shoot(scene, placed, quality, seed=single.seed, progress=progress)
+    notes = {
+        "backend": backend.variant,
+        "set": to_json(design),
+        "quality": asdict(quality),
+        "understood": [asdict(chip) for chip in goods.read.chips],
+        "excluded": list(goods.read.excluded),
+        "ignored": list(goods.read.ignored),
+    }
+    return Result(pixels, single.seed, notes | _noted(made, goods))
+
+
+def _placed(made: Made | None, design: Set, single: Generate) -> Placed:
+    if made is not None:
+        rng = np.random.default_rng([single.seed, POSE])
+        return place(made, design, width=single.width, height=single.height, rng=rng)
+    camera: Camera = view(design, NOBODY, width=single.width, height=single.height)
+    return Placed(items=(), camera=camera, outline=NOBODY, covered=np.zeros((single.height, single.width), bool))
+
+
+def _scene(design: Set, placed: Placed) -> Scene:
+    """Return the set with the product standing in it."""
+    scene = build(stand(design, placed.camera, placed.outline))
+    return with_things(scene, placed.items)
+
+
+def _noted(made: Made | None, goods: Goods) -> dict[str, Any]:
+    """Return what the recipe says of the product, or of the words that nothing could be made of."""
+    if made is None:
+        return {"product": None, "cannot_draw": goods.cannot_draw}
+    return {"product": {"kind": made.kind, "material": made.material, "colour": made.colour}, "cannot_draw": ""}

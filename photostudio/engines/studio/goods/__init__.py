@@ -1,0 +1,14 @@
+"""Products by name, modelled from words. A module holds kin products; each gives a `GOODS` table."""
+
+from collections.abc import Mapping
+
+from photostudio.engines.studio.goods import bottles, cartons, devices, flacons, vessels
+from photostudio.engines.studio.goods.kinds import GoodKind
+
+GOODS: Mapping[str, GoodKind] = {
+    **bottles.GOODS,
+    **flacons.GOODS,
+    **vessels.GOODS,
+    **cartons.GOODS,
+    **devices.GOODS,
+}

@@ -1,0 +1,279 @@
+"""Devices: phones, watches, drones and speakers, all unbranded."""
+
+import cv2
+import numpy as np
+
+from photostudio.engines.studio import shapes
+from photostudio.engines.studio.goods.bottles import INK
+from photostudio.engines.studio.goods.forms import block, profile, solid
+from photostudio.engines.studio.goods.kinds import GoodKind, Ware
+from photostudio.engines.studio.goods.materials import coat, of_body, smooth
+from photostudio.engines.studio.library.props.forms import ball, pillow, rounded, tube, turned
+from photostudio.engines.studio.library.props.skins import glossy, matte, polished
+from photostudio.engines.studio.noise import fractal, level
+from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
+from photostudio.engines.studio.shapes import merged, moved
+from photostudio.engines.studio.textures import paint, tinted
+from photostudio.engines.studio.transforms import move, scale, turn
+
+BLACK: Colour = (0.012, 0.012, 0.014)
+STEEL: Colour = (0.7, 0.71, 0.73)
+LENS = Material(colour=(0.01, 0.012, 0.02), roughness=0.03, specular=0.8, clearcoat=1.0)
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+
+def phone(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A slab of glass in a metal frame, its screen on, leaning back a little."""
+    width, height, thick = 7.2, 15.2, 0.8
+    frame = _face_up(block(width, height, thick, corner=1.1, bevel=0.25))
+    glass = _face_up(block(width - 0.16, height - 0.16, 0.06, corner=1.02, bevel=0.02))
+    screen = shapes.sheet(_rectangle(width - 0.55, height - 0.55), _rectangle(1, 1)[..., :2] + 0.5)
+    lean = turn(-7, "x")
+    front = lean @ move(0, height / 2, thick)
+    picture = Material(colour=_wallpaper(rng, ware.accent), roughness=0.06, specular=0.5, clearcoat=0.6)
+    return [
+        Item("frame", frame, smooth(of_body(rng, ware), ware.colour), lean @ move(0, height / 2, 0)),
+        Item("glass", glass, LENS, front),
+        Item("screen", screen, picture, front @ move(0, 0, 0.075)),
+        Item("island", moved(ball(0.16), scale(1, 1, 0.3)), LENS, front @ move(0, height / 2 - 0.75, 0.09)),
+    ]
+
+
+def watch(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A wristwatch with its strap closed, its dial to the camera."""
+    radius = 2.0
+    metal = coat(rng, ware.cap, ware.cap_colour)
+    strap = smooth(of_body(rng, ware), ware.colour) if ware.material not in {"leather"} else of_body(rng, ware)
+    dial = matte(tinted(ware.label, 0.0), 0.4)
+    case = turned(
+        profile(
+            (0, 0, 0),
+            (radius, 0, 0.15),
+            (radius, 0.75, 0.2),
+            (0.87 * radius, 0.95, 0.08),
+            (0.84 * radius, 0.82, 0.03),
+            (0, 0.82, 0),
+        ),
+        128,
+    )
+    face = turned(profile((0, 0.83, 0), (0.83 * radius, 0.83, 0.0), (0.83 * radius, 0.84, 0), (0, 0.84, 0)), 96)
+    marks, hands = _marks(0.83 * radius), _hands(rng, 0.83 * radius)
+    up = turn(90, "x")
+    loop = _strap(rng, 1.05 * radius)
+    there = move(0, 3.3, 2.25) @ turn(-14, "x") @ up
+    dark = metal if not _is_pale(ware.label) else matte(BLACK, 0.3)
+    crown = Item(
+        "crown",
+        moved(
+            solid(profile((0.24, 0, 0), (0.28, 0.03, 0.04), (0.28, 0.35, 0.06), (0, 0.35, 0)), metal), turn(-90, "z")
+        ),
+        smooth(metal, ware.cap_colour),
+        there @ move(radius, 0.4, 0),
+    )
+    return [
+        Item("case", case, smooth(metal, ware.cap_colour), there),
+        Item("dial", face, dial, there),
+        Item("marks", marks, smooth(dark, ware.cap_colour), there),
+        Item("hands", hands, smooth(dark, ware.cap_colour), there),
+        crown,
+        Item("strap", loop, strap),
+    ]
+
+
+def drone(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A drone with four arms, its camera ahead."""
+    shell = smooth(of_body(rng, ware), ware.colour)
+    dark = matte(BLACK, 0.45)
+    angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    outline = np.stack(
+        [
+            3.4 * np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** 0.7,
+            6.0 * np.sign(np.sin(angle)) * np.abs(np.sin(angle)) ** 0.8,
+        ],
+        axis=-1,
+    )
+    hull = moved(pillow(outline, 3.0, edge=3.2, rows=18), move(0, 2.2, 0))
+    deck = moved(pillow(0.62 * outline, 1.2, edge=2.6, rows=12), move(0, 4.5, 0.4))
+    arms, motors, blades, rings = [], [], [], []
+    reach = float(rng.uniform(9.5, 10.5))
+    for side in (-1, 1):
+        for end in (-1, 1):
+            hub = np.array([side * reach, 4.3, end * 0.82 * reach])
+            path = rounded(np.array([(side * 2.2, 3.8, end * 3.6), (side * 5.2, 4.3, end * 5.0), hub]), samples=30)
+            arms.append(tube(path, np.linspace(0.85, 0.6, 30), sides=20))
+            motors.append(
+                moved(
+                    turned(
+                        profile((0, -0.7, 0), (0.95, -0.7, 0.2), (1.0, 1.1, 0.2), (0.7, 1.35, 0.1), (0, 1.35, 0)), 40
+                    ),
+                    move(*hub.tolist()),
+                )
+            )
+            spin = turn(float(rng.uniform(0, 180)))
+            blades.append(moved(_blade(5.6), move(*(hub + (0, 1.35, 0)).tolist()) @ spin))
+            rings.append(
+                moved(
+                    turned(profile((0, 0, 0), (1.06, 0, 0.05), (1.06, 0.25, 0.05), (0, 0.25, 0)), 40),
+                    move(*(hub - (0, 0.2, 0)).tolist()),
+                )
+            )
+            foot = np.array([hub - (0, 0.6, 0), hub - (0, 3.4, 0)])
+            arms.append(tube(rounded(foot, samples=6), np.linspace(0.42, 0.3, 6), sides=14))
+    gimbal = moved(ball(1.35), move(0, 1.7, 5.2))
+    lens = moved(
+        turned(profile((0, 0, 0), (0.75, 0, 0.08), (0.75, 0.6, 0.1), (0.5, 0.5, 0.05), (0, 0.45, 0)), 40),
+        move(0, 1.7, 6.2) @ turn(90, "x"),
+    )
+    return [
+        Item("hull", hull, shell),
+        Item("deck", deck, dark),
+        Item("arms", merged(arms), shell),
+        Item("motors", merged(motors), dark),
+        Item("blades", merged(blades), matte((0.03, 0.03, 0.033), 0.3)),
+        Item("rings", merged(rings), polished(ware.accent, 0.25)),
+        Item("gimbal", gimbal, dark),
+        Item("lens", lens, LENS),
+    ]
+
+
+def speaker(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A round speaker in cloth with a rim of metal and a dished top."""
+    radius, height = float(rng.uniform(4.2, 5.2)), float(rng.uniform(9.5, 14.0))
+    material, rim = of_body(rng, ware), coat(rng, ware.cap, ware.cap_colour)
+    side = solid(
+        profile(
+            (0.92 * radius, 0.3, 0), (radius, 0.5, 0.6), (radius, height - 0.5, 0.6), (0.9 * radius, height - 0.1, 0)
+        ),
+        material,
+    )
+    foot = solid(
+        profile((0.9 * radius, 0, 0), (0.95 * radius, 0, 0.1), (0.95 * radius, 0.5, 0.1), (0, 0.5, 0)),
+        matte(BLACK, 0.5),
+    )
+    ring = turned(
+        profile(
+            (0, height - 0.3, 0),
+            (0.93 * radius, height - 0.3, 0.05),
+            (0.93 * radius, height, 0.12),
+            (0.84 * radius, height, 0.1),
+            (0.8 * radius, height - 0.25, 0.1),
+            (0, height - 0.3, 0),
+        ),
+        96,
+    )
+    return [
+        Item("cloth", side, material),
+        Item("foot", foot, matte(BLACK, 0.5)),
+        Item("rim", ring, smooth(rim, ware.cap_colour)),
+    ]
+
+
+def _face_up(slab: Mesh) -> Mesh:
+    """Stand a slab that lies on the ground upright about the origin, its top to the camera."""
+    return moved(slab, turn(90, "x"))
+
+
+def _rectangle(width: float, height: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    x, y = np.meshgrid(np.linspace(-width / 2, width / 2, 3), np.linspace(-height / 2, height / 2, 3))
+    return np.stack([x, y, np.zeros_like(x)], axis=-1)
+
+
+def _wallpaper(rng: np.random.Generator, accent: Colour) -> Texture:
+    """Return soft colours that run into each other, as a screen shows them at rest."""
+    first, second = (level(fractal(rng, 256, coarsest=1, finest=3, slope=2.0)) for _ in range(2))
+    colours = ((0.02, 0.05, 0.22), (0.55, 0.12, 0.32), (0.75, 0.38, 0.12), (0.02, 0.25, 0.3))
+    base, other = colours[int(rng.integers(4))], colours[int(rng.integers(4))]
+    picture = paint(base, (first, other), (0.7 * second, tinted(accent, 0.3, WHITE)))
+    return Texture(np.asarray(cv2.GaussianBlur(picture, (0, 0), 3), np.uint8), mirrored=False)
+
+
+def _marks(radius: float) -> Mesh:
+    marks = []
+    for hour in range(12):
+        size = np.array([0.09, 0.05, 0.34 if hour % 3 else 0.5])
+        bar = block(*[float(side) for side in size[[0, 2, 1]]], corner=0.02, bevel=0.01)
+        marks.append(moved(bar, turn(30 * hour) @ move(0, 0.84, -0.84 * radius + size[2] / 2)))
+    return merged(marks)
+
+
+def _hands(rng: np.random.Generator, radius: float) -> Mesh:
+    hour = float(rng.integers(9, 11)) * 30 + 4
+    hands = [(0.5, 0.11, hour, 0.87), (0.74, 0.08, 52.0, 0.9)]
+    made = []
+    for length, wide, angle, height in hands:
+        bar = block(wide, length * radius + 0.2, 0.03, corner=0.02, bevel=0.008)
+        made.append(moved(bar, turn(-angle) @ move(0, height, -(length * radius) / 2 + 0.1)))
+    made.append(
+        moved(turned(profile((0, 0, 0), (0.13, 0, 0.02), (0.13, 0.12, 0.02), (0, 0.12, 0)), 24), move(0, 0.84, 0))
+    )
+    return merged(made)
+
+
+def _strap(rng: np.random.Generator, half: float) -> Mesh:
+    """A band in an upright loop from front to back, on its edge as if round a cushion."""
+    del rng
+    around = np.linspace(0, 2 * np.pi, 120)
+    path = np.stack([3.2 * np.sin(around) ** 1 * 1.0, 3.3 + 3.2 * np.cos(around)], axis=-1)
+    depth, height = 2.2 * np.sin(around), path[:, 1]
+    across = np.array([-1.0, -0.97, 0.0, 0.97, 1.0])
+    wide = 0.82 * half * (0.9 + 0.1 * np.cos(np.clip(np.abs(around - np.pi / 2), 0, np.pi)))
+    thick = 0.16
+    out = np.stack([np.sin(around) / 2.2, np.cos(around) / 3.2], axis=-1)
+    out /= np.linalg.norm(out, axis=1, keepdims=True)
+    rows = []
+    for sign, order in ((1, across), (-1, across[::-1])):
+        z = depth + sign * thick * out[:, 0]
+        y = height + sign * thick * out[:, 1]
+        rows.append(np.stack(np.broadcast_arrays(order * wide[:, None], y[:, None], z[:, None]), axis=-1))
+    skin = np.concatenate([*rows, rows[0][:, :1]], axis=1)
+    return shapes.sheet(skin[::-1])
+
+
+def _blade(reach: float) -> Mesh:
+    """Two thin propeller blades, twisted."""
+    along = np.linspace(-1, 1, 41)
+    chord = 0.62 * np.clip(1 - np.abs(along) ** 3, 0.05, 1) * (0.35 + 0.65 * np.clip(np.abs(along) * 3, 0, 1))
+    across = np.linspace(-1, 1, 5)
+    x = np.broadcast_to(reach * along, (5, 41))
+    z = across[:, None] * chord
+    y = 0.12 * across[:, None] * np.sign(along) * np.clip(np.abs(along) * 4, 0, 1) + 0.1
+    return shapes.sheet(np.stack([x, np.broadcast_to(y, x.shape), -z], axis=-1))
+
+
+def _is_pale(colour: Colour) -> bool:
+    return float(np.mean(colour)) > 0.3
+
+
+GOODS = {
+    "phone": GoodKind(
+        build=phone,
+        material="metal",
+        looks=(("metal", "#b9bcc0"), ("matte", INK), ("gold", "#e4cfa8")),
+        height=0.6,
+        turned=(-30.0, 30.0),
+    ),
+    "watch": GoodKind(
+        build=watch,
+        material="leather",
+        looks=(("leather", "#6b452c"), ("leather", "#26221f"), ("steel", "#b9bcc0")),
+        caps=(("steel", "#b9bcc0"), ("gold", "#cfa758")),
+        height=0.5,
+        turned=(-26.0, 26.0),
+    ),
+    "drone": GoodKind(
+        build=drone,
+        material="plastic",
+        looks=(("plastic", "#e9e9e7"), ("matte", "#3a3d42")),
+        height=0.4,
+        width=0.66,
+        lies=False,
+        turned=(-34.0, 34.0),
+    ),
+    "speaker": GoodKind(
+        build=speaker,
+        material="linen",
+        looks=(("linen", "#55575b"), ("linen", "#cfc8bb"), ("linen", "#2f4858")),
+        caps=(("metal", "#c9c8c6"), ("gold", "#cfa758"), ("matte", INK)),
+        lies=False,
+    ),
+}
