@@ -16,6 +16,7 @@ from photostudio.imaging.limits import MAX_PIXELS, MAX_SIDE, is_too_large
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
 QUALITIES = ("LOW", "MIDDLE", "HIGH")
+TIMES = (2, 4)  # as wide and high, a picture can be made
 DEFAULT_NEGATIVE_PROMPT = "worst quality, low quality, illustration, 3d, 2d, painting, cartoons, sketch"
 
 
@@ -189,7 +190,7 @@ class Upscale(Checked):
     name: ClassVar[str] = "upscale"
     image_fields: ClassVar[tuple[str, ...]] = ("image",)
 
-    upscale_by: Annotated[int, Number((2, 4))] = 2
+    upscale_by: Annotated[int, Number(TIMES)] = 2
     prompt: Annotated[str, Words(longest=1_000)] = ""
     negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
     seed: Seed = RANDOM_SEED

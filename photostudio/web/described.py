@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from photostudio.engines.operations import Instant, Regen, Remix
-from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET
+from photostudio.engines.operations import Generate, Instant, Regen, Remix, Upscale
+from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, RATIOS
 from photostudio.projects.models import Job
 
 
@@ -30,7 +30,7 @@ def title_of(job: Job) -> str:
 
 
 def added(prompt: str) -> str:
-    """Return what a Regen's words add, as they are quoted."""
+    """Return a prompt as it is quoted."""
     return " ".join(prompt.split())
 
 
@@ -44,6 +44,19 @@ def _remix(job: Job) -> Described:
     words = str(job.parameters["prompt"])
     title = _("Map of “%(words)s”") % {"words": words} if job.parameters.get("grid") else words
     return Described(title, preset.name, preset.width, preset.height)
+
+
+def _generate(job: Job) -> Described:
+    width, height = int(job.parameters["width"]), int(job.parameters["height"])
+    ratio = next((name for name, size in RATIOS.items() if size == (width, height)), f"{width} × {height} px")
+    return Described(str(job.parameters["prompt"]), ratio, width, height)
+
+
+def _upscale(job: Job) -> Described:
+    times, words = int(job.parameters["upscale_by"]), added(job.parameters["prompt"])
+    width, height = (int(job.inputs["image"][side]) * times for side in ("width", "height"))
+    title = _("Enlarged %(times)s ×: “%(words)s”") if words else _("Enlarged %(times)s ×")
+    return Described(title % {"times": times, "words": words}, f"{width} × {height} px", width, height)
 
 
 def _regen(job: Job) -> Described:
@@ -63,4 +76,6 @@ _BY_OPERATION: Mapping[str, Callable[[Job], Described]] = {
     Instant.name: _instant,
     Regen.name: _regen,
     Remix.name: _remix,
+    Generate.name: _generate,
+    Upscale.name: _upscale,
 }

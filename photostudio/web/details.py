@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Regen, Remix, Upscale
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import BY_TAG
 from photostudio.projects.models import Job, Variant
@@ -25,6 +25,11 @@ READ = {  # of a reference, and in which unit
     "warmth": (gettext_lazy("Its warmth"), ""),
     "softness": (gettext_lazy("Its softness"), ""),
 }
+MADE_HOW = {
+    "rendered again": gettext_lazy("Rendered again from its set at this size, so that every detail is true."),
+    "resampled": gettext_lazy("Enlarged from its own pixels: sharper, with nothing in it that was not there."),
+}
+UNPROVEN = {Generate.name: gettext_lazy("Everything in this photo is made by the studio.")}
 HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 
 
@@ -32,10 +37,12 @@ HEAD_ON = 25  # degrees: a light this near to the camera is from no side
 class Details:
     """`rows` are label and value; `understood`, `excluded` and `ignored` what the engine read in the description.
 
-    `palette` are the set's colours as "#rrggbb".
+    `fidelity` says what of the photo is proven, `made_how` how an enlargement was made. `palette` are the set's colours
+    as "#rrggbb".
     """
 
     fidelity: str
+    made_how: str
     rows: Rows
     understood: list[str]
     excluded: list[str]
@@ -48,8 +55,8 @@ def details_of(variant: Variant) -> Details:
     """Return the variant's details; its job must be loaded with it."""
     notes: Mapping[str, Any] = variant.recipe["engine"]
     return Details(
-        fidelity=_("%(changed)s of %(protected)s protected pixels changed")
-        % {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)},
+        fidelity=_fidelity(variant),
+        made_how=str(MADE_HOW.get(notes.get("upscaled", ""), "")),
         rows=[(label, value) for label, value in _rows(variant) if value],
         understood=_understood(notes.get("understood", [])),
         excluded=[str(word) for word in notes.get("excluded", [])],
@@ -57,6 +64,13 @@ def details_of(variant: Variant) -> Details:
         palette=_palette(notes),
         recipe=json.dumps(variant.recipe, indent=2, ensure_ascii=False),
     )
+
+
+def _fidelity(variant: Variant) -> str:
+    if variant.protected_pixels:
+        numbers = {"changed": grouped(variant.changed_pixels), "protected": grouped(variant.protected_pixels)}
+        return _("%(changed)s of %(protected)s protected pixels changed") % numbers
+    return str(UNPROVEN.get(variant.job.operation, _("Nothing in this photo was protected.")))
 
 
 def _palette(notes: Mapping[str, Any]) -> list[str]:
@@ -100,7 +114,7 @@ def _instant_rows(variant: Variant) -> Iterator[tuple[str, str]]:
 
 def _regen_rows(variant: Variant) -> Iterator[tuple[str, str]]:
     yield _("Added"), added(variant.job.parameters["prompt"])
-    yield _("Size"), f"{variant.width} × {variant.height} px"
+    yield _("Size"), _size(variant)
 
 
 def _remix_rows(variant: Variant) -> Iterator[tuple[str, str]]:
@@ -121,7 +135,33 @@ def _read_rows(sight: Mapping[str, float], words: Mapping[str, Any]) -> Iterator
         yield _("Its colours"), _("%(number)s, corrected") % {"number": words["palette"]}
 
 
-_OWN_ROWS = {Instant.name: _instant_rows, Regen.name: _regen_rows, Remix.name: _remix_rows}
+def _generate_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    notes = variant.recipe["engine"]
+    made = notes.get("product") or {}
+    yield _("Product"), _listed(made.get("kind"), made.get("material"))
+    yield _("Not modelled"), str(notes.get("cannot_draw", ""))
+    yield _("Size"), _size(variant)
+
+
+def _upscale_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    parameters = variant.job.parameters
+    yield _("Enlarged"), _("%(times)s ×") % {"times": parameters["upscale_by"]}
+    yield _("Size"), _size(variant)
+    if variant.recipe["engine"].get("upscaled") == "resampled":
+        yield _("Added sharpness and grain"), f"{parameters['denoising_strength']:g}"
+
+
+def _size(variant: Variant) -> str:
+    return f"{variant.width} × {variant.height} px"
+
+
+_OWN_ROWS = {
+    Instant.name: _instant_rows,
+    Regen.name: _regen_rows,
+    Remix.name: _remix_rows,
+    Generate.name: _generate_rows,
+    Upscale.name: _upscale_rows,
+}
 
 
 def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

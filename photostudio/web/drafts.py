@@ -1,9 +1,9 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
 A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, with what is
-typed for Regen and Remix under `regen` and `remix`; `before` is the draft that "Use these settings" replaced, and
-`masked` the base whose painting it replaced, too. Changes are merged field by field, so that two tabs overwrite only
-what they both touched.
+typed for Regen, Remix and Generate under `regen`, `remix` and `generate`; `before` is the draft that "Use these
+settings" replaced, and `masked` the base whose painting it replaced, too. Changes are merged field by field, so that
+two tabs overwrite only what they both touched.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Regen, Remix
 from photostudio.imaging.placement import Placement
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, RATIOS
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
@@ -34,8 +34,11 @@ REMIX_WORDS = (
     "style_fidelity",
     "outline_fidelity",
 )
+GENERATE_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
+GENERATE_FIELDS = (*GENERATE_WORDS, "ratio", "width", "height")
 REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "reference", "subject")  # a picture's uuid, and a mask's hash
 PLACED = ("asset", "preset", "centre", "base", "height")  # is the same for Instant and Remix
+CUSTOM = "custom"  # a size that is none of the ratios'
 LONGEST = 20_000
 
 
@@ -108,6 +111,14 @@ def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     return _placed(variant, {**draft, "remix": {**words, **pictures, "seed": str(variant.seed)}})
 
 
+def _generate(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    parameters = variant.job.parameters
+    size = parameters["width"], parameters["height"]
+    ratio = next((name for name, known in RATIOS.items() if known == size), CUSTOM)
+    words = {name: _typed(parameters.get(name)) for name in (*GENERATE_WORDS, "width", "height")}
+    return {**draft, "generate": {**words, "ratio": ratio, "seed": str(variant.seed)}}
+
+
 def subject_of(job: Job) -> str:
     """Return the hash of the mask that covers the subject of a remix's reference; a photo's product needs none."""
     image = job.inputs.get("subject_image", {})
@@ -118,7 +129,7 @@ def _typed(value: Any) -> str:
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix}
+_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix, Generate.name: _generate}
 
 
 def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,9 +146,12 @@ def keep(project: Project, typed: Mapping[str, Any]) -> None:
 
 def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
     """Merge what was typed into the Regen form into the project's draft."""
-    with transaction.atomic():
-        fresh = Project.objects.select_for_update().get(pk=project.pk)
-        fresh.save_draft(_merged_under(Regen.name, fresh.draft, typed, REGEN_FIELDS))
+    _keep_under(project, Regen.name, typed, REGEN_FIELDS)
+
+
+def keep_generate(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the Generate form into the project's draft."""
+    _keep_under(project, Generate.name, typed, GENERATE_FIELDS)
 
 
 def keep_remix(project: Project, typed: Mapping[str, str]) -> None:
@@ -146,6 +160,12 @@ def keep_remix(project: Project, typed: Mapping[str, str]) -> None:
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
         fresh.save_draft(_merged_under(Remix.name, with_typed(fresh, placed), typed, REMIX_FIELDS))
+
+
+def _keep_under(project: Project, operation: str, typed: Mapping[str, str], fields: Iterable[str]) -> None:
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft(_merged_under(operation, fresh.draft, typed, fields))
 
 
 def _merged_under(

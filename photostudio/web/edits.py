@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from photostudio.engines.operations import Regen, Remix
+from photostudio.engines.operations import TIMES, Remix, Upscale
+from photostudio.imaging.limits import is_too_large
 from photostudio.projects.models import Asset, Variant
 from photostudio.web.bases import Base, find
 from photostudio.web.described import title_of
@@ -11,12 +12,16 @@ from photostudio.web.described import title_of
 
 @dataclass(frozen=True)
 class Edit:
-    """A Regen's variant with its base; `left` and `top` say where the base lies on it, in pixels."""
+    """A variant with the picture that was edited or enlarged for it.
+
+    `left` and `top` say where that lies on it, in pixels, and `times` how many times it was enlarged.
+    """
 
     base: Base
-    left: int
-    top: int
-    has_mask: bool
+    left: int = 0
+    top: int = 0
+    times: int = 1
+    has_mask: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,17 +33,24 @@ class Next:
 
 
 def edit_of(variant: Variant) -> Edit | None:
-    """Return what the variant was made from, or None when it is no edit, or its base is in the trash or gone.
+    """Return what the variant was made from, or None when it is nothing of the kind, or that is in the trash or gone.
 
     Costs no query when `job__asset` and `parent__job` were loaded with the variant.
     """
-    if variant.job.operation != Regen.name:
-        return None
-    base = _base(variant)
+    job = variant.job
+    base = _base(variant) if job.edits else None
     if base is None or base.trashed_at is not None:
         return None
-    frame = (variant.job.inputs["base_image"].get("frames") or [{"left": 0, "top": 0}])[-1]
-    return Edit(Base(base), frame["left"], frame["top"], "sha256" in variant.job.inputs["mask_image"])
+    if job.operation == Upscale.name:
+        return Edit(Base(base), times=job.parameters["upscale_by"])
+    frame = (job.edits.get("frames") or [{"left": 0, "top": 0}])[-1]
+    return Edit(Base(base), frame["left"], frame["top"], has_mask="sha256" in job.inputs["mask_image"])
+
+
+def larger(photo: Variant) -> list[tuple[int, int, int]]:
+    """Return how many times a photo can be enlarged, with the width and height that it has then."""
+    sizes = ((times, photo.width * times, photo.height * times) for times in TIMES)
+    return [(times, width, height) for times, width, height in sizes if not is_too_large(width, height)]
 
 
 def reference_of(variant: Variant) -> Base | None:
@@ -57,5 +69,4 @@ def edits_of(variant: Variant) -> list[Next]:
 
 
 def _base(variant: Variant) -> Asset | Variant | None:
-    is_photo = "variant" in variant.job.inputs["base_image"]
-    return variant.parent if is_photo else variant.job.asset
+    return variant.parent if "variant" in variant.job.edits else variant.job.asset

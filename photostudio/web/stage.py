@@ -15,6 +15,7 @@ from photostudio.web.drafts import kept_placement
 from photostudio.web.forms import initial
 from photostudio.web.ids import uuid_of
 
+NEWEST = "newest"  # as an asset in an address: the newest cut-out, whatever was placed last
 CORNERS = ("top left", "top right", "bottom left", "bottom right")
 
 
@@ -102,7 +103,8 @@ def stage_context(request: HttpRequest, project: Project, draft: Mapping[str, An
 def _chosen_asset(request: HttpRequest, project: Project, draft: Mapping[str, Any]) -> Asset | None:
     """Return the asset of the URL, else the draft's, else the newest cut-out, else the newest picture."""
     kept = Asset.objects.kept().filter(kind=Asset.Kind.PICTURE).filter(project=project)
-    for text in (request.GET.get("asset"), draft.get("asset")):
+    asked = request.GET.get("asset")
+    for text in (asked,) if asked == NEWEST else (asked, draft.get("asset")):
         uuid = uuid_of(text)
         asset = kept.filter(uuid=uuid).first() if uuid else None
         if asset is not None:

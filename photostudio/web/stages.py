@@ -17,6 +17,8 @@ STAGES: Mapping[str, Any] = {
     "choosing the set": _("Choosing the set"),
     "making room for the product": _("Making room for the product"),
     "laying it into the picture": _("Laying it into the picture"),
+    "lighting the product": _("Lighting the product"),
+    "enlarging the picture": _("Enlarging the picture"),
     "developing the photo": _("Developing the photo"),
 }
 

@@ -6,9 +6,11 @@ from photostudio.web import (
     barred,
     compare,
     cutouts,
+    enlarging,
     extend,
     gallery,
     gallery_batch,
+    generate,
     instant,
     jobs,
     judging,
@@ -71,6 +73,8 @@ urlpatterns = [
     path("projects/<uuid:project>/remix/", remix.remix, name="remix"),
     path("projects/<uuid:project>/remix/reading/", references.show_reading, name="remix-reading"),
     path("projects/<uuid:project>/remix/reading/<str:kind>", references.picture, name="remix-picture"),
+    # generate
+    path("projects/<uuid:project>/generate/", generate.generate, name="generate"),
     # regen
     path("projects/<uuid:project>/regen/", regen.regen, name="regen"),
     path("additions/", additions.show_additions, name="additions"),
@@ -98,6 +102,7 @@ urlpatterns = [
     path("projects/<uuid:project>/photos/return/", gallery_batch.return_runs, name="photos-return"),
     path("projects/<uuid:project>/photos/download/", gallery_batch.download_photos, name="photos-download"),
     path("variants/<uuid:variant>/", variants.show_variant, name="variant"),
+    path("variants/<uuid:variant>/enlarge/", enlarging.enlarge, name="enlarge"),
     path("variants/<uuid:variant>/use/", variants.use_settings, name="variant-use"),
     # comparing
     path("projects/<uuid:project>/compare/", compare.show_compare, name="compare"),

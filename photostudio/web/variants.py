@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Regen, Remix, Upscale
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
@@ -62,14 +62,30 @@ def _use_regen(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     return redirect_to(request, regen.address(project, edited))
 
 
-def _use_remix(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+def _use_on_page(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    """Load the settings, and go to the page of the operation, which has its name."""
     project = variant.project
     project.save_draft(drafts.from_variant(variant, project.draft))
     _say_used(request, project)
-    return redirect_to(request, reverse("web:remix", args=[project.uuid]))
+    return redirect_to(request, reverse(f"web:{variant.job.operation}", args=[project.uuid]))
 
 
-_USED = {Instant.name: _use_instant, Regen.name: _use_regen, Remix.name: _use_remix}
+def _use_upscale(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    """Load the settings of the photo that was enlarged."""
+    parent = variant.parent
+    if parent is None or parent.trashed_at is not None:
+        messages.warning(request, _("The picture that was enlarged is gone, and its settings with it."))
+        return redirect_to(request, Base(variant).page)
+    return use_settings(request, parent.uuid)
+
+
+_USED = {
+    Instant.name: _use_instant,
+    Regen.name: _use_regen,
+    Remix.name: _use_on_page,
+    Generate.name: _use_on_page,
+    Upscale.name: _use_upscale,
+}
 
 
 def _say_used(request: HtmxHttpRequest, project: Project) -> None:
@@ -86,9 +102,10 @@ def restore_draft(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         mask_drafts.take_back(found, masked.uuid)
     found.save_draft(found.draft.get("before", found.draft))
     messages.info(request, _("Your own settings are back."))
-    remix = reverse("web:remix", args=[found.uuid])
-    if masked or _page_of(request) == remix:
-        return redirect_to(request, regen.address(found, masked) if masked else remix)
+    page = _page_of(request)
+    others = {reverse(f"web:{name}", args=[found.uuid]) for name in ("remix", "generate")}
+    if masked or page in others:
+        return redirect_to(request, regen.address(found, masked) if masked else page)
     return _form_again(request, found)
 
 

@@ -8,7 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from photostudio.engines.operations import Generate
 from photostudio.engines.words.alternatives import alternatives
+from photostudio.engines.words.goods import goods_of
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import SLOTS, Chip
 from photostudio.web.forms import LONGEST_DESCRIPTION
@@ -30,9 +32,12 @@ SLOT_NAMES = {
 
 @require_POST
 def show_understood(request: HttpRequest) -> HttpResponse:
-    """The chips of a description."""
+    """The chips of a description; of Generate's (`?operation=`) also which product it makes."""
     description = request.POST.get("product_description") or request.POST.get("prompt", "")
-    context = understood_context(description, request.POST.get("negative_prompt", ""))
+    negative_prompt = request.POST.get("negative_prompt", "")
+    context = understood_context(description, negative_prompt)
+    if request.GET.get("operation") == Generate.name:
+        context |= made_context(description, negative_prompt)
     return render(request, "workspace/_understood.html", context)
 
 
@@ -60,6 +65,19 @@ def understood_context(description: str, negative_prompt: str) -> dict[str, Any]
         "is_unread": bool(description.strip()) and not (found.asked or found.forbidden or found.ignored),
         "excess": max(0, len(description) - LONGEST_DESCRIPTION),
     }
+
+
+def made_context(description: str, negative_prompt: str) -> dict[str, Any]:
+    """Return in a sentence which product the studio will model, or that the stage stays empty; "" without words."""
+    if not description.strip():
+        return {"made": "", "is_made": False}
+    goods = goods_of(description[:LONGEST], negative_prompt[:LONGEST])
+    if goods.good:
+        return {"made": _("The studio models the product: %(words)s.") % {"words": goods.good.words}, "is_made": True}
+    if goods.cannot_draw:
+        sentence = _("The studio cannot model “%(words)s”: the set is photographed with an empty stage.")
+        return {"made": sentence % {"words": goods.cannot_draw}, "is_made": False}
+    return {"made": _("No product is named: the set is photographed with an empty stage."), "is_made": False}
 
 
 def merged(chips: Iterable[Chip]) -> list[tuple[Chip, str, str]]:

@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Regen, Remix
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web import access, drafts, runs
 from photostudio.web.assets import of_rail
 from photostudio.web.described import title_of
 from photostudio.web.details import details_of
-from photostudio.web.edits import edit_of, edits_of, reference_of
+from photostudio.web.edits import edit_of, edits_of, larger, reference_of
 from photostudio.web.estimates import seconds_by_quality
 from photostudio.web.forms import FREEDOMS, VARIANTS, InstantForm, initial
 from photostudio.web.http import HtmxHttpRequest
@@ -31,6 +31,7 @@ KEPT: Mapping[str, Callable[[Project, Mapping[str, str]], None]] = {
     Instant.name: drafts.keep,
     Regen.name: drafts.keep_regen,
     Remix.name: drafts.keep_remix,
+    Generate.name: drafts.keep_generate,
 }
 EXAMPLES = [  # the studio reads English, so that only their names are translated
     (_("Marble and leaf shadows"), "On a white marble slab, soft leaf shadows, morning light"),
@@ -91,6 +92,8 @@ def variant_context(variant: Variant | None) -> dict[str, Any]:
         "previous": before,
         "next": after,
         "details": details_of(variant),
+        "larger": larger(variant),
+        "enlarge_key": uuid4().hex,
         "edit": edit_of(variant),
         "edits": edits_of(variant),
         "reference_of": reference_of(variant),

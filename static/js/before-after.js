@@ -47,8 +47,8 @@ class BeforeAfter extends HTMLElement {
   /** Lie where the picture lies, and stand the line where its share is. */
   follow() {
     const { scale, x, y } = this.viewer.view;
-    const { left = "0", top = "0" } = this.dataset;
-    const place = `translate(${x + Number(left) * scale}px, ${y + Number(top) * scale}px) scale(${scale})`;
+    const { left = "0", top = "0", times = "1" } = this.dataset;
+    const place = `translate(${x + Number(left) * scale}px, ${y + Number(top) * scale}px) scale(${scale * Number(times)})`;
     this.image.style.setProperty("transform", place);
     this.image.classList.toggle("is-pixelated", this.viewer.image.classList.contains("is-pixelated"));
     this.stand(this.share);

@@ -129,7 +129,7 @@ class WorkSpace extends HTMLElement {
     const { xhr, requestConfig } = /** @type {CustomEvent<{xhr: XMLHttpRequest, requestConfig: {elt: Element}}>} */ (
       event
     ).detail;
-    if (xhr.status !== 200 || !requestConfig.elt.matches("form.panel-form")) return;
+    if (xhr.status !== 200 || !requestConfig.elt.matches("form.panel-form, [data-tool=enlarge]")) return;
     this.isBusy = false;
     if (this.panel.matches(":popover-open")) this.panel.hidePopover();
   }

@@ -17,12 +17,12 @@ GET = {
     "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",
-    "lineage", "remix", "remix-reading", "remix-picture",
+    "lineage", "generate", "remix", "remix-reading", "remix-picture",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "upload-link", "asset-mend", "instant", "draft", "draft-restore", "job-cancel",
-    "job-retry", "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts",
-    "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
+    "job-retry", "variant-use", "enlarge", "project-trash", "asset-trash", "variant-trash", "regen-select",
+    "regen-casts", "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
     "photos-return", "photos-download",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
