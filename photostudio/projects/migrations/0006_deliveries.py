@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0003_judgements_and_words'),
+        ('projects', '0005_api'),
     ]
 
     operations = [

@@ -1,3 +1,4 @@
+from photostudio.projects.models.api import ApiCall, ApiKey
 from photostudio.projects.models.asset import Asset
 from photostudio.projects.models.delivery import Delivery
 from photostudio.projects.models.job import Job
@@ -5,4 +6,4 @@ from photostudio.projects.models.project import Project
 from photostudio.projects.models.rendition import Rendition
 from photostudio.projects.models.variant import Variant
 
-__all__ = ["Asset", "Delivery", "Job", "Project", "Rendition", "Variant"]
+__all__ = ["ApiCall", "ApiKey", "Asset", "Delivery", "Job", "Project", "Rendition", "Variant"]
