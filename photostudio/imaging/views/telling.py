@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from photostudio.imaging.views.comparing import looks_alike
 from photostudio.imaging.views.measuring import Measures
+from photostudio.imaging.views.names import ANGLE, BACK, FRONT, SIDE, TOP
 from photostudio.imaging.views.silhouette import Edge, Shape
 
-FRONT, SIDE, BACK, TOP, ANGLE = VIEWS = ("front", "side", "back", "top", "angle")
 WORD = re.compile(r"[a-z]+|\d+")
 NAMES = {
     "front": FRONT,
