@@ -10,7 +10,7 @@ from functools import partial
 from django.db import Error as DatabaseError
 from django.db import connection
 
-from photostudio.jobs import deliveries, fetching
+from photostudio.jobs import deliveries, fetching, tasks
 from photostudio.jobs.public_addresses import Resolve, look_up
 from photostudio.projects.errors import CouldNotFetch
 from photostudio.projects.models import Delivery
@@ -46,8 +46,9 @@ class Sender:
             connection.close()
 
     def _turn(self, pool: ThreadPoolExecutor) -> None:
-        """Send some of what is due, or wait a moment for it."""
+        """Write what ended meanwhile; send some of what is due, or wait a moment for it."""
         try:
+            tasks.tell_ended()
             due = deliveries.claim(AT_ONCE)
             self._send_all(due, pool)
             if not due:

@@ -11,10 +11,12 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
+from photostudio.engines.training import Train
 from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
+from photostudio.jobs.training import keep_views
 from photostudio.jobs.warm_child import ChildDied, WarmChild
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
@@ -110,6 +112,9 @@ class Slot:
                     pass  # written with the next tick
                 case {"kind": "photo", "photo": photo}:
                     lease.keep(*_stored(lease.job, photo))
+                case {"kind": "views", "views": views}:
+                    with lease.writing():
+                        keep_views(lease.job, views)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
@@ -143,7 +148,7 @@ class Slot:
 def _task(job: Job, folder: Path) -> Message:
     """Return what the child has to know of a job; numbers go on after the variants that are there."""
     return {
-        "kind": "make",
+        "kind": Train.name if job.operation == Train.name else "make",
         "engine": job.engine,
         "operation": job.operation,
         "parameters": job.parameters,

@@ -4,7 +4,20 @@ from photostudio.projects.models.delivery import Delivery
 from photostudio.projects.models.job import Job
 from photostudio.projects.models.project import Project
 from photostudio.projects.models.rendition import Rendition
+from photostudio.projects.models.subject import Subject, SubjectView
 from photostudio.projects.models.task import Task
 from photostudio.projects.models.variant import Variant
 
-__all__ = ["ApiCall", "ApiKey", "Asset", "Delivery", "Job", "Project", "Rendition", "Task", "Variant"]
+__all__ = [
+    "ApiCall",
+    "ApiKey",
+    "Asset",
+    "Delivery",
+    "Job",
+    "Project",
+    "Rendition",
+    "Subject",
+    "SubjectView",
+    "Task",
+    "Variant",
+]
