@@ -155,6 +155,7 @@ def _task(job: Job, folder: Path) -> Message:
         "inputs": job.inputs,
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
+        "is_marked": job.is_sandbox,
         "folder": str(folder),
         **_machine(),
     }

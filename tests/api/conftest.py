@@ -2,10 +2,13 @@
 
 import base64
 import json
+import os
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,7 +81,7 @@ class Program:
 
 
 @pytest.fixture
-def program(transactional_db: None, project: Project) -> Program:
+def program(project: Project) -> Program:
     _, text = keys.create(project, name="Shop")
     return Program(text)
 
@@ -111,6 +114,16 @@ def slow_engine(settings: Settings) -> None:
 def at_work(slow_engine: None, worker: None) -> None:
     """A worker that gives signs of life, with the engine that does as it is told."""
     wait_until(health.worker_is_alive)
+
+
+@pytest.fixture
+def signs_of_life(data_folder: Path) -> None:
+    """A worker, as far as anybody can tell; nothing is ever done."""
+    health.folder().mkdir(parents=True)
+    sign = health.folder() / "worker"
+    sign.touch()
+    later = time.time() + 3600
+    os.utime(sign, (later, later))
 
 
 @pytest.fixture
