@@ -58,6 +58,10 @@ PHOTOSTUDIO_LEASE_SECONDS = env_int("PHOTOSTUDIO_LEASE_SECONDS", 15, lowest=2, h
 PHOTOSTUDIO_ENGINE = env_text("PHOTOSTUDIO_ENGINE", "studio")
 PHOTOSTUDIO_RENDERER = env_choice("PHOTOSTUDIO_RENDERER", "auto", choices=("auto", "llvm", "scalar"))
 PHOTOSTUDIO_LLVM = env_text("PHOTOSTUDIO_LLVM", "")
+PHOTOSTUDIO_API_WAITERS = env_int("PHOTOSTUDIO_API_WAITERS", 32, lowest=1, highest=500)
+PHOTOSTUDIO_API_SECONDS = env_int("PHOTOSTUDIO_API_SECONDS", 300, lowest=1, highest=86_400)
+PHOTOSTUDIO_API_CALLS = env_int("PHOTOSTUDIO_API_CALLS", 120, lowest=1, highest=1_000_000)
+PHOTOSTUDIO_IMAGE_SECONDS = env_int("PHOTOSTUDIO_IMAGE_SECONDS", 604_800, lowest=60, highest=31_536_000)
 
 DEBUG = env_bool("PHOTOSTUDIO_DEBUG", default=False)
 SECRET_KEY = env_secret("PHOTOSTUDIO_SECRET_KEY", kept_in=PHOTOSTUDIO_DATA / "secret-key")
@@ -72,6 +76,7 @@ INSTALLED_APPS = [
     "photostudio.projects",
     "photostudio.jobs",
     "photostudio.web",
+    "photostudio.api",
     "photostudio.cli",
 ]
 MIDDLEWARE = [

@@ -13,6 +13,10 @@ from typing import Any
 from photostudio.engines.base import Configuration, Engine
 from photostudio.engines.operations import BY_NAME
 from photostudio.engines.registry import engine
+from photostudio.engines.training import Train
+from photostudio.imaging.codecs import decode_own
+from photostudio.imaging.views.measuring import measure
+from photostudio.imaging.views.reporting import views_of
 from photostudio.jobs.channel import Message
 from photostudio.jobs.outbox import write_picture
 from photostudio.jobs.photos import Photo, make_photos
@@ -39,10 +43,29 @@ def make(task: Message, send: Send) -> None:
 
     progress(0.0, "setting up the studio")
     photos = make_photos(
-        _engine(task), operation, images, inputs=task["inputs"], progress=progress, first=task["first"]
+        _engine(task),
+        operation,
+        images,
+        inputs=task["inputs"],
+        progress=progress,
+        first=task["first"],
+        is_marked=task["is_marked"],
     )
     for photo in photos:
         send(_delivered(photo, Path(task["folder"])))
+    send({"kind": "done"})
+
+
+def train(task: Message, send: Send) -> None:
+    """Measure a job's cut-outs as views of one product; report them together, for one tells of the others."""
+    names = [source["name"] for source in task["inputs"].values()]
+    files = [task["files"][name] for name in task["inputs"]]
+    measured = []
+    for number, file in enumerate(files):
+        send({"kind": "progress", "fraction": number / len(files), "stage": "measuring the cut-outs"})
+        measured.append(measure(decode_own(_stored(file))))
+    send({"kind": "progress", "fraction": 1.0, "stage": "telling the views apart"})
+    send({"kind": "views", "views": views_of(measured, names)})
     send({"kind": "done"})
 
 
@@ -73,4 +96,4 @@ def _delivered(photo: Photo, folder: Path) -> Message:
 
 if __name__ == "__main__":
     os.nice(POLITENESS)
-    serve({"warm": warm_up, "make": make})
+    serve({"warm": warm_up, "make": make, Train.name: train})

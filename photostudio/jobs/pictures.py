@@ -1,6 +1,7 @@
 """An operation's pictures, made from stored files as a job's inputs describe them. Knows nothing of Django.
 
     {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
+    {"product_image": {"preset": "custom", "width": …, "height": …, …}}             the same, on a canvas of that size
     {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}        as it is; what its subject covers
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
@@ -25,9 +26,7 @@ from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
 from photostudio.imaging.placement import Box, Placement, as_it_lies, snapped
 from photostudio.imaging.placing import place
-from photostudio.imaging.presets import BY_TAG
-
-KEEP = "keep"
+from photostudio.imaging.presets import KEEP, preset_in
 
 Source = Mapping[str, Any]
 Read = Callable[[str], bytes]
@@ -78,8 +77,7 @@ def on_canvas(original: Pixels, source: Source) -> Pixels:
 def _standing(original: Pixels, source: Source) -> tuple[Box, Placement, tuple[int, int]]:
     """Return an input's product, where it stands on its canvas, and the canvas's width and height."""
     product = Box(**source["product"])
-    if source["preset"] != KEEP:
-        preset = BY_TAG[source["preset"]]
+    if preset := preset_in(source):
         return product, Placement(**source["placement"]), (preset.width, preset.height)
     height, width = original.shape[:2]
     return product, as_it_lies(product, canvas_width=width, canvas_height=height), (width, height)

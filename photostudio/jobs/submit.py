@@ -4,7 +4,6 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, Upscale, with_seed
@@ -12,6 +11,7 @@ from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
 from photostudio.jobs import masks
 from photostudio.jobs.frames import Frame, frame_of
+from photostudio.jobs.queue import enqueue
 from photostudio.jobs.references import inputs_of, source_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
@@ -161,18 +161,12 @@ def _submit(
     inputs: dict[str, Any],
     idempotency_key: str,
 ) -> Job:
-    with transaction.atomic():
-        job, is_new = Job.objects.get_or_create(
-            project=project,
-            idempotency_key=idempotency_key,
-            defaults={
-                "asset": asset,
-                "operation": operation.name,
-                "engine": settings.PHOTOSTUDIO_ENGINE,
-                "parameters": asdict(with_seed(operation)),
-                "inputs": inputs,
-            },
-        )
-        if is_new:
-            project.touch()
-    return job
+    return enqueue(
+        project,
+        idempotency_key,
+        asset=asset,
+        operation=operation.name,
+        engine=settings.PHOTOSTUDIO_ENGINE,
+        parameters=asdict(with_seed(operation)),
+        inputs=inputs,
+    )

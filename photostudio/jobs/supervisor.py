@@ -11,9 +11,12 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
+from photostudio.engines.training import Train
+from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
+from photostudio.jobs.training import keep_views
 from photostudio.jobs.warm_child import ChildDied, WarmChild
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
@@ -63,7 +66,7 @@ class Slot:
                 self._ready_child()
             lease = claim(self._queues)
             if lease is None:
-                self._stop.wait(POLL_SECONDS)
+                bell.wait(self._stop, POLL_SECONDS)
             else:
                 self._attempt(lease)
         except (DatabaseError, OSError):  # locked, away or full; the lease of a job in hand runs out and it is swept
@@ -109,6 +112,9 @@ class Slot:
                     pass  # written with the next tick
                 case {"kind": "photo", "photo": photo}:
                     lease.keep(*_stored(lease.job, photo))
+                case {"kind": "views", "views": views}:
+                    with lease.writing():
+                        keep_views(lease.job, views)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
@@ -142,13 +148,14 @@ class Slot:
 def _task(job: Job, folder: Path) -> Message:
     """Return what the child has to know of a job; numbers go on after the variants that are there."""
     return {
-        "kind": "make",
+        "kind": Train.name if job.operation == Train.name else "make",
         "engine": job.engine,
         "operation": job.operation,
         "parameters": job.parameters,
         "inputs": job.inputs,
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
+        "is_marked": job.is_sandbox,
         "folder": str(folder),
         **_machine(),
     }

@@ -6,6 +6,7 @@ from photostudio.web import (
     barred,
     compare,
     cutouts,
+    deliveries,
     enlarging,
     extend,
     gallery,
@@ -109,6 +110,10 @@ urlpatterns = [
     path("projects/<uuid:project>/compare/difference/", compare.difference, name="compare-difference"),
     path("projects/<uuid:project>/compare/picture/", compare.difference_picture, name="compare-picture"),
     path("projects/<uuid:project>/lineage/", lineage.show_lineage, name="lineage"),
+    # settings
+    path("settings/deliveries/", deliveries.show_deliveries, name="deliveries"),
+    path("settings/deliveries/<uuid:delivery>/", deliveries.show_delivery, name="delivery"),
+    path("settings/deliveries/<uuid:delivery>/send/", deliveries.send_again, name="delivery-send"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

@@ -6,24 +6,35 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from photostudio.jobs.deliveries import enqueue
 from photostudio.projects.models import Asset
 from photostudio.web.urls import urlpatterns
 from tests.web.runs import finished_edit, finished_run
 
 # routes without a thing of their own
-OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
+OPEN = {
+    "projects",
+    "project-create",
+    "theme",
+    "trash",
+    "queue",
+    "understood",
+    "alternatives",
+    "additions",
+    "deliveries",
+}
 GET = {
     "project", "gallery", "gallery-cells", "gallery-arrived", "runs",
     "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
     "variant-mask", "variant-product", "regen", "masks", "barred", "mask-draft", "extend-page", "cut-out",
     "cut-out-strokes", "cut-out-picture", "compare", "compare-difference", "compare-picture",
-    "lineage", "generate", "remix", "remix-reading", "remix-picture",
+    "lineage", "generate", "remix", "remix-reading", "remix-picture", "delivery",
 }  # fmt: skip
 POST = {
     "project-rename", "upload", "upload-link", "asset-mend", "instant", "draft", "draft-restore", "job-cancel",
     "job-retry", "variant-use", "enlarge", "project-trash", "asset-trash", "variant-trash", "regen-select",
     "regen-casts", "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
-    "photos-return", "photos-download",
+    "photos-return", "photos-download", "delivery-send",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
@@ -65,7 +76,14 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
 def things(asset: Asset) -> dict[str, uuid.UUID]:
     parent = finished_run(asset, photos=1)[0]
     photo = finished_edit(parent)
-    uuids = {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
+    delivery = enqueue(asset.project, task="1", url="http://shop.example/", secret="", body="{}")
+    uuids = {
+        "delivery": delivery.uuid,
+        "project": asset.project.uuid,
+        "asset": asset.uuid,
+        "variant": photo.uuid,
+        "job": photo.job.uuid,
+    }
     return uuids | {"parent": parent.uuid}
 
 

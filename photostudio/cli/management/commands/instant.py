@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from photostudio.cli.photos import make, refusals, save, source_of, tell
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
 from photostudio.imaging.codecs import decode
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, KEEP
 from photostudio.jobs.photos import Photo
-from photostudio.jobs.pictures import KEEP, on_canvas
+from photostudio.jobs.pictures import on_canvas
 
 
 class Command(BaseCommand):

@@ -12,9 +12,9 @@ from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, R
 from photostudio.imaging.arrays import without_idle_alpha
 from photostudio.imaging.codecs import decode, encode_png
 from photostudio.imaging.masks import write_mask
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, KEEP
 from photostudio.jobs.photos import Photo
-from photostudio.jobs.pictures import KEEP, on_canvas
+from photostudio.jobs.pictures import on_canvas
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from photostudio.engines.studio.goods.forms import block, profile, solid
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
 from photostudio.engines.studio.goods.materials import coat, of_body, smooth
 from photostudio.engines.studio.library.props.forms import ball, pillow, rounded, tube, turned
-from photostudio.engines.studio.library.props.skins import glossy, matte, polished
+from photostudio.engines.studio.library.props.skins import matte, polished
 from photostudio.engines.studio.noise import fractal, level
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
 from photostudio.engines.studio.shapes import merged, moved

@@ -12,8 +12,8 @@ from photostudio.engines.studio.library.kinds import Wish
 from photostudio.engines.studio.library.props.flames import IVORY, lit_wick, wax_of
 from photostudio.engines.studio.library.props.forms import joined, rounded, tube, turned, vessel
 from photostudio.engines.studio.library.props.skins import polished
-from photostudio.engines.studio.library.props.tableware import coffee, liquid
 from photostudio.engines.studio.library.props.tableware import bowl as make_bowl
+from photostudio.engines.studio.library.props.tableware import coffee, liquid
 from photostudio.engines.studio.library.props.tableware import vase as make_vase
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh
 from photostudio.engines.studio.shapes import lathe, sheet

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from photostudio.api import apiframe, images, photio
+from photostudio.api.dialects import PHOTIO
+from photostudio.api.door import Nowhere
+
+app_name = "api"
+urlpatterns = [
+    *(path(f"v1/inference/{name}", door, name=name) for name, door in photio.DOORS.items()),
+    *(path(name, door, name=name) for name, door in apiframe.DOORS.items()),
+    *(path(name, apiframe.NOWHERE) for name in apiframe.ELSEWHERE),
+    path("images/<str:token>.png", images.show_image, name="image"),
+    path("v1/<path:rest>", Nowhere(PHOTIO), name="nowhere"),
+]
