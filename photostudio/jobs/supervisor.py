@@ -12,6 +12,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 
 from photostudio.jobs.channel import Message
+from photostudio.jobs.machine import machine
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
 from photostudio.jobs.warm_child import ChildDied, WarmChild
@@ -41,11 +42,12 @@ class Stopping(Exception):
 
 
 class Slot:
-    """Works on one job at a time until `stop` is set."""
+    """Works on one job at a time until `stop` is set; `engine` is what its child loads ahead, nothing if empty."""
 
-    def __init__(self, queues: Collection[str], stop: threading.Event) -> None:
+    def __init__(self, queues: Collection[str], stop: threading.Event, *, engine: str = "") -> None:
         self._queues = queues
         self._stop = stop
+        self._engine = engine
         self._child: WarmChild | None = None
 
     def run(self) -> None:
@@ -59,7 +61,9 @@ class Slot:
     def _turn(self) -> None:
         """Do the next job, or wait a moment for one."""
         try:
-            if self._child is None:  # one that dies while it is idle is replaced by the next job, not again and again
+            if (
+                self._engine and self._child is None
+            ):  # one that dies while it is idle is replaced by the next job, not again and again
                 self._ready_child()
             lease = claim(self._queues)
             if lease is None:
@@ -125,12 +129,13 @@ class Slot:
             )
 
     def _ready_child(self) -> WarmChild:
-        """Return the living child, started and warmed when there is none."""
+        """Return the living child; started, and warmed where that is wanted, when there is none."""
         if self._child is None or not self._child.is_alive():
             self._kill_child()
             self._child = WarmChild(CHILD)
-            with suppress(ChildDied):  # noticed again by the job that needs it
-                self._child.send({"kind": "warm", "engine": settings.PHOTOSTUDIO_ENGINE, **_machine()})
+            if self._engine:
+                with suppress(ChildDied):  # noticed again by the job that needs it
+                    self._child.send({"kind": "warm", "engine": self._engine, "configuration": machine()})
         return self._child
 
     def _kill_child(self) -> None:
@@ -150,18 +155,8 @@ def _task(job: Job, folder: Path) -> Message:
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
         "folder": str(folder),
-        **_machine(),
+        "configuration": machine(),
     }
-
-
-def _machine() -> Message:
-    """Return what engines are told about this machine (engines.base.Configuration)."""
-    configuration = {
-        "cache": str(Path(settings.PHOTOSTUDIO_DATA) / "cache"),
-        "backend": settings.PHOTOSTUDIO_RENDERER,
-        "llvm": settings.PHOTOSTUDIO_LLVM,
-    }
-    return {"configuration": configuration}
 
 
 def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
