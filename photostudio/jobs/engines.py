@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from photostudio.engines.catalogue import BY_NAME, ENGINES, STUDIO, Listed
+from photostudio.engines.catalogue import BY_NAME, ENGINES, LOCAL, STUDIO, Listed, Offer
 from photostudio.engines.errors import InvalidOperation
 from photostudio.jobs.machine import calling, service
 
@@ -27,7 +27,11 @@ def choices() -> list[Choice]:
 def usable(operation: str) -> list[Choice]:
     """Return the engines that are set up and do the operation of that name, the default first."""
     found = [choice for choice in choices() if choice.is_set_up and operation in choice.listed.offers]
-    return sorted(found, key=lambda choice: choice.listed.name != default_for(operation))
+    default = default_for(operation)
+    if default not in BY_NAME:  # an engine of one's own
+        own = Listed(name=default, title=default, queue=LOCAL, offers={operation: Offer()})
+        found.append(Choice(own, is_set_up=True, price=Decimal(0)))
+    return sorted(found, key=lambda choice: choice.listed.name != default)
 
 
 def default_for(operation: str) -> str:

@@ -6,6 +6,7 @@ from photostudio.web import (
     barred,
     compare,
     cutouts,
+    engines,
     extend,
     gallery,
     gallery_batch,
@@ -104,6 +105,9 @@ urlpatterns = [
     path("projects/<uuid:project>/compare/difference/", compare.difference, name="compare-difference"),
     path("projects/<uuid:project>/compare/picture/", compare.difference_picture, name="compare-picture"),
     path("projects/<uuid:project>/lineage/", lineage.show_lineage, name="lineage"),
+    # settings
+    path("settings/engines/", engines.show_engines, name="engines"),
+    path("settings/engines/<slug:engine>/test/", engines.test_engine, name="engine-test"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

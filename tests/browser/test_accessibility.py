@@ -22,6 +22,7 @@ PAGES = (
     "compare",
     "lineage",
     "trash",
+    "engines",
 )
 
 
@@ -51,6 +52,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "compare": f"{workspace}compare/?v={photo}&v={asset.removeprefix('tile-')}",
         "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
+        "engines": "/settings/engines/",
     }
 
 

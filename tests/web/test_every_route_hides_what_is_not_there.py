@@ -11,7 +11,18 @@ from photostudio.web.urls import urlpatterns
 from tests.web.runs import finished_edit, finished_run
 
 # routes without a thing of their own
-OPEN = {"projects", "project-create", "theme", "trash", "queue", "understood", "alternatives", "additions"}
+OPEN = {
+    "projects",
+    "project-create",
+    "theme",
+    "trash",
+    "queue",
+    "understood",
+    "alternatives",
+    "additions",
+    "engines",
+    "engine-test",
+}
 GET = {
     "project", "gallery", "gallery-cells", "gallery-arrived", "runs",
     "rail", "asset", "variant", "job", "asset-image", "variant-image", "variant-download",
