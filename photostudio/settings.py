@@ -1,6 +1,7 @@
 """All settings, and the only place that reads the environment. Each is explained in docs/settings.md."""
 
 import os
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,6 +38,28 @@ def env_int(name: str, default: int, *, lowest: int, highest: int) -> int:
     return int(text)
 
 
+def env_url(name: str, default: str) -> str:
+    text = env_text(name, default).rstrip("/")
+    if not text.startswith(("https://", "http://")) or not text.isascii() or " " in text:
+        raise ImproperlyConfigured(f"{name} must be an address that begins with https://, not {text!r}.")
+    return text
+
+
+def env_key(name: str) -> str:
+    """Return a key, empty when there is none; it is shown nowhere, not even when it is wrong."""
+    text = env_text(name, "")
+    if not (text.isascii() and (text + "k").isprintable()) or " " in text:
+        raise ImproperlyConfigured(f"{name} holds characters that no key has. Copy it anew.")
+    return text
+
+
+def env_price(name: str) -> str:
+    text = env_text(name, "")
+    if text and not re.fullmatch(r"\d{1,4}(\.\d{1,4})?", text):
+        raise ImproperlyConfigured(f"{name} must be a number of dollars such as 0.05, not {text!r}.")
+    return text
+
+
 def env_secret(name: str, *, kept_in: Path) -> str:
     """Return the secret of that name, or one made at first start and kept in a file only the owner can read."""
     if text := os.environ.get(name, ""):
@@ -62,6 +85,16 @@ PHOTOSTUDIO_API_WAITERS = env_int("PHOTOSTUDIO_API_WAITERS", 32, lowest=1, highe
 PHOTOSTUDIO_API_SECONDS = env_int("PHOTOSTUDIO_API_SECONDS", 300, lowest=1, highest=86_400)
 PHOTOSTUDIO_API_CALLS = env_int("PHOTOSTUDIO_API_CALLS", 120, lowest=1, highest=1_000_000)
 PHOTOSTUDIO_IMAGE_SECONDS = env_int("PHOTOSTUDIO_IMAGE_SECONDS", 604_800, lowest=60, highest=31_536_000)
+PHOTOSTUDIO_PHOTIO_KEY = env_key("PHOTOSTUDIO_PHOTIO_KEY")
+PHOTOSTUDIO_PHOTIO_URL = env_url("PHOTOSTUDIO_PHOTIO_URL", "https://api.photio.io")
+PHOTOSTUDIO_PHOTIO_PRICE = env_price("PHOTOSTUDIO_PHOTIO_PRICE")
+PHOTOSTUDIO_APIFRAME_KEY = env_key("PHOTOSTUDIO_APIFRAME_KEY")
+PHOTOSTUDIO_APIFRAME_URL = env_url("PHOTOSTUDIO_APIFRAME_URL", "https://api.apiframe.pro")
+PHOTOSTUDIO_APIFRAME_PRICE = env_price("PHOTOSTUDIO_APIFRAME_PRICE")
+PHOTOSTUDIO_REMOTE_SECONDS = env_int("PHOTOSTUDIO_REMOTE_SECONDS", 120, lowest=1, highest=900)
+PHOTOSTUDIO_REMOTE_RETRIES = env_int("PHOTOSTUDIO_REMOTE_RETRIES", 2, lowest=0, highest=5)
+PHOTOSTUDIO_CASSETTES = env_text("PHOTOSTUDIO_CASSETTES", "")
+PHOTOSTUDIO_CASSETTE_MODE = env_choice("PHOTOSTUDIO_CASSETTE_MODE", "replay", choices=("replay", "record"))
 
 DEBUG = env_bool("PHOTOSTUDIO_DEBUG", default=False)
 SECRET_KEY = env_secret("PHOTOSTUDIO_SECRET_KEY", kept_in=PHOTOSTUDIO_DATA / "secret-key")

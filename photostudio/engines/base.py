@@ -3,24 +3,37 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from numpy.typing import NDArray
 
 from photostudio.engines.operations import Operation
+from photostudio.engines.services import APIFRAME, PATIENTLY, PHOTIO, Calling, Download, Service
 from photostudio.imaging.arrays import Pixels
 
 
 @dataclass(frozen=True, kw_only=True)
 class Configuration:
-    """What an engine is told about the machine: a folder it may keep things in, and how to render.
+    """What an engine is told about the machine: a folder it may keep things in, how to render, and whom it may call.
 
-    `backend` is "auto", "llvm" or "scalar"; `llvm` names the LLVM library to use instead of looking for one.
+    `backend` is "auto", "llvm" or "scalar"; `llvm` names the LLVM library to use instead of looking for one. `download`
+    returns what is behind a public link, and raises EngineError; without it no link of a service is followed.
     """
 
     cache: Path
     backend: str = "auto"
     llvm: str = ""
+    photio: Service = PHOTIO
+    apiframe: Service = APIFRAME
+    calling: Calling = PATIENTLY
+    download: Download | None = None
+
+    @classmethod
+    def told(cls, values: Mapping[str, Any], *, download: Download) -> Self:
+        """Return the configuration that a worker tells its child as JSON values (jobs.machine)."""
+        services = {name: Service(**values[name]) for name in ("photio", "apiframe")}
+        parts = {"cache": Path(values["cache"]), "calling": Calling(**values["calling"]), "download": download}
+        return cls(**{**values, **services, **parts})
 
 
 class Progress(Protocol):
@@ -41,7 +54,7 @@ class Result:
     `pixels` (rows, columns, 3, or 4 where the base has transparency) have exactly the size of the operation's first
     picture, enlarged that many times by Upscale; without a picture, the operation's own. `recipe` is what the engine
     adds to the operation so that the picture can be made again: JSON values only, nothing that differs between two
-    equal runs.
+    equal runs, unless it is a service's own number of the request.
     """
 
     pixels: Pixels

@@ -10,7 +10,11 @@ from photostudio.engines.errors import Unsupported
 
 DEFAULT_ENGINE = "studio"
 WITHOUT_SETTINGS = Configuration(cache=Path(tempfile.gettempdir()) / "photostudio-cache")
-_FACTORIES = {"studio": "photostudio.engines.studio.opening:open_studio"}
+_FACTORIES = {
+    "studio": "photostudio.engines.studio.opening:open_studio",
+    "photio": "photostudio.engines.photio.engine:open_photio",
+    "apiframe": "photostudio.engines.apiframe.engine:open_apiframe",
+}
 
 
 @cache

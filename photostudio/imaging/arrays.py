@@ -38,6 +38,18 @@ def without_idle_alpha(pixels: Pixels) -> Pixels:
     return np.ascontiguousarray(pixels[..., :3]) if is_idle else pixels
 
 
+def with_alpha_of(pixels: Pixels, original: Pixels) -> Pixels:
+    """Return `pixels` (rows, columns, 3) with the transparency of `original` (rows, columns, 3 or 4), if it has some.
+
+    What is fully transparent stays as it is in `original`.
+    """
+    if original.shape[2] == 3:
+        return pixels
+    result = np.dstack([pixels, original[..., 3]])
+    result[original[..., 3] == 0] = original[original[..., 3] == 0]
+    return np.ascontiguousarray(result)
+
+
 def around(mask: Mask, margin: int) -> Window:
     """Return the rows and columns of all that is set in `mask` and of a margin round it; of everything if none is."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))

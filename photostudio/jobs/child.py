@@ -8,7 +8,6 @@ import os
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from photostudio.engines.base import Configuration, Engine
 from photostudio.engines.operations import BY_NAME
@@ -18,6 +17,7 @@ from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.views.measuring import measure
 from photostudio.imaging.views.reporting import views_of
 from photostudio.jobs.channel import Message
+from photostudio.jobs.downloads import download
 from photostudio.jobs.outbox import write_picture
 from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import pictures
@@ -70,8 +70,7 @@ def train(task: Message, send: Send) -> None:
 
 
 def _engine(task: Message) -> Engine:
-    configuration: dict[str, Any] = task["configuration"]
-    return engine(task["engine"], Configuration(**configuration | {"cache": Path(configuration["cache"])}))
+    return engine(task["engine"], Configuration.told(task["configuration"], download=download))
 
 
 def _stored(file: str) -> bytes:

@@ -1,15 +1,18 @@
-"""An operation on its way in: checked, its seed resolved, written as one job."""
+"""An operation on its way in: checked, its seed resolved, written as one job.
+
+`engine` names the one that shall do it; without, the default does. One that is not set up here, or cannot do what is
+asked, is an InvalidOperation.
+"""
 
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.conf import settings
-
+from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, Upscale, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs import masks
+from photostudio.jobs import engines, masks
 from photostudio.jobs.frames import Frame, frame_of
 from photostudio.jobs.queue import enqueue
 from photostudio.jobs.references import inputs_of, source_of
@@ -27,17 +30,26 @@ NO_NAMED_MASK = (
 
 
 def instant(
-    project: Project, *, asset: Asset, preset: str, placement: Placement, operation: Instant, idempotency_key: str
+    project: Project,
+    *,
+    asset: Asset,
+    preset: str,
+    placement: Placement,
+    operation: Instant,
+    idempotency_key: str,
+    engine: str | None = None,
 ) -> Job:
     """Queue product photos of `asset`; the same key gives the same job back, whatever else is asked.
 
     Raises NotACutout, and InvalidOperation when the product would stand outside the canvas.
     """
     inputs = {"product_image": _placed(asset, preset, placement)}
-    return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+    return _submit(
+        project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key, engine=engine
+    )
 
 
-def remix(
+def remix(  # noqa: PLR0913 - what a remix is made of
     project: Project,
     *,
     asset: Asset,
@@ -47,6 +59,7 @@ def remix(
     operation: Remix,
     idempotency_key: str,
     subject: str = "",
+    engine: str | None = None,
 ) -> Job:
     """Queue photos of `asset` that resemble `reference`, whose own subject a stored mask (its sha256) may cover.
 
@@ -57,7 +70,9 @@ def remix(
     inputs = {"product_image": product, **inputs_of(reference, subject)}
     if operation.grid:
         product["shrink"] = SHRINK
-    return _submit(project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+    return _submit(
+        project, asset=asset, operation=operation, inputs=inputs, idempotency_key=idempotency_key, engine=engine
+    )
 
 
 def _placed(asset: Asset, preset: str, placement: Placement) -> dict[str, Any]:
@@ -80,6 +95,7 @@ def regen(
     mask: str = "",
     frame: Frame | None = None,
     barred: str = "",
+    engine: str | None = None,
 ) -> Job:
     """Queue edits of `base` under the stored mask (its sha256), or of what a larger canvas, `frame`, adds to it.
 
@@ -105,15 +121,23 @@ def regen(
         operation=operation,
         inputs=inputs,
         idempotency_key=idempotency_key,
+        engine=engine,
     )
 
 
-def generate(project: Project, *, operation: Generate, idempotency_key: str) -> Job:
+def generate(project: Project, *, operation: Generate, idempotency_key: str, engine: str | None = None) -> Job:
     """Queue photos of words alone; the same key gives the same job back."""
-    return _submit(project, asset=None, operation=operation, inputs={}, idempotency_key=idempotency_key)
+    return _submit(project, asset=None, operation=operation, inputs={}, idempotency_key=idempotency_key, engine=engine)
 
 
-def upscale(project: Project, *, base: Asset | Variant, operation: Upscale, idempotency_key: str) -> Job:
+def upscale(
+    project: Project,
+    *,
+    base: Asset | Variant,
+    operation: Upscale,
+    idempotency_key: str,
+    engine: str | None = None,
+) -> Job:
     """Queue `base` at twice or four times its size; the same key gives the same job back.
 
     A photo of ours that was never edited brings its set along, and its product to be placed anew; and its words, unless
@@ -128,7 +152,9 @@ def upscale(project: Project, *, base: Asset | Variant, operation: Upscale, idem
         for name, product in _product_of(base).items():
             inputs[name] = {**product, "times": product.get("times", 1) * operation.upscale_by}
     origin = base.job.asset if isinstance(base, Variant) else base
-    return _submit(project, asset=origin, operation=operation, inputs=inputs, idempotency_key=idempotency_key)
+    return _submit(
+        project, asset=origin, operation=operation, inputs=inputs, idempotency_key=idempotency_key, engine=engine
+    )
 
 
 def _barred(project: Project, base: Asset | Variant, sha256: str) -> dict[str, Any]:
@@ -160,13 +186,18 @@ def _submit(
     operation: Operation,
     inputs: dict[str, Any],
     idempotency_key: str,
+    engine: str | None,
 ) -> Job:
+    """Write the job. Raises InvalidOperation when `engine` is not set up here, or cannot do what is asked."""
+    name = engines.chosen(engine, operation.name)
+    catalogue.check(name, operation)
     return enqueue(
         project,
         idempotency_key,
         asset=asset,
         operation=operation.name,
-        engine=settings.PHOTOSTUDIO_ENGINE,
+        engine=name,
+        queue=catalogue.queue_of(name),
         parameters=asdict(with_seed(operation)),
         inputs=inputs,
     )

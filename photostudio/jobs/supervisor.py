@@ -14,6 +14,7 @@ from django.db import connection
 from photostudio.engines.training import Train
 from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
+from photostudio.jobs.machine import machine
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
 from photostudio.jobs.training import keep_views
@@ -44,11 +45,12 @@ class Stopping(Exception):
 
 
 class Slot:
-    """Works on one job at a time until `stop` is set."""
+    """Works on one job at a time until `stop` is set; `engine` is what its child loads ahead, nothing if empty."""
 
-    def __init__(self, queues: Collection[str], stop: threading.Event) -> None:
+    def __init__(self, queues: Collection[str], stop: threading.Event, *, engine: str = "") -> None:
         self._queues = queues
         self._stop = stop
+        self._engine = engine
         self._child: WarmChild | None = None
 
     def run(self) -> None:
@@ -62,7 +64,9 @@ class Slot:
     def _turn(self) -> None:
         """Do the next job, or wait a moment for one."""
         try:
-            if self._child is None:  # one that dies while it is idle is replaced by the next job, not again and again
+            if (
+                self._engine and self._child is None
+            ):  # one that dies while it is idle is replaced by the next job, not again and again
                 self._ready_child()
             lease = claim(self._queues)
             if lease is None:
@@ -131,12 +135,13 @@ class Slot:
             )
 
     def _ready_child(self) -> WarmChild:
-        """Return the living child, started and warmed when there is none."""
+        """Return the living child; started, and warmed where that is wanted, when there is none."""
         if self._child is None or not self._child.is_alive():
             self._kill_child()
             self._child = WarmChild(CHILD)
-            with suppress(ChildDied):  # noticed again by the job that needs it
-                self._child.send({"kind": "warm", "engine": settings.PHOTOSTUDIO_ENGINE, **_machine()})
+            if self._engine:
+                with suppress(ChildDied):  # noticed again by the job that needs it
+                    self._child.send({"kind": "warm", "engine": self._engine, "configuration": machine()})
         return self._child
 
     def _kill_child(self) -> None:
@@ -157,18 +162,8 @@ def _task(job: Job, folder: Path) -> Message:
         "first": job.variants.count(),
         "is_marked": job.is_sandbox,
         "folder": str(folder),
-        **_machine(),
+        "configuration": machine(),
     }
-
-
-def _machine() -> Message:
-    """Return what engines are told about this machine (engines.base.Configuration)."""
-    configuration = {
-        "cache": str(Path(settings.PHOTOSTUDIO_DATA) / "cache"),
-        "backend": settings.PHOTOSTUDIO_RENDERER,
-        "llvm": settings.PHOTOSTUDIO_LLVM,
-    }
-    return {"configuration": configuration}
 
 
 def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:

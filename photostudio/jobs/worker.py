@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection
 from django.db import Error as DatabaseError
 from django.db import connection
 
-from photostudio.jobs import deliveries, health, leftovers
+from photostudio.engines.catalogue import LOCAL, REMOTE
+from photostudio.jobs import deliveries, engines, health, leftovers
 from photostudio.jobs.queue import sweep
 from photostudio.jobs.sender import Sender
 from photostudio.jobs.supervisor import Slot
@@ -23,15 +24,18 @@ logger = logging.getLogger(__name__)
 
 
 class Worker:
-    """Works on the jobs of `queues`, `slots` at a time; one is right for most machines, as a photo uses all cores."""
+    """Works on the jobs of `queues`, `slots` at a time; one is right for most machines, as a photo uses all cores.
 
-    def __init__(self, queues: Collection[str] = ("cpu",), slots: int = 1) -> None:
+    Jobs of other services have a slot of their own: they wait more than they work, and no photo waits for them.
+    """
+
+    def __init__(self, queues: Collection[str] = (LOCAL, REMOTE), slots: int = 1) -> None:
         self._queues = queues
         self._slots = slots
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; then hand running jobs back and return within seconds."""
-        work = [*(Slot(self._queues, stop).run for _ in range(self._slots)), Sender(stop).run]
+        work = [*(slot.run for slot in self._made(stop)), Sender(stop).run]
         threads = [threading.Thread(target=run, daemon=True) for run in work]
         for thread in threads:
             thread.start()
@@ -43,6 +47,11 @@ class Worker:
             for thread in threads:
                 thread.join(max(0.0, deadline - time.monotonic()))
             connection.close()
+
+    def _made(self, stop: threading.Event) -> list[Slot]:
+        local = [queue for queue in self._queues if queue != REMOTE]
+        slots = [Slot(local, stop, engine=engines.warmed()) for _ in range(self._slots if local else 0)]
+        return slots + ([Slot((REMOTE,), stop)] if REMOTE in self._queues else [])
 
     def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
         """Give a sign of life each second, sweep and tidy now and then, for as long as all threads live."""

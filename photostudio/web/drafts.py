@@ -19,10 +19,10 @@ from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
-WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
+WORDS = ("preset", "product_description", "negative_prompt", "seed", "quality", "variants", "cfg_scale", "engine")
 SEEN = ("horizon", "azimuth", "warmth")  # of the light in a picture, where it is seen wrongly
 REGEN_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "shadow", *SEEN)
-REGEN_FIELDS = (*REGEN_WORDS, "barred")  # the hash of the mask whose pixels are never copied
+REGEN_FIELDS = (*REGEN_WORDS, "engine", "barred")  # the hash of the mask whose pixels are never copied
 CORRECTIONS = ("horizon", "azimuth", "elevation", "warmth", "softness", "palette")  # of what is read of a reference
 REMIX_WORDS = (
     "prompt",
@@ -36,7 +36,7 @@ REMIX_WORDS = (
 )
 GENERATE_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
 GENERATE_FIELDS = (*GENERATE_WORDS, "ratio", "width", "height")
-REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "reference", "subject")  # a picture's uuid, and a mask's hash
+REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "engine", "reference", "subject")  # a picture's uuid, and a mask's hash
 PLACED = ("asset", "preset", "centre", "base", "height")  # is the same for Instant and Remix
 CUSTOM = "custom"  # a size that is none of the ratios'
 LONGEST = 20_000
@@ -81,7 +81,7 @@ def _instant(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     """Return the draft with a photo's settings."""
     job = variant.job
     words = {name: str(job.parameters[name]) for name in WORDS if name in job.parameters}
-    return _placed(variant, {**draft, **words, "seed": str(variant.seed)})
+    return _placed(variant, {**draft, **words, "engine": job.engine, "seed": str(variant.seed)})
 
 
 def _placed(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _regen(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     words = {name: variant.job.parameters.get(name) for name in REGEN_WORDS}
     typed = {name: value if isinstance(value, bool) else _typed(value) for name, value in words.items()}
     barred = variant.job.inputs.get("barred_image", {}).get("sha256", "")
-    return {**draft, "regen": {**typed, "seed": str(variant.seed), "barred": barred}}
+    return {**draft, "regen": {**typed, "engine": variant.job.engine, "seed": str(variant.seed), "barred": barred}}
 
 
 def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
         "reference": source.get("variant") or source.get("asset", ""),
         "subject": subject_of(job),
     }
-    return _placed(variant, {**draft, "remix": {**words, **pictures, "seed": str(variant.seed)}})
+    return _placed(variant, {**draft, "remix": {**words, **pictures, "engine": job.engine, "seed": str(variant.seed)}})
 
 
 def _generate(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:

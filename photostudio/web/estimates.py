@@ -7,6 +7,7 @@ from statistics import mean, median
 
 from django.db.models import Q
 
+from photostudio.engines.catalogue import LOCAL
 from photostudio.engines.operations import QUALITIES, Generate, Instant, Regen, Remix
 from photostudio.projects.models import Variant
 
@@ -31,7 +32,7 @@ LATEST = 60
 def seconds_by_quality(kind: Kind = CREATING) -> dict[str, int]:
     """Return whole seconds a photo for each quality; one not measured yet is guessed from those that are."""
     samples: defaultdict[str, list[float]] = defaultdict(list)
-    latest = Variant.objects.filter(kind.photos).order_by("-pk")
+    latest = Variant.objects.filter(kind.photos, job__queue=LOCAL).order_by("-pk")
     for quality, seconds in latest.values_list("job__parameters__quality", "seconds")[:LATEST]:
         samples[quality].append(seconds)
     measured = {quality: median(seconds) for quality, seconds in samples.items()}

@@ -21,11 +21,13 @@ from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET, PRESETS
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Project
+from photostudio.web.engine_choice import EngineForm
 
 LIMITS = limits(Instant)
 VARIANTS = cast("Whole", LIMITS["variants"])
 LONGEST_DESCRIPTION = cast("Words", LIMITS["product_description"]).longest
 FREEDOM = Instant.cfg_scale
+MISPLACED = ("asset", "preset", "centre", "base", "height", "engine")
 FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 
 
@@ -54,7 +56,7 @@ def _percent(label: Any) -> forms.FloatField:
     return forms.FloatField(label=label, error_messages=sentence)
 
 
-class RunForm(forms.Form):
+class RunForm(EngineForm):
     """The numbers that every operation with words of its own has, within the same limits."""
 
     use_required_attribute = False
@@ -127,12 +129,14 @@ class PlacedForm(RunForm):
 
     @property
     def misplaced(self) -> list[Any]:
-        """The errors of asset, preset and placement, which have no field in the panel to stand at."""
-        return [self.errors[name] for name in ("asset", "preset", "centre", "base", "height") if name in self.errors]
+        """The errors of what has no field in the panel to stand at, or one that may not be shown."""
+        return [self.errors[name] for name in MISPLACED if name in self.errors]
 
 
 class InstantForm(PlacedForm):
     """The words and numbers of Instant."""
+
+    engine_for = Instant.name
 
     # emptiness is the limit's to say: its sentence tells what to do
     product_description = forms.CharField(label=_("Description"), required=False)
@@ -163,6 +167,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "quality": QUALITIES[0],
         "variants": 4,
         "cfg_scale": FREEDOM,
+        "engine": "",
     }
     shown = {name: draft.get(name, default) for name, default in defaults.items()}
     return shown if shown["preset"] in BY_TAG else {**shown, "preset": DEFAULT_PRESET.tag}

@@ -11,6 +11,7 @@ from photostudio.engines.errors import InvalidOperation
 from photostudio.jobs import submit
 from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts
+from photostudio.web.engine_choice import say_unused
 from photostudio.web.forms import InstantForm
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.jobs import run_context
@@ -26,6 +27,7 @@ def create_photos(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     if job is None:
         return _refused(request, found, form)
     if not request.htmx:
+        say_unused(request, form)
         return redirect("web:project", found.uuid)
     context = {**run_context(job), "idempotency_key": uuid4().hex}
     return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
@@ -44,6 +46,7 @@ def _submitted(project: Project, form: InstantForm) -> Job | None:
             placement=cleaned["placement"],
             operation=form.operation(),
             idempotency_key=cleaned["idempotency_key"],
+            engine=cleaned["engine"],
         )
     except InvalidOperation as error:
         form.add_error(error.field, str(error))

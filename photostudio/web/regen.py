@@ -24,6 +24,7 @@ from photostudio.web.additions import additions_context
 from photostudio.web.assets import of_rail
 from photostudio.web.barred import barred_context
 from photostudio.web.bases import Base
+from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import ADDING, REMOVING, seconds_by_quality
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
@@ -74,6 +75,7 @@ def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
     if job is None:
         return _refused(request, project, form)
     if not request.htmx:
+        say_unused(request, form)
         return redirect(address(project, form.cleaned_data["base"]))
     context = {**run_context(job), "idempotency_key": uuid4().hex}
     return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
@@ -93,6 +95,7 @@ def _submitted(project: Project, form: RegenForm) -> Job | None:
             operation=form.operation(),
             barred=cleaned["barred"],
             idempotency_key=cleaned["idempotency_key"],
+            engine=cleaned["engine"],
         )
     except InvalidOperation as error:
         form.add_error(error.field, str(error))

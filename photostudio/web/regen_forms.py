@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from photostudio.engines.catalogue import LOCAL, queue_of
 from photostudio.engines.errors import CannotDraw
 from photostudio.engines.limits import Whole, limits
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Regen
@@ -18,6 +19,7 @@ from photostudio.web import bases
 from photostudio.web.barred import barred_field
 from photostudio.web.bases import Base
 from photostudio.web.drafts import REGEN_WORDS, SEEN
+from photostudio.web.engine_choice import EngineForm
 from photostudio.web.forms import within_limits
 
 VARIANTS = cast("Whole", limits(Regen)["variants"])
@@ -39,8 +41,10 @@ def _seen(name: str, label: Any, step: float) -> forms.FloatField:
     )
 
 
-class RegenForm(forms.Form):
+class RegenForm(EngineForm):
     """`mask` is the hash of the draft that was painted on `base`."""
+
+    engine_for = Regen.name
 
     use_required_attribute = False
 
@@ -86,7 +90,9 @@ class RegenForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
-        if cleaned.get("prompt"):
+        if (
+            cleaned.get("prompt") and queue_of(cleaned.get("engine", "")) == LOCAL
+        ):  # only the studio has a stock of things
             try:
                 nameable(cleaned["prompt"], cleaned.get("negative_prompt", ""))
             except CannotDraw as error:
@@ -104,8 +110,8 @@ class RegenForm(forms.Form):
 
     @property
     def misplaced(self) -> list[Any]:
-        """The errors of base and mask, which have no field in the panel to stand at."""
-        return [self.errors[name] for name in ("base", "mask") if name in self.errors]
+        """The errors of what has no field in the panel to stand at, or one that may not be shown."""
+        return [self.errors[name] for name in ("base", "mask", "engine") if name in self.errors]
 
     def operation(self) -> Regen:
         """Return the operation the form describes, `again` with another seed; only for a valid form."""
@@ -123,6 +129,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "variants": 1,
         "shadow": True,
         "barred": "",
+        "engine": "",
         **dict.fromkeys(SEEN, ""),
     }
     typed = draft.get("regen", {})

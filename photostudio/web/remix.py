@@ -16,6 +16,7 @@ from photostudio.jobs import submit
 from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts
 from photostudio.web.assets import of_rail
+from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import REMIXING, seconds_by_quality
 from photostudio.web.forms import FREEDOMS
 from photostudio.web.http import HtmxHttpRequest
@@ -82,6 +83,7 @@ def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
         return _refused(request, project, form)
     is_map = form.cleaned_data["grid"]
     if not request.htmx:
+        say_unused(request, form)
         address = reverse("web:remix", args=[project.uuid])
         return redirect(f"{address}?map={job.uuid}" if is_map else address)
     context = {"project": project, "idempotency_key": uuid4().hex}
@@ -98,7 +100,12 @@ def _submitted(project: Project, form: RemixForm) -> Job | None:
     if not form.is_valid():
         return None
     try:
-        return submit.remix(project, idempotency_key=form.cleaned_data["idempotency_key"], **_asked(project, form))
+        return submit.remix(
+            project,
+            idempotency_key=form.cleaned_data["idempotency_key"],
+            **_asked(project, form),
+            engine=form.cleaned_data["engine"],
+        )
     except InvalidOperation as error:
         form.add_error(error.field, str(error))
         return None

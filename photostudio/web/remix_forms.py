@@ -40,6 +40,8 @@ class RemixForm(PlacedForm):
     `grid` asks for the map instead of photos, `point_of` for the one photo of that job's map at these fidelities.
     """
 
+    engine_for = Remix.name
+
     reference = forms.UUIDField(
         widget=forms.HiddenInput,
         error_messages={
@@ -101,6 +103,7 @@ def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
         "cfg_scale": Remix.cfg_scale,
         "style_fidelity": f"{Remix.style_fidelity:g}",
         "outline_fidelity": f"{Remix.outline_fidelity:g}",
+        "engine": "",
         "reference": "",
         "subject": "",
         **dict.fromkeys(CORRECTIONS, ""),

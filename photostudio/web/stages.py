@@ -20,6 +20,13 @@ STAGES: Mapping[str, Any] = {
     "lighting the product": _("Lighting the product"),
     "enlarging the picture": _("Enlarging the picture"),
     "developing the photo": _("Developing the photo"),
+    "sending it to Photio": _("Sending it to Photio"),
+    "waiting for Photio": _("Waiting for Photio"),
+    "sending it to APIFRAME": _("Sending it to APIFRAME"),
+    "waiting for APIFRAME": _("Waiting for APIFRAME"),
+    "fetching the photo": _("Fetching the photo"),
+    "checking the photo": _("Checking the photo"),
+    "laying the product back": _("Laying the product back"),
 }
 
 

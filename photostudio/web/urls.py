@@ -7,6 +7,7 @@ from photostudio.web import (
     compare,
     cutouts,
     deliveries,
+    engines,
     enlarging,
     extend,
     gallery,
@@ -114,6 +115,8 @@ urlpatterns = [
     path("settings/deliveries/", deliveries.show_deliveries, name="deliveries"),
     path("settings/deliveries/<uuid:delivery>/", deliveries.show_delivery, name="delivery"),
     path("settings/deliveries/<uuid:delivery>/send/", deliveries.send_again, name="delivery-send"),
+    path("settings/engines/", engines.show_engines, name="engines"),
+    path("settings/engines/<slug:engine>/test/", engines.test_engine, name="engine-test"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

@@ -3,6 +3,7 @@
 import "./before-after.js";
 import "./copy-button.js";
 import "./draft-form.js";
+import "./engine-choice.js";
 import "./example-chips.js";
 import "./film-strip.js";
 import "./mask-editor.js";

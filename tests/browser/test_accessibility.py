@@ -23,6 +23,7 @@ PAGES = (
     "lineage",
     "trash",
     "deliveries",
+    "engines",
 )
 
 
@@ -53,6 +54,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
         "deliveries": "/settings/deliveries/",
+        "engines": "/settings/engines/",
     }
 
 

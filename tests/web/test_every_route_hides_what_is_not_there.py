@@ -22,6 +22,8 @@ OPEN = {
     "alternatives",
     "additions",
     "deliveries",
+    "engines",
+    "engine-test",
 }
 GET = {
     "project", "gallery", "gallery-cells", "gallery-arrived", "runs",

@@ -16,7 +16,7 @@ from photostudio.engines.studio.adding.looking import Hints
 from photostudio.engines.studio.adding.places import Ours
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.words.additions import Asked, nameable
-from photostudio.imaging.arrays import Mask, Pixels
+from photostudio.imaging.arrays import Mask, Pixels, with_alpha_of
 from photostudio.imaging.errors import NoSurroundings
 from photostudio.imaging.inpaint import remove
 from photostudio.imaging.masks import Coverage, blend, check_coverage
@@ -43,7 +43,7 @@ def edit(operation: Regen, images: Images, *, backend: Backend, progress: Progre
         else:
             render.start(backend)  # another studio of this process may have chosen another
             pixels, notes = _with_thing(operation, images, asked, seed=seed, told=told)
-        yield Result(_with_alpha(pixels, images["base_image"]), seed, notes)
+        yield Result(with_alpha_of(pixels, images["base_image"]), seed, notes)
     if asked is not None:
         render.free()
 
@@ -118,12 +118,3 @@ def _hole(
         near = cv2.dilate(hole.astype(np.uint8), np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
         hole = hole | (covered & (near > 0))
     return hole, None if sources.all() else sources
-
-
-def _with_alpha(edited: Pixels, base: Pixels) -> Pixels:
-    """Return the edited colours (rows, columns, 3) with the transparency of the base, if it has some."""
-    if base.shape[2] == 3:
-        return edited
-    result = np.dstack([edited, base[..., 3]])
-    result[base[..., 3] == 0] = base[base[..., 3] == 0]
-    return np.ascontiguousarray(result)

@@ -1,0 +1,1 @@
+"""APIFRAME's API of AI photos, called: see decision 22."""

@@ -1,0 +1,88 @@
+"""What each engine does, as data: which operations, what it leaves aside of each, and why. Loads no engine.
+
+A parameter is left aside for a reason of REASONS; pages have the sentences for them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.operations import Generate, Operation
+
+LOCAL, REMOTE = "cpu", "remote"  # queues
+
+NO_FIELD, SEES_ITSELF, KEEPS_TO_MASK, ANYWHERE = REASONS = ("no_field", "sees_itself", "keeps_to_mask", "anywhere")
+SEEN = dict.fromkeys(("horizon", "azimuth", "elevation", "warmth", "softness"), SEES_ITSELF)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """An operation as an engine does it: `unused` says of each parameter that has no effect why; `size` is the only
+    width and height it can make.
+    """
+
+    unused: Mapping[str, str] = field(default_factory=dict)
+    size: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """An engine: its name in jobs, its title on pages, the queue of its jobs, what it offers by operation."""
+
+    name: str
+    title: str
+    queue: str
+    offers: Mapping[str, Offer]
+
+    @property
+    def is_remote(self) -> bool:
+        return self.queue == REMOTE
+
+
+STUDIO = Listed(
+    name="studio",
+    title="Virtual studio",
+    queue=LOCAL,
+    offers={name: Offer() for name in ("instant", "remix", "regen", "generate", "photo", "upscale")},
+)
+PHOTIO = Listed(
+    name="photio",
+    title="Photio",
+    queue=REMOTE,
+    offers={
+        "instant": Offer(unused={"quality": NO_FIELD, "cfg_scale": NO_FIELD}),
+        "remix": Offer(unused={"quality": NO_FIELD, "subject": SEES_ITSELF, "palette": SEES_ITSELF, **SEEN}),
+        "regen": Offer(unused={"shadow": KEEPS_TO_MASK, "barred": ANYWHERE, **SEEN}),
+        "generate": Offer(size=(1024, 1024)),
+        "upscale": Offer(unused={"seed": NO_FIELD}),
+    },
+)
+APIFRAME = Listed(
+    name="apiframe",
+    title="APIFRAME",
+    queue=REMOTE,
+    offers={"photo": Offer(unused=dict.fromkeys(("negative_prompt", "quality", "cfg_scale"), NO_FIELD))},
+)
+ENGINES = (STUDIO, PHOTIO, APIFRAME)
+BY_NAME = {listed.name: listed for listed in ENGINES}
+
+
+def queue_of(engine: str) -> str:
+    """Return the queue of an engine's jobs; an engine of one's own works here."""
+    return BY_NAME[engine].queue if engine in BY_NAME else LOCAL
+
+
+def check(engine: str, operation: Operation) -> None:
+    """Raise InvalidOperation when an engine of the catalogue does not do the operation, or not in its size."""
+    listed = BY_NAME.get(engine)
+    if listed is None:
+        return
+    offer = listed.offers.get(operation.name)
+    if offer is None:
+        raise InvalidOperation("engine", f"{listed.title} does not do {operation.name}. Choose another engine.")
+    if offer.size and isinstance(operation, Generate) and (operation.width, operation.height) != offer.size:
+        width, height = offer.size
+        raise InvalidOperation(
+            "width",
+            f"{listed.title} makes photos of {width} × {height} pixels only. Choose that size, or another engine.",
+        )

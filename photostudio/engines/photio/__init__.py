@@ -1,0 +1,1 @@
+"""Photio's API, called: see decision 22."""
