@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
+from photostudio.engines.training import Train
 from photostudio.projects.models import Asset, Job, Project, Variant
 
 PER_PAGE = 30  # branches: a run on an upload with everything that came of it, or an upload without runs
@@ -68,8 +69,8 @@ class _Survey:
         self.project = project
         fields = ("pk", "uuid", "asset_id", "base", "created_at")
         edited = Coalesce(*(KT(f"inputs__{name}__variant") for name in ("base_image", "image")))
-        jobs = project.jobs.annotate(base=edited)
-        self.stems = {row[0]: _Stem(*row) for row in jobs.order_by("-pk").values_list(*fields)}
+        runs = project.jobs.exclude(operation=Train.name).annotate(base=edited).order_by("-pk")
+        self.stems = {row[0]: _Stem(*row) for row in runs.values_list(*fields)}
         bases = {stem.base for stem in self.stems.values() if stem.base}
         hosts = project.variants.filter(uuid__in=bases, job__project=project).values_list("uuid", "job_id")
         self.hosts = {str(uuid): job for uuid, job in hosts}  # the runs of the photos that were edited

@@ -1,9 +1,9 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
 A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, with what is
-typed for Regen, Remix and Generate under `regen`, `remix` and `generate`; `before` is the draft that "Use these
-settings" replaced, and `masked` the base whose painting it replaced, too. Changes are merged field by field, so that
-two tabs overwrite only what they both touched.
+typed for Regen, Remix, Generate, Photo and a training under `regen`, `remix`, `generate`, `photo` and `train`;
+`before` is the draft that "Use these settings" replaced, and `masked` the base whose painting it replaced, too. Changes
+are merged field by field, so that two tabs overwrite only what they both touched.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,10 +12,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from photostudio.engines.operations import Generate, Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remix
+from photostudio.engines.training import Train
 from photostudio.imaging.placement import Placement
-from photostudio.imaging.presets import BY_TAG, RATIOS
-from photostudio.projects.models import Job, Project, Variant
+from photostudio.imaging.presets import BY_TAG, CUSTOM, canvas_of
+from photostudio.projects.models import Asset, Job, Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
@@ -34,11 +35,12 @@ REMIX_WORDS = (
     "style_fidelity",
     "outline_fidelity",
 )
-GENERATE_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
-GENERATE_FIELDS = (*GENERATE_WORDS, "ratio", "width", "height")
 REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "engine", "reference", "subject")  # a picture's uuid, and a mask's hash
+SIZED_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
+SIZED_FIELDS = (*SIZED_WORDS, "engine", "ratio", "width", "height")  # of Generate and Photo
+TRAIN_FIELDS = ("name", "trigger_word")
+CHOSEN = "cutout-"  # and a picture's uuid: whether it is among those to train from
 PLACED = ("asset", "preset", "centre", "base", "height")  # is the same for Instant and Remix
-CUSTOM = "custom"  # a size that is none of the ratios'
 LONGEST = 20_000
 
 
@@ -111,12 +113,11 @@ def _remix(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
     return _placed(variant, {**draft, "remix": {**words, **pictures, "engine": job.engine, "seed": str(variant.seed)}})
 
 
-def _generate(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
-    parameters = variant.job.parameters
-    size = parameters["width"], parameters["height"]
-    ratio = next((name for name, known in RATIOS.items() if known == size), CUSTOM)
-    words = {name: _typed(parameters.get(name)) for name in (*GENERATE_WORDS, "width", "height")}
-    return {**draft, "generate": {**words, "ratio": ratio, "seed": str(variant.seed)}}
+def _sized(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    parameters, name = variant.job.parameters, variant.job.operation
+    words = {word: _typed(parameters.get(word)) for word in (*SIZED_WORDS, "width", "height")}
+    ratio = canvas_of(parameters["width"], parameters["height"]).ratio or CUSTOM
+    return {**draft, name: {**words, "engine": variant.job.engine, "ratio": ratio, "seed": str(variant.seed)}}
 
 
 def subject_of(job: Job) -> str:
@@ -129,7 +130,7 @@ def _typed(value: Any) -> str:
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix, Generate.name: _generate}
+_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix, Generate.name: _sized, Photo.name: _sized}
 
 
 def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,7 +152,40 @@ def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
 
 def keep_generate(project: Project, typed: Mapping[str, str]) -> None:
     """Merge what was typed into the Generate form into the project's draft."""
-    _keep_under(project, Generate.name, typed, GENERATE_FIELDS)
+    _keep_under(project, Generate.name, typed, SIZED_FIELDS)
+
+
+def keep_photo(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the Photo form into the project's draft."""
+    _keep_under(project, Photo.name, typed, SIZED_FIELDS)
+
+
+def keep_train(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed and chosen to train a subject into the project's draft."""
+    _keep_under(project, Train.name, typed, [*TRAIN_FIELDS, *(name for name in typed if _is_choice(name))])
+
+
+def choose(project: Project, assets: Iterable[Asset]) -> None:
+    """Note these pictures among those to train from."""
+    keep_train(project, {f"{CHOSEN}{asset.uuid}": "on" for asset in assets})
+
+
+def chosen(draft: Mapping[str, Any]) -> frozenset[UUID]:
+    """Return the pictures that the draft has chosen to train from; they need not be there any more."""
+    marks = draft.get(Train.name, {})
+    uuids = (uuid_of(name.removeprefix(CHOSEN)) for name, mark in marks.items() if mark and _is_choice(name))
+    return frozenset(uuid for uuid in uuids if uuid)
+
+
+def forget_train(project: Project) -> None:
+    """Drop what was typed and chosen for a training that has begun."""
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft({name: value for name, value in fresh.draft.items() if name != Train.name})
+
+
+def _is_choice(name: str) -> bool:
+    return name.startswith(CHOSEN) and uuid_of(name.removeprefix(CHOSEN)) is not None
 
 
 def keep_remix(project: Project, typed: Mapping[str, str]) -> None:

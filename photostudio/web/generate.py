@@ -53,7 +53,7 @@ def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, project, form)
     key = form.cleaned_data["idempotency_key"]
-    job = submit.generate(project, operation=form.operation(), idempotency_key=key)
+    job = submit.generate(project, operation=form.operation(), idempotency_key=key, engine=form.cleaned_data["engine"])
     if not request.htmx:
         return redirect("web:generate", project.uuid)
     context = {**run_context(job), "idempotency_key": uuid4().hex}

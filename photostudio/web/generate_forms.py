@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from photostudio.engines.limits import Whole, limits
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Generate
-from photostudio.imaging.presets import RATIOS
-from photostudio.web.drafts import CUSTOM, GENERATE_WORDS
+from photostudio.imaging.presets import CUSTOM, RATIOS
+from photostudio.web.drafts import SIZED_WORDS
 from photostudio.web.forms import RunForm, whole, within_limits
 
 VARIANTS = cast("Whole", limits(Generate)["variants"])
@@ -25,6 +25,7 @@ def _side(label: Any) -> forms.IntegerField:
 class GenerateForm(RunForm):
     """`ratio` is one of imaging.presets.RATIOS, or "custom": then `width` and `height` count."""
 
+    engine_for = Generate.name
     freedom = Generate.cfg_scale
 
     # emptiness is the limit's to say: its sentence tells what to do
@@ -57,7 +58,7 @@ class GenerateForm(RunForm):
 
     def operation(self) -> Generate:
         """Return the operation the form describes; only for a valid form."""
-        return Generate(**{name: self.cleaned_data[name] for name in (*GENERATE_WORDS, "width", "height")})
+        return Generate(**{name: self.cleaned_data[name] for name in (*SIZED_WORDS, "width", "height")})
 
 
 def initial(draft: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,8 @@ STAGES: Mapping[str, Any] = {
     "laying it into the picture": _("Laying it into the picture"),
     "lighting the product": _("Lighting the product"),
     "enlarging the picture": _("Enlarging the picture"),
+    "measuring the cut-outs": _("Measuring the cut-outs"),
+    "telling the views apart": _("Telling the views apart"),
     "developing the photo": _("Developing the photo"),
     "sending it to Photio": _("Sending it to Photio"),
     "waiting for Photio": _("Waiting for Photio"),

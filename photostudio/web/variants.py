@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from photostudio.engines.operations import Generate, Instant, Regen, Remix, Upscale
+from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remix, Upscale
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
@@ -79,8 +79,17 @@ def _use_upscale(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     return use_settings(request, parent.uuid)
 
 
+def _use_photo(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    project = variant.project
+    project.save_draft(drafts.from_variant(variant, project.draft))
+    _say_used(request, project)
+    page = reverse("web:photo", args=[project.uuid])
+    return redirect_to(request, f"{page}?subject={variant.job.parameters['training_id']}")
+
+
 _USED = {
     Instant.name: _use_instant,
+    Photo.name: _use_photo,
     Regen.name: _use_regen,
     Remix.name: _use_on_page,
     Generate.name: _use_on_page,
@@ -103,7 +112,7 @@ def restore_draft(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     found.save_draft(found.draft.get("before", found.draft))
     messages.info(request, _("Your own settings are back."))
     page = _page_of(request)
-    others = {reverse(f"web:{name}", args=[found.uuid]) for name in ("remix", "generate")}
+    others = {reverse(f"web:{name}", args=[found.uuid]) for name in ("remix", "generate", "photo")}
     if masked or page in others:
         return redirect_to(request, regen.address(found, masked) if masked else page)
     return _form_again(request, found)

@@ -13,6 +13,7 @@ from photostudio.engines.words.alternatives import alternatives
 from photostudio.engines.words.goods import goods_of
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import SLOTS, Chip
+from photostudio.engines.words.viewpoints import readable
 from photostudio.web.forms import LONGEST_DESCRIPTION
 
 LONGEST = 4_000  # characters: more than any field takes is not worth reading
@@ -35,6 +36,8 @@ def show_understood(request: HttpRequest) -> HttpResponse:
     """The chips of a description; of Generate's (`?operation=`) also which product it makes."""
     description = request.POST.get("product_description") or request.POST.get("prompt", "")
     negative_prompt = request.POST.get("negative_prompt", "")
+    if "trigger_word" in request.POST:  # a subject's photos: the word stands for it, and views may be asked for
+        description = readable(description, request.POST["trigger_word"])
     context = understood_context(description, negative_prompt)
     if request.GET.get("operation") == Generate.name:
         context |= made_context(description, negative_prompt)

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photostudio.engines.operations import Generate, Instant, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remix
+from photostudio.engines.training import Train
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web import access, drafts, runs
@@ -32,6 +33,8 @@ KEPT: Mapping[str, Callable[[Project, Mapping[str, str]], None]] = {
     Regen.name: drafts.keep_regen,
     Remix.name: drafts.keep_remix,
     Generate.name: drafts.keep_generate,
+    Photo.name: drafts.keep_photo,
+    Train.name: drafts.keep_train,
 }
 EXAMPLES = [  # the studio reads English, so that only their names are translated
     (_("Marble and leaf shadows"), "On a white marble slab, soft leaf shadows, morning light"),
