@@ -7,6 +7,7 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from photostudio.api.dialects import APIFRAME
 from photostudio.api.refusals import Refused
@@ -28,11 +29,10 @@ def address(request: HttpRequest, photo: Variant) -> str:
     return request.build_absolute_uri(reverse("api:image", args=[_signer.sign(photo.uuid.hex)]))
 
 
-def show_image(request: HttpRequest, token: str) -> HttpResponseBase:
+@require_safe
+def show_image(_request: HttpRequest, token: str) -> HttpResponseBase:
     """The photo that a signed address names."""
     try:
-        if request.method not in {"GET", "HEAD"}:
-            raise Refused(405, "method", "An image is only read.", headers={"Allow": "GET, HEAD"})
         photo = _named(token)
         file = store.path(photo.sha256).open("rb")
     except Refused as refused:

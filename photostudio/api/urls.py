@@ -1,6 +1,6 @@
 from django.urls import path
 
-from photostudio.api import apiframe, images, photio
+from photostudio.api import apiframe, images, pages, photio
 from photostudio.api.dialects import PHOTIO
 from photostudio.api.door import Nowhere
 
@@ -10,5 +10,7 @@ urlpatterns = [
     *(path(name, door, name=name) for name, door in apiframe.DOORS.items()),
     *(path(name, apiframe.NOWHERE) for name in apiframe.ELSEWHERE),
     path("images/<str:token>.png", images.show_image, name="image"),
+    path("api/openapi.json", pages.show_document, name="openapi"),
+    path("api/docs", pages.show_docs, name="docs"),
     path("v1/<path:rest>", Nowhere(PHOTIO), name="nowhere"),
 ]

@@ -16,6 +16,7 @@ from photostudio.web import (
     instant,
     jobs,
     judging,
+    keys,
     lineage,
     links,
     masks,
@@ -121,6 +122,12 @@ urlpatterns = [
     path("projects/<uuid:project>/compare/difference/", compare.difference, name="compare-difference"),
     path("projects/<uuid:project>/compare/picture/", compare.difference_picture, name="compare-picture"),
     path("projects/<uuid:project>/lineage/", lineage.show_lineage, name="lineage"),
+    # keys for programs
+    path("settings/keys/", keys.show_keys, name="keys"),
+    path("settings/keys/list/", keys.show_key_list, name="key-list"),
+    path("settings/keys/<uuid:key>/revoke/", keys.revoke_key, name="key-revoke"),
+    path("settings/keys/<uuid:key>/restore/", keys.restore_key, name="key-restore"),
+    path("settings/usage/", keys.show_usage, name="usage"),
     # settings
     path("settings/deliveries/", deliveries.show_deliveries, name="deliveries"),
     path("settings/deliveries/<uuid:delivery>/", deliveries.show_delivery, name="delivery"),

@@ -15,13 +15,14 @@ class ApiframeClient:
         self.base_url = base_url
         self.api_key = api_key
 
-    def request(self, method: str, call: str, payload: dict[str, Any] | None = None) -> requests.Response:
-        headers = {"Content-Type": "application/json", "Authorization": self.api_key}
+    def request(self, method: str, call: str, payload: dict[str, Any] | None = None, **more: str) -> requests.Response:
+        headers = {"Content-Type": "application/json", "Authorization": self.api_key, **more}
         data = None if payload is None else json.dumps(payload)
         return requests.request(method, f"{self.base_url}/{call}", headers=headers, data=data, timeout=TIMEOUT)
 
-    def post(self, call: str, **payload: Any) -> requests.Response:
-        return self.request("POST", call, payload)
+    def post(self, call: str, *, idempotency_key: str = "", **payload: Any) -> requests.Response:
+        more = {"Idempotency-Key": idempotency_key} if idempotency_key else {}
+        return self.request("POST", call, payload, **more)
 
     def told(self, call: str, **payload: Any) -> dict[str, Any]:
         response = self.post(call, **payload)

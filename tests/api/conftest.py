@@ -56,17 +56,27 @@ class Answer:
 
 
 class Program:
-    """A program with a key."""
+    """A program with a key, for the calls under one address."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, *, root: str = "/v1/inference/", header: str = "X-Photio-Key") -> None:
         self.key = key
+        self._root = root
+        self._header = header
         self._client = Client(enforce_csrf_checks=True, raise_request_exception=False)
 
-    def send(self, call: str, body: bytes | str, *, content_type: str = "application/json", **headers: str) -> Answer:
-        headers = {"X-Photio-Key": self.key} | {name.replace("_", "-"): text for name, text in headers.items()}
+    def send(
+        self,
+        call: str,
+        body: bytes | str,
+        *,
+        content_type: str = "application/json",
+        method: str = "POST",
+        **headers: str,
+    ) -> Answer:
+        headers = {self._header: self.key} | {name.replace("_", "-"): text for name, text in headers.items()}
         response = self._client.generic(
-            "POST",
-            f"/v1/inference/{call}",
+            method,
+            f"{self._root}{call}",
             body,
             content_type=content_type,
             headers={name: text for name, text in headers.items() if text},

@@ -123,13 +123,7 @@ def test_a_subject_that_was_trained_in_the_browser_is_photographed_too(apiframe:
 
 def test_the_same_call_sent_again_is_the_same_task(apiframe: ApiframeClient) -> None:
     def send(call: str, **payload: object) -> str:
-        answer = requests.post(
-            f"{apiframe.base_url}/{call}",
-            json=payload,
-            headers={"Authorization": f"Bearer {apiframe.api_key}", "Idempotency-Key": call},
-            timeout=TIMEOUT,
-        )
-        task_id: str = answer.json()["task_id"]
+        task_id: str = apiframe.post(call, idempotency_key=call, **payload).json()["task_id"]
         return task_id
 
     upload = send("ai-photo-upload", images=IMAGES)

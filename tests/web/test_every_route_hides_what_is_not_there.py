@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from photostudio.jobs.deliveries import enqueue
+from photostudio.projects import keys
 from photostudio.projects.models import Asset
 from photostudio.web.urls import urlpatterns
 from tests.web.runs import finished_edit, finished_run
@@ -24,6 +25,9 @@ OPEN = {
     "deliveries",
     "engines",
     "engine-test",
+    "keys",
+    "key-list",
+    "usage",
 }
 GET = {
     "project", "gallery", "gallery-cells", "gallery-arrived", "runs",
@@ -36,7 +40,7 @@ POST = {
     "project-rename", "upload", "upload-link", "asset-mend", "instant", "draft", "draft-restore", "job-cancel",
     "job-retry", "variant-use", "enlarge", "project-trash", "asset-trash", "variant-trash", "regen-select",
     "regen-casts", "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
-    "photos-return", "photos-download", "delivery-send",
+    "photos-return", "photos-download", "key-revoke", "key-restore", "delivery-send",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
@@ -78,15 +82,10 @@ def ask(client: Client, route: str, things: dict[str, uuid.UUID]) -> int:
 def things(asset: Asset) -> dict[str, uuid.UUID]:
     parent = finished_run(asset, photos=1)[0]
     photo = finished_edit(parent)
+    uuids = {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
+    key, _ = keys.create(asset.project, name="Shop")
     delivery = enqueue(asset.project, task="1", url="http://shop.example/", secret="", body="{}")
-    uuids = {
-        "delivery": delivery.uuid,
-        "project": asset.project.uuid,
-        "asset": asset.uuid,
-        "variant": photo.uuid,
-        "job": photo.job.uuid,
-    }
-    return uuids | {"parent": parent.uuid}
+    return uuids | {"parent": parent.uuid, "key": key.uuid, "delivery": delivery.uuid}
 
 
 @pytest.mark.parametrize("route", sorted(GET | POST | TRASH))
