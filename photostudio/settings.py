@@ -91,6 +91,9 @@ PHOTOSTUDIO_REMOTE_SECONDS = env_int("PHOTOSTUDIO_REMOTE_SECONDS", 120, lowest=1
 PHOTOSTUDIO_REMOTE_RETRIES = env_int("PHOTOSTUDIO_REMOTE_RETRIES", 2, lowest=0, highest=5)
 PHOTOSTUDIO_CASSETTES = env_text("PHOTOSTUDIO_CASSETTES", "")
 PHOTOSTUDIO_CASSETTE_MODE = env_choice("PHOTOSTUDIO_CASSETTE_MODE", "replay", choices=("replay", "record"))
+PHOTOSTUDIO_API_WAITERS = env_int("PHOTOSTUDIO_API_WAITERS", 32, lowest=1, highest=500)
+PHOTOSTUDIO_API_SECONDS = env_int("PHOTOSTUDIO_API_SECONDS", 300, lowest=1, highest=86_400)
+PHOTOSTUDIO_API_CALLS = env_int("PHOTOSTUDIO_API_CALLS", 120, lowest=1, highest=1_000_000)
 
 DEBUG = env_bool("PHOTOSTUDIO_DEBUG", default=False)
 SECRET_KEY = env_secret("PHOTOSTUDIO_SECRET_KEY", kept_in=PHOTOSTUDIO_DATA / "secret-key")
@@ -105,6 +108,7 @@ INSTALLED_APPS = [
     "photostudio.projects",
     "photostudio.jobs",
     "photostudio.web",
+    "photostudio.api",
     "photostudio.cli",
 ]
 MIDDLEWARE = [

@@ -14,10 +14,9 @@ from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.errors import ImagingError
 from photostudio.imaging.placement import default_placement
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, KEEP
 from photostudio.imaging.report import examine
 from photostudio.jobs.photos import Photo
-from photostudio.jobs.pictures import KEEP
 from photostudio.projects.errors import NotACutout, ProjectError
 
 REFUSED = 2

@@ -27,6 +27,7 @@ PRESETS = (
     Preset("tall", "Tall", "9:16", 768, 1344),
 )
 DEFAULT_PRESET = PRESETS[0]
+KEEP = "keep"  # no preset: the picture's own canvas
 BY_TAG = {preset.tag: preset for preset in PRESETS}
 
 # the ratios of the public APIs, each about a megapixel: the presets' sizes, turned, and those between

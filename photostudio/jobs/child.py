@@ -39,7 +39,13 @@ def make(task: Message, send: Send) -> None:
 
     progress(0.0, "setting up the studio")
     photos = make_photos(
-        _engine(task), operation, images, inputs=task["inputs"], progress=progress, first=task["first"]
+        _engine(task),
+        operation,
+        images,
+        inputs=task["inputs"],
+        progress=progress,
+        first=task["first"],
+        is_marked=task["is_marked"],
     )
     for photo in photos:
         send(_delivered(photo, Path(task["folder"])))

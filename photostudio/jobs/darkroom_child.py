@@ -61,6 +61,12 @@ def mask(task: Message, send: Send) -> None:
         send({"kind": "read", "share": np.count_nonzero(coverage) / coverage.size})
 
 
+def take_in_mask(task: Message, send: Send) -> None:
+    """Sanitise a mask of a picture of `width` × `height` that a run can use, whatever program made it."""
+    read = read_mask(Path(task["file"]).read_bytes(), width=task["width"], height=task["height"])
+    send(_found(write_mask(read.coverage), task))
+
+
 def select(task: Message, send: Send) -> None:
     """Find the thing that marks in a stored picture mean."""
     marks = dict(task["marks"])
@@ -122,5 +128,8 @@ def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) ->
 
 
 if __name__ == "__main__":
-    ours = (take_in, mend, rendition, mask, select, casts, product, propose, refine, cut, difference, read_reference)
+    ours = (
+        *(take_in, mend, rendition, mask, take_in_mask, select, casts, product),
+        *(propose, refine, cut, difference, read_reference),
+    )
     serve({task.__name__: task for task in ours})

@@ -14,7 +14,18 @@ from photostudio.jobs.receiving import Readable, receive
 from photostudio.jobs.renditions import adopt_rendition
 from photostudio.projects import store
 from photostudio.projects.errors import FileMissing, NotMendable
-from photostudio.projects.models import Asset, Project, Rendition
+from photostudio.projects.models import Asset, Project, Rendition, Variant
+from photostudio.projects.store import sha256_of
+
+Bring = Callable[[Path], None]
+
+
+def bringing(picture: Readable | str) -> Bring:
+    """Return what writes a picture's bytes to a path: those of a file, or those that a link leads to.
+
+    It raises CouldNotFetch, TooManyBytes, StoreFull.
+    """
+    return (lambda upload: fetch(picture, into=upload)) if isinstance(picture, str) else partial(receive, picture)
 
 
 def take_in(project: Project, *, file: Readable, name: str) -> Asset:
@@ -22,7 +33,7 @@ def take_in(project: Project, *, file: Readable, name: str) -> Asset:
 
     Raises ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
     """
-    return _take_in(project, partial(receive, file), name)
+    return _take_in(project, bringing(file), name)
 
 
 def take_in_link(project: Project, *, link: str) -> Asset:
@@ -30,15 +41,38 @@ def take_in_link(project: Project, *, link: str) -> Asset:
 
     Raises CouldNotFetch, ImagingError, StoreFull, DarkroomBusy, DarkroomFailed.
     """
-    return _take_in(project, lambda upload: fetch(link, into=upload), name_of(link))
+    return _take_in(project, bringing(link), name_of(link))
 
 
-def _take_in(project: Project, bring: Callable[[Path], None], name: str) -> Asset:
+def take_in_once(project: Project, *, picture: Readable | str, name: str) -> Asset | Variant:
+    """Return the asset of a file or a link; the same bytes are the asset they were before, or the photo of ours.
+
+    Raises what take_in_link raises.
+    """
+    with darkroom.work_folder() as folder:
+        upload = folder / "upload"
+        bringing(picture)(upload)
+        return _known(project, sha256_of(upload)) or _developed(project, upload, name)
+
+
+def _known(project: Project, sha256: str) -> Asset | Variant | None:
+    assets = project.assets.kept().filter(kind=Asset.Kind.PICTURE, sent_sha256=sha256)
+    photos = project.variants.kept().filter(sha256=sha256).select_related("job__asset", "job__project")
+    return assets.order_by("pk").first() or photos.order_by("pk").first()
+
+
+def _take_in(project: Project, bring: Bring, name: str) -> Asset:
     with darkroom.work_folder() as folder:
         upload = folder / "upload"
         bring(upload)
-        answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(folder)})
-        return file_asset(answer, project=project, name=_cleaned(name))
+        return _developed(project, upload, name)
+
+
+def _developed(project: Project, upload: Path, name: str) -> Asset:
+    """Return the new asset of what was brought, in its folder."""
+    sent = sha256_of(upload)
+    answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(upload.parent)})
+    return file_asset(answer, project=project, name=_cleaned(name), sent_sha256=sent)
 
 
 def mend(asset: Asset, mend: str) -> Asset:

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from photostudio.imaging.errors import MaskIsEmpty
 from photostudio.jobs import darkroom
 from photostudio.jobs.channel import Message
+from photostudio.jobs.intake import bringing
 from photostudio.jobs.receiving import Readable, receive
 from photostudio.projects import disk, mask_drafts, store
 from photostudio.projects.errors import ChangedMeanwhile, FileMissing
@@ -61,6 +62,20 @@ def snapshot(project: Project, base: Base, sha256: str) -> str:
     if kept != sha256:
         raise ChangedMeanwhile
     return kept
+
+
+def take_in(base: Base, *, picture: Readable | str) -> str:
+    """Return the hash of a mask in the store that a run can use: a file for `base`, or what a link leads to.
+
+    Colours and noise are read as black and white. Raises CouldNotFetch, ImagingError, StoreFull, DarkroomBusy,
+    DarkroomFailed.
+    """
+    with darkroom.work_folder() as folder:
+        upload = folder / "upload"
+        bringing(picture)(upload)
+        size = {"width": base.width, "height": base.height}
+        answer = darkroom.work({"kind": "take_in_mask", "file": str(upload), "folder": str(folder), **size})
+        return store.adopt(Path(answer["file"]))
 
 
 def name_draft(project: Project, base: Base, *, name: str) -> Asset:

@@ -12,6 +12,8 @@ from photostudio.engines.protection import Images, fidelity
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
 from photostudio.imaging.fidelity import Fidelity
+from photostudio.imaging.watermark import NAME as WATERMARK
+from photostudio.imaging.watermark import watermark
 
 RECIPE_VERSION = 1
 RECIPE_KEY = "photostudio:recipe"
@@ -38,12 +40,19 @@ def make_photos(
     inputs: Mapping[str, Any],
     progress: Progress,
     first: int = 0,
+    is_marked: bool = False,
 ) -> Iterator[Photo]:
-    """Yield the operation's photos from number `first` on; `inputs` say in the recipe where `images` came from."""
+    """Yield the operation's photos from number `first` on; `inputs` say in the recipe where `images` came from.
+
+    Photos that are marked have the watermark, also over what had to stay: its pixels are counted as changed.
+    """
     started = time.perf_counter()
     for number, result in enumerate(engine.run(operation, images, progress=progress, first=first), start=first):
         recipe = _recipe(engine, alone(operation, number), inputs, result)
-        png = encode_png(result.pixels, text={RECIPE_KEY: json.dumps(recipe, ensure_ascii=False, sort_keys=True)})
+        if is_marked:
+            recipe["watermark"] = WATERMARK
+        pixels = watermark(result.pixels) if is_marked else result.pixels
+        png = encode_png(pixels, text={RECIPE_KEY: json.dumps(recipe, ensure_ascii=False, sort_keys=True)})
         kept = decode_own(png)
         counted = fidelity(operation, images, kept)
         yield Photo(number, result.seed, png, kept, counted, recipe, time.perf_counter() - started)

@@ -23,9 +23,7 @@ from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
 from photostudio.imaging.placement import Box, Placement, as_it_lies
 from photostudio.imaging.placing import place
-from photostudio.imaging.presets import BY_TAG
-
-KEEP = "keep"
+from photostudio.imaging.presets import BY_TAG, KEEP
 
 Source = Mapping[str, Any]
 Read = Callable[[str], bytes]

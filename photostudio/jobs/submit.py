@@ -14,7 +14,7 @@ from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs import engines, masks
+from photostudio.jobs import bell, engines, masks
 from photostudio.jobs.frames import Frame, frame_of
 from photostudio.jobs.references import inputs_of, source_of
 from photostudio.projects.errors import NotACutout
@@ -179,4 +179,5 @@ def _submit(
         )
         if is_new:
             project.touch()
+            transaction.on_commit(bell.ring)
     return job

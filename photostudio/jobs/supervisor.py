@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
+from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
 from photostudio.jobs.machine import machine
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
@@ -67,7 +68,7 @@ class Slot:
                 self._ready_child()
             lease = claim(self._queues)
             if lease is None:
-                self._stop.wait(POLL_SECONDS)
+                bell.wait(self._stop, POLL_SECONDS)
             else:
                 self._attempt(lease)
         except (DatabaseError, OSError):  # locked, away or full; the lease of a job in hand runs out and it is swept
@@ -154,6 +155,7 @@ def _task(job: Job, folder: Path) -> Message:
         "inputs": job.inputs,
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
+        "is_marked": job.is_sandbox,
         "folder": str(folder),
         "configuration": machine(),
     }

@@ -24,13 +24,17 @@ def path(sha256: str) -> Path:
 
 def adopt(file: Path) -> str:
     """Move a finished file of the data folder into the store and return its sha256. Raises StoreFull."""
-    with file.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    sha256 = sha256_of(file)
     with disk.said_when_full():
         disk.flush(file)
         file.rename(_folder_of(sha256) / path(sha256).name)
         disk.flush(path(sha256).parent)
     return sha256
+
+
+def sha256_of(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _folder_of(sha256: str) -> Path:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from photostudio.projects.models import Asset, Job, Project, Variant
+from photostudio.projects.models import ApiKey, Asset, Job, Project, Variant
 from photostudio.web import bases
 from photostudio.web.bases import Base
 from photostudio.web.ids import uuid_of
@@ -71,6 +71,14 @@ def photos(request: HttpRequest, project: Project) -> list[Variant]:
 def job(request: HttpRequest, uuid: UUID) -> Job:
     found = Job.objects.select_related("project", "asset").filter(project__in=projects(request))
     return get_object_or_404(found, uuid=uuid)
+
+
+def api_keys(request: HttpRequest) -> QuerySet[ApiKey]:
+    return ApiKey.objects.select_related("project").filter(project__in=projects(request))
+
+
+def api_key(request: HttpRequest, uuid: UUID) -> ApiKey:
+    return get_object_or_404(api_keys(request), uuid=uuid)
 
 
 def trashed_projects(request: HttpRequest) -> QuerySet[Project]:

@@ -67,6 +67,7 @@ RETRY_AFTER_SECONDS = 5
 LARGEST_BODY = MAX_BYTES + MEGABYTE  # a file of the largest size, and the form around it
 
 View = Callable[..., HttpResponseBase]
+Refusal = Callable[[int, str], HttpResponse]
 
 
 def in_json(view: View) -> View:
@@ -82,7 +83,7 @@ def in_json(view: View) -> View:
             status = status_of(error)
             return JsonResponse({"error": str(error)}, status=400 if status in {415, 422} else status)
 
-    answer.answers_in_json = True  # type: ignore[attr-defined] # for `refuse`, which is asked by URL
+    answer.refusal = _in_json  # type: ignore[attr-defined] # for `refuse`, which is asked by URL
     return answer
 
 
@@ -94,10 +95,13 @@ def status_of(error: Exception) -> int:
 def refuse(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     """Answer with `status` and one sentence in the form that the request can show."""
     response: HttpResponse
-    if request.headers.get("HX-Request") == "true":
+    own: Refusal | None = getattr(_view(request), "refusal", None)
+    if own is not None:
+        response = own(status, sentence)
+    elif request.headers.get("HX-Request") == "true":
         response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
-    elif wants_json(request) or _is_for_scripts(request):
-        response = JsonResponse({"error": sentence}, status=status)
+    elif wants_json(request):
+        response = _in_json(status, sentence)
     else:
         response = render(request, "errors/error.html", {"status": status, "sentence": sentence}, status=status)
     if status == 503:
@@ -105,13 +109,19 @@ def refuse(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     return response
 
 
-def _is_for_scripts(request: HttpRequest) -> bool:
-    """Tell whether the view that the request means is one that answers in JSON; it need not have been called."""
+def _in_json(status: int, sentence: str) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=status)
+
+
+def _view(request: HttpRequest) -> Any:
+    """Return the view that the request means, which need not have been called, or None.
+
+    One that is not for browsers may say how it refuses (`refusal`) and how much it reads (`largest_body`).
+    """
     try:
-        view = resolve(request.path_info).func
+        return resolve(request.path_info).func
     except Resolver404:
-        return False
-    return getattr(view, "answers_in_json", False)
+        return None
 
 
 class Refusals:
@@ -122,12 +132,17 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.headers.get("Content-Length", "0")
-        if length.isdecimal() and int(length) > LARGEST_BODY:
+        if length.isdecimal() and int(length) > LARGEST_BODY and int(length) > _largest_body(request):
             return refuse(request, 413, _too_large())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return refuse(request, status_of(error), str(error)) if isinstance(error, REFUSALS) else None
+
+
+def _largest_body(request: HttpRequest) -> int:
+    largest: int = getattr(_view(request), "largest_body", LARGEST_BODY)
+    return largest
 
 
 def _too_large() -> str:

@@ -13,6 +13,7 @@ from photostudio.web import (
     instant,
     jobs,
     judging,
+    keys,
     lineage,
     links,
     masks,
@@ -108,6 +109,12 @@ urlpatterns = [
     # settings
     path("settings/engines/", engines.show_engines, name="engines"),
     path("settings/engines/<slug:engine>/test/", engines.test_engine, name="engine-test"),
+    # keys for programs
+    path("settings/keys/", keys.show_keys, name="keys"),
+    path("settings/keys/list/", keys.show_key_list, name="key-list"),
+    path("settings/keys/<uuid:key>/revoke/", keys.revoke_key, name="key-revoke"),
+    path("settings/keys/<uuid:key>/restore/", keys.restore_key, name="key-restore"),
+    path("settings/usage/", keys.show_usage, name="usage"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from photostudio.projects import keys
 from photostudio.projects.models import Asset
 from photostudio.web.urls import urlpatterns
 from tests.web.runs import finished_edit, finished_run
@@ -22,6 +23,9 @@ OPEN = {
     "additions",
     "engines",
     "engine-test",
+    "keys",
+    "key-list",
+    "usage",
 }
 GET = {
     "project", "gallery", "gallery-cells", "gallery-arrived", "runs",
@@ -34,7 +38,7 @@ POST = {
     "project-rename", "upload", "upload-link", "asset-mend", "instant", "draft", "draft-restore", "job-cancel",
     "job-retry", "variant-use", "project-trash", "asset-trash", "variant-trash", "regen-select", "regen-casts",
     "extend", "cut-out-develop", "judge", "photos-trash", "photos-restore", "photos-move",
-    "photos-return", "photos-download",
+    "photos-return", "photos-download", "key-revoke", "key-restore",
 }  # fmt: skip
 TRASH = {"project-restore", "asset-restore", "variant-restore"}
 # on a picture named by `base`
@@ -77,7 +81,8 @@ def things(asset: Asset) -> dict[str, uuid.UUID]:
     parent = finished_run(asset, photos=1)[0]
     photo = finished_edit(parent)
     uuids = {"project": asset.project.uuid, "asset": asset.uuid, "variant": photo.uuid, "job": photo.job.uuid}
-    return uuids | {"parent": parent.uuid}
+    key, _ = keys.create(asset.project, name="Shop")
+    return uuids | {"parent": parent.uuid, "key": key.uuid}
 
 
 @pytest.mark.parametrize("route", sorted(GET | POST | TRASH))

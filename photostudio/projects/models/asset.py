@@ -13,7 +13,8 @@ class Asset(Trashable):
     """An uploaded picture, sanitised; `report` is what the cut-out check found (imaging.report), as JSON.
 
     A mended asset is a new one whose `parent` is the original: nothing is overwritten. A mask is kept as an asset, too:
-    8-bit greyscale, black where a picture of its size is edited.
+    8-bit greyscale, black where a picture of its size is edited. `sent_sha256` is the hash of the bytes as they came,
+    by which the same picture is known when it is sent again.
     """
 
     class Kind(models.TextChoices):
@@ -26,6 +27,7 @@ class Asset(Trashable):
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.PICTURE)
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
+    sent_sha256 = models.CharField(max_length=64, blank=True)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     byte_size = models.PositiveBigIntegerField()
@@ -36,7 +38,7 @@ class Asset(Trashable):
     objects = TrashableQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["project", "-created_at"])]
+        indexes = [models.Index(fields=["project", "-created_at"]), models.Index(fields=["project", "sent_sha256"])]
 
     def __str__(self) -> str:
         return self.name

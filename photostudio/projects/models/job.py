@@ -15,6 +15,7 @@ class Job(models.Model):
     `parameters` are the operation's fields with the seed resolved; `inputs` say where each of its pictures comes from:
     `{"product_image": {"sha256": …, "preset": "square", "product": {"left": …}, "placement": {"centre": …}}}`, see
     jobs.pictures. `asset` is the picture or product that it all began with.
+    The photos of a sandbox key's job carry a watermark (`is_sandbox`).
     `token` changes with every claim; only its holder may write a running job.
     """
 
@@ -36,6 +37,7 @@ class Job(models.Model):
     parameters = models.JSONField()
     inputs = models.JSONField()
     idempotency_key = models.CharField(max_length=64)
+    is_sandbox = models.BooleanField(default=False)
 
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.QUEUED)
     attempt = models.PositiveSmallIntegerField(default=0)

@@ -15,9 +15,9 @@ from photostudio.cli.photos import described, refusals, save, source_of
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Instant, with_seed
 from photostudio.engines.registry import engine
 from photostudio.imaging.codecs import decode
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, KEEP
 from photostudio.jobs.photos import Photo, make_photos
-from photostudio.jobs.pictures import KEEP, on_canvas
+from photostudio.jobs.pictures import on_canvas
 
 
 class Command(BaseCommand):

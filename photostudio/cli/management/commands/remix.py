@@ -16,9 +16,9 @@ from photostudio.engines.registry import engine
 from photostudio.imaging.arrays import without_idle_alpha
 from photostudio.imaging.codecs import decode, encode_png
 from photostudio.imaging.masks import read_mask, write_mask
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import BY_TAG, KEEP
 from photostudio.jobs.photos import Photo, make_photos
-from photostudio.jobs.pictures import KEEP, on_canvas
+from photostudio.jobs.pictures import on_canvas
 
 SEEN = ("horizon", "azimuth", "elevation", "warmth", "softness")
 

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from photostudio.api import pages, photio
+from photostudio.api.dialects import PHOTIO
+from photostudio.api.door import Nowhere
+
+app_name = "api"
+urlpatterns = [
+    *(path(f"v1/inference/{name}", door, name=name) for name, door in photio.DOORS.items()),
+    path("api/openapi.json", pages.show_document, name="openapi"),
+    path("api/docs", pages.show_docs, name="docs"),
+    path("v1/<path:rest>", Nowhere(PHOTIO), name="nowhere"),
+]
