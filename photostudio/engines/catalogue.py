@@ -72,6 +72,17 @@ def queue_of(engine: str) -> str:
     return BY_NAME[engine].queue if engine in BY_NAME else LOCAL
 
 
+def title_of(engine: str) -> str:
+    """Return what an engine is called on pages; one of one's own by its name."""
+    return BY_NAME[engine].title if engine in BY_NAME else engine
+
+
+def unused_of(engine: str, operation: str) -> Mapping[str, str]:
+    """Return the parameters of an operation that an engine leaves aside, each with its reason."""
+    offer = BY_NAME[engine].offers.get(operation) if engine in BY_NAME else None
+    return offer.unused if offer else {}
+
+
 def check(engine: str, operation: Operation) -> None:
     """Raise InvalidOperation when an engine of the catalogue does not do the operation, or not in its size."""
     listed = BY_NAME.get(engine)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from photostudio.engines.catalogue import title_of, unused_of
 from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remix, Upscale
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import CUSTOM, preset_in
@@ -100,9 +101,11 @@ def _rows(variant: Variant) -> Iterator[tuple[str, str]]:
         yield from _set_rows(engine["set"])
     yield from _OWN_ROWS[job.operation](variant)
     yield _("Operation"), job.operation.title()
-    yield _("Quality"), str(job.parameters["quality"]).title()
-    yield _("Avoid"), str(job.parameters["negative_prompt"])
-    yield _("Engine"), f"{engine['name']} {engine['version']}"
+    unused = unused_of(engine["name"], job.operation)
+    yield _("Quality"), "" if "quality" in unused else str(job.parameters["quality"]).title()
+    yield _("Avoid"), "" if "negative_prompt" in unused else str(job.parameters["negative_prompt"])
+    yield _("Engine"), f"{title_of(engine['name'])} {engine['version']}"
+    yield _("Its request"), str(engine.get("request", ""))
     yield _("Time"), _("%(seconds).1f s") % {"seconds": variant.seconds}
 
 

@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.operations import OUTLINES, STYLES
 from photostudio.jobs import engines
 from photostudio.jobs.engines import Choice
 
+CELLS = len(STYLES) * len(OUTLINES)
 REASONS: Mapping[str, Any] = {
     catalogue.NO_FIELD: gettext_lazy("%(engine)s has no such setting."),
-    catalogue.SEES_ITSELF: gettext_lazy(
-        "%(engine)s looks at the picture for itself, so that nothing said here counts."
-    ),
+    catalogue.SEES_ITSELF: gettext_lazy("%(engine)s looks at the picture for itself."),
     catalogue.KEEPS_TO_MASK: gettext_lazy("With %(engine)s nothing changes outside the paint, shadows neither."),
     catalogue.ANYWHERE: gettext_lazy("%(engine)s may copy from anywhere."),
 }
@@ -42,6 +42,11 @@ class Offered:
     def cost(self, photos: int) -> str:
         """Return the sum for so many photos, such as "$0.10"."""
         return in_dollars(self.amount * photos)
+
+    @property
+    def map_cost(self) -> str:
+        """What a map of Remix costs."""
+        return self.cost(CELLS)
 
 
 class EngineForm(forms.Form):

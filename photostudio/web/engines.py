@@ -104,7 +104,7 @@ def _card(choice: Choice) -> Card:
 def _does(choice: Choice, operation: str) -> Does:
     offer = choice.listed.offers[operation]
     size = (
-        _("%(width)s × %(height)s pixels only") % {"width": offer.size[0], "height": offer.size[1]}
+        _("%(width)s × %(height)s pixels only") % {"width": offer.size[0], "height": offer.size[1]}
         if offer.size
         else ""
     )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from photostudio.web.engine_choice import EngineForm
@@ -23,7 +22,7 @@ def unused(form: EngineForm, name: str) -> SafeString:
     """Return the attribute of a group of controls which the chosen engine leaves aside."""
     chosen = form.chosen_engine
     is_unused = form.has_engine_choice and chosen is not None and name in chosen.unused
-    return format_html(' aria-disabled="true"') if is_unused else SafeString("")
+    return SafeString(' aria-disabled="true"' if is_unused else "")
 
 
 @register.simple_tag
