@@ -7,6 +7,9 @@ class ExampleChips extends HTMLElement {
       const field = document.getElementById(this.getAttribute("for") ?? "");
       if (!(chip instanceof HTMLElement) || !(field instanceof HTMLTextAreaElement)) return;
       this.closest("dialog")?.close();
+      // on a phone the field is in a sheet that is down
+      const sheet = field.checkVisibility() ? null : field.closest("[popover]");
+      if (sheet instanceof HTMLElement) sheet.showPopover();
       field.focus();
       field.select();
       // as if it were typed, so that Ctrl-Z brings back what stood there
