@@ -119,7 +119,7 @@ def _regen(project: Project, sent: Sent, values: Values) -> Submit:
 def _upscale(project: Project, sent: Sent, values: Values) -> Submit:
     operation = Upscale(**values)
     base = pictures.take_in(project, "image", sent["image"])
-    return lambda key: submit.upscale(project, base=base, operation=operation, idempotency_key=key)  # type: ignore[attr-defined]
+    return lambda key: submit.upscale(project, base=base, operation=operation, idempotency_key=key)
 
 
 NEGATIVE, COMMON = "negative_prompt", ("negative_prompt", "quality", "seed", "cfg_scale")

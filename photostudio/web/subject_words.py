@@ -58,10 +58,11 @@ class Shown:
     @property
     def why(self) -> str:
         """The reason for what was told; for a corrected view, what that was."""
-        told = self.view.report["told"]
+        told: dict[str, Any] = self.view.report["told"]
         if self.view.is_corrected:
-            return str(_("You said so. The studio saw: %(view)s.") % {"view": VIEW_NAMES[told["view"]]})
-        return str(WHY[told["why"]]) % told["values"]
+            return _("You said so. The studio saw: %(view)s.") % {"view": VIEW_NAMES[told["view"]]}
+        why = str(WHY[told["why"]])
+        return why % told["values"]
 
     @property
     def sure(self) -> str:
