@@ -139,11 +139,12 @@ def _beginning(words: Sequence[Token], start: int) -> int:
 
 def _looks(words: Sequence[Token], noun: _Noun, start: int) -> Good:
     """Return a good with what stands before its noun, or behind it: "a jar of frosted glass", "mug, white"."""
-    good = Good(kind=noun.kind, words="")
+    good, contents = Good(kind=noun.kind, words=""), _tables()["contents"]
     for span in ((start, noun.start), _behind(words, noun.end)):
         looks = _described(words, *span)
         good = replace(good, **{name: value for name, value in looks.items() if not getattr(good, name)})
-    return good
+    held = next((token.text for token in words if noun.start <= token.start < noun.end and token.text in contents), "")
+    return replace(good, colour=good.colour or contents.get(held, ""))
 
 
 def _behind(words: Sequence[Token], end: int) -> tuple[int, int]:
