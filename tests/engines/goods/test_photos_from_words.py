@@ -1,5 +1,7 @@
 """A photo from words alone has its size, shows the product inside the frame, and says so when the stage stays empty."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from photostudio.engines.base import Engine
 from photostudio.engines.studio.design import Set, from_json
 from photostudio.engines.studio.goods import GOODS
 from photostudio.engines.studio.goods.placing import place, silhouette
+from photostudio.engines.studio.quality import QUALITIES
 from tests.engines.goods.asking import generated, made
 
 WORDS = "red plastic bottle on white marble, softbox"
@@ -81,6 +84,20 @@ def test_the_same_seed_gives_the_same_bytes_and_another_another(studio: Engine) 
     assert (one.pixels == again.pixels).all()
     assert one.recipe == again.recipe
     assert (one.pixels != other.pixels).any()
+
+
+@pytest.mark.parametrize("name", ["studio", "plain_studio"])
+def test_on_a_larger_canvas_than_the_plate_the_product_is_as_sharp(
+    name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine: Engine = request.getfixturevalue(name)
+    whole = generated(engine, WORDS).pixels.astype(int)
+    monkeypatch.setitem(QUALITIES, "LOW", replace(QUALITIES["LOW"], largest_plate=6_000))
+    reduced = generated(engine, WORDS).pixels.astype(int)
+    assert reduced.shape == whole.shape
+    assert np.abs(reduced - whole)[90:200, 112:144].mean() < 8
+    edges, own = (np.abs(np.diff(picture[60:210, 90:166], axis=1)).sum() for picture in (reduced, whole))
+    assert edges > 0.85 * own
 
 
 @pytest.mark.parametrize(("words", "unmade"), [("a giraffe on a pink podium", "giraffe"), ("an empty pink podium", "")])

@@ -26,6 +26,7 @@ from photostudio.engines.words.goods import goods_of
         ("cardboard box", "box"),
         ("a red candle on books", "candle"),
         ("smartphone floating above sand", "phone"),
+        ("sand on which you can see a perfume bottle", "flacon"),
     ],
 )
 def test_words_name_the_nearest_honest_kind(words: str, kind: str) -> None:
@@ -42,6 +43,10 @@ def test_words_name_the_nearest_honest_kind(words: str, kind: str) -> None:
         ("a running shoe on asphalt", "running shoe"),
         ("headphones with books on a desk", "headphones"),
         ("a marble podium, empty", ""),
+        ("cream background, roses", ""),
+        ("water splash on a blue background", ""),
+        ("a phone case on terrazzo", "phone case"),
+        ("black leather pumps on marble", "black leather pumps"),
         ("no bottle, an empty marble podium", ""),
     ],
 )

@@ -68,7 +68,7 @@ def spirits_bottle(rng: np.random.Generator, ware: Ware) -> list[Item]:
     coat = of_cap(rng, ware)
     stopper = solid(profile((1.75, 0, 0), (1.85, 0, 0.15), (1.85, 2.3, 0.25), (0, 2.3, 0)), coat)
     label = printed(rng, ware, round_face(radius, 0.2 * height, 0.7 * height, half=58))
-    filled = body(rng, ware, outside, wall=0.42, level=0.62)
+    filled = body(rng, ware, outside, wall=0.42, level=0.62, pale=True)
     return [*filled, Item("stopper", stopper, coat, move(0, height + 3.95, 0)), *label]
 
 

@@ -16,6 +16,7 @@ from photostudio.engines.studio.scene import Item, Material, Mesh, Transform
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move
 
+CREASED = 5.0  # times as far off lies a label on what is crumpled
 KRAFT = "#b08d64"
 UPRIGHT: Transform = np.array([[0, 0, -1, 0], [-1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1]], np.float64)
 
@@ -137,7 +138,7 @@ def _belly(points: Floats, width: float) -> Face:
         x = 0.26 * width * across
         z = np.stack([np.interp(row, line[:, 0], line[:, 2]) for row, line in zip(x, lines, strict=True)])
         y = np.stack([np.full_like(row, line[0, 1]) for row, line in zip(x, lines, strict=True)])
-        return np.stack([x, y, z + off], axis=-1)
+        return np.stack([x, y, z + CREASED * off], axis=-1)
 
     return at
 

@@ -32,7 +32,7 @@ def _square(rng: np.random.Generator, ware: Ware) -> list[Item]:
             width - 2 * wall - GAP, depth - 2 * wall - GAP, foot + GAP, 0.86 * (height - foot) - 0.75, corner
         )
         made = [
-            Item("body", hollow(outer, cavity), glass(_pale(ware))),
+            Item("body", hollow(outer, cavity), glass(ware, pale=True)),
             Item("content", juice, clear(ware.colour, ior=1.36)),
         ]
     else:
@@ -62,7 +62,7 @@ def _round(rng: np.random.Generator, ware: Ware) -> list[Item]:
     tall = float(rng.uniform(2.0, 3.4))
     knob = solid(profile((reach, 0, 0), (reach, 0.05, 0.1), (reach, tall, 0.3), (0.0, tall, 0)), cap)
     label = printed(rng, ware, round_face(radius, 0.3 * height, 0.72 * height, half=42))
-    filled = body(rng, ware, outside, wall=0.45, level=0.82)
+    filled = body(rng, ware, outside, wall=0.45, level=0.82, pale=True)
     return [*filled, _neck(height + 0.3), Item("cap", knob, cap, move(0, height + 0.65, 0)), *label]
 
 
@@ -97,12 +97,6 @@ def _neck(height: float) -> Item:
     return Item(
         "neck", solid(profile((0.85, 0, 0), (0.85, 0.6, 0.05), (0.0, 0.6, 0)), neck), neck, move(0, height - 0.1, 0)
     )
-
-
-def _pale(ware: Ware) -> Ware:
-    """Return a ware whose glass is almost clear: the colour is that of what is in it."""
-    red, green, blue = (0.25 * part + 0.75 for part in ware.colour)
-    return Ware(**{**ware.__dict__, "colour": (red, green, blue)})
 
 
 GOODS = {

@@ -44,14 +44,17 @@ def solid(outside: Floats, material: Material) -> Mesh:
 
 
 def body(
-    rng: np.random.Generator, ware: Ware, outside: Floats, *, wall: float = 0.22, level: float = 0.8
+    rng: np.random.Generator, ware: Ware, outside: Floats, *, wall: float = 0.22, level: float = 0.8, pale: bool = False
 ) -> list[Item]:
-    """Return a turned product from the foot to its mouth, filled up to `level` of its height where it is of glass."""
+    """Return a turned product from the foot to its mouth, filled up to `level` of its height where it is of glass.
+
+    `pale` glass is almost clear, and only what it holds has the colour.
+    """
     if not is_glass(ware):
         coat = of_body(rng, ware)
         return [Item("body", solid(outside, coat), coat)]
     floor = 2.2 * wall
-    shell = Item("body", turned(vessel(outside, wall=wall, floor=floor), ROUND), glass(ware))
+    shell = Item("body", turned(vessel(outside, wall=wall, floor=floor), ROUND), glass(ware, pale=pale))
     return [shell, Item("content", filling(outside, wall + GAP, floor + GAP, level), clear(ware.colour, ior=1.33))]
 
 

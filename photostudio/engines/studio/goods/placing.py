@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -22,9 +23,18 @@ from photostudio.imaging.arrays import Mask, Pixels
 MIDDLE = 0.5  # of the picture's width
 LOW, HIGH, LEVEL = 0.55, 0.45, 0.5  # of its height: where the middle of what stands, floats or lies comes
 WIDEST, NARROW = 0.86, 1.25  # of its width: the most, and how much wider a product may be in a tall picture
+WIDE, LOW_FRAME, HIGHEST = 1.4, 1.2, 0.74  # in a wide picture a product takes so much more of its height
 TILT = 9.0  # degrees, of what floats
 FITTINGS = 4
 COARSE = 640  # pixels of the longer side on which a silhouette is drawn
+
+
+class Seen(NamedTuple):
+    """How large a product is, in heights of the picture, and how much of that lies `below` the middle of its foot."""
+
+    tall: float
+    wide: float
+    below: float
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,9 +53,10 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     held = grounding(design.view, Outline(left=0.4, right=0.6, top=0.3, base=0.8, foot_left=0.4, foot_right=0.6))
     items = _held(made.items, kind, held, rng)
     most = min(WIDEST, kind.width * (NARROW if width < height else 1.0))
-    tall, wide = _shares(items, kind, design, held, most * width / height)
+    high = min(HIGHEST, kind.height * (LOW_FRAME if width > WIDE * height else 1.0))
+    tall, wide, below = _shares(items, design, held, high=high, most=most * width / height)
     wide *= height / width
-    base = {Grounding.FLOATING: HIGH, Grounding.LYING: LEVEL}.get(held, LOW) + tall / 2
+    base = {Grounding.FLOATING: HIGH, Grounding.LYING: LEVEL}.get(held, LOW) + tall / 2 - below
     sides = MIDDLE - wide / 2, MIDDLE + wide / 2
     guess = Outline(left=sides[0], right=sides[1], top=base - tall, base=base, foot_left=sides[0], foot_right=sides[1])
     camera = view(design, guess, width=width, height=height)
@@ -87,14 +98,14 @@ def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random
     return _moved(turned, move(-(low[0] + high[0]) / 2, -low[1], -z))
 
 
-def _shares(items: Sequence[Item], kind: GoodKind, design: Set, held: Grounding, most: float) -> tuple[float, float]:
-    """Return how high and wide a product is about to be, in heights of the picture, `most` of them wide."""
-    low, high = bounds(items)
-    across, up, deep = (high - low).tolist()
+def _shares(items: Sequence[Item], design: Set, held: Grounding, *, high: float, most: float) -> Seen:
+    """Return how a product is about to be seen: at most `high` and `most` wide."""
+    least, greatest = bounds(items)
+    across, up, deep = (greatest - least).tolist()
     pitch = np.radians(90.0 if held is Grounding.LYING else max(design.lens.pitch, 0.0))
     seen = up * np.cos(pitch) + deep * np.sin(pitch)
-    tall = min(kind.height, most * seen / across)
-    return tall, tall * across / seen
+    tall = min(high, most * seen / across)
+    return Seen(tall, tall * across / seen, tall * max(float(greatest[2]), 0.0) * float(np.sin(pitch)) / seen)
 
 
 def _fitted(items: Sequence[Item], camera: Camera, tall: float, most: float) -> tuple[Item, ...]:
