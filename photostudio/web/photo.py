@@ -34,7 +34,7 @@ def photo(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     if request.method == "POST":
         return _run(request, found)
     if request.htmx.target == "viewer":
-        return render(request, "workspace/_opened.html", viewer_context(request, found))
+        return render(request, "workspace/_opened.html", {**viewer_context(request, found), "tab": "photo"})
     if request.htmx.target == "placing":
         return render(request, "photo/_chooser.html", training_context(found))
     subject = _subject(request, found)

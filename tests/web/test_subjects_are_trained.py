@@ -103,7 +103,7 @@ def test_a_double_click_trains_once(client: Client, project: Project) -> None:
     [({"name": " "}, "Type what the product is called."), ({"trigger_word": "x" * 65}, "shorten it to 64")],
 )
 def test_a_refused_form_says_why_and_loses_nothing(
-    client: Client, project: Project, changes: dict[str, str], sentence: str
+    client: Client, project: Project, changes: dict[str, Any], sentence: str
 ) -> None:
     assets = sides_of_a_can(project)
     for htmx in (False, True):
