@@ -38,9 +38,7 @@ def photo(project: Project, *, subject: Subject, operation: Photo, idempotency_k
     _check(project, subject)
     asked = viewpoint(operation.prompt, subject.trigger_word)
     chosen = fitting(subject, asked.view)
-    operation = replace(
-        operation, training_id=str(subject.uuid), trigger_word=subject.trigger_word, view=chosen.view
-    )
+    operation = replace(operation, training_id=str(subject.uuid), trigger_word=subject.trigger_word, view=chosen.view)
     return enqueue(
         project,
         idempotency_key,

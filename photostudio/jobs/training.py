@@ -18,9 +18,7 @@ TRASHED = "“{name}” is in the trash. Restore it, or leave it out."
 NOT_CUT_OUT = "“{name}” has no transparent background. Cut its product out first, or leave it out."
 
 
-def train(
-    project: Project, *, name: str, trigger_word: str, assets: Sequence[Asset], idempotency_key: str
-) -> Subject:
+def train(project: Project, *, name: str, trigger_word: str, assets: Sequence[Asset], idempotency_key: str) -> Subject:
     """Begin to train a subject from cut-outs of one product; the same key gives the same subject back.
 
     An empty trigger word is the usual one. Raises InvalidOperation where the words or the pictures are not in order.
