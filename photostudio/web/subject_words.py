@@ -43,7 +43,7 @@ WARNINGS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A view as the page shows it. `frame` is what its drawing shows of the picture, `points` its outline there."""
+    """A view as the page shows it."""
 
     view: SubjectView
 
@@ -61,8 +61,8 @@ class Shown:
         told: dict[str, Any] = self.view.report["told"]
         if self.view.is_corrected:
             return _("You said so. The studio saw: %(view)s.") % {"view": VIEW_NAMES[told["view"]]}
-        why = str(WHY[told["why"]])
-        return why % told["values"]
+        values: dict[str, float] = told["values"]
+        return str(WHY[told["why"]]) % values
 
     @property
     def sure(self) -> str:
@@ -77,8 +77,9 @@ class Shown:
 
     @property
     def proportions(self) -> str:
+        """The product's size, and its width in heights."""
         size: dict[str, float] = self.view.report["proportions"]
-        return _("%(width)d × %(height)d px, width to height %(aspect).2f") % size
+        return _("%(width)d × %(height)d px · %(aspect).2f : 1") % size
 
     @property
     def colours(self) -> list[tuple[str, int]]:
@@ -95,6 +96,7 @@ class Shown:
 
     @property
     def points(self) -> str:
+        """The outline's points in the picture."""
         box = self.view.asset.report["product"]
         width, height = box["right"] - box["left"], box["bottom"] - box["top"]
         places = ((box["left"] + x * width, box["top"] + y * height) for x, y in self.view.report["outline"])

@@ -7,50 +7,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0003_judgements_and_words'),
+        ("projects", "0003_judgements_and_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('trigger_word', models.CharField(default='TOKMSN', max_length=64)),
-                ('engine', models.CharField(default='studio', max_length=64)),
-                ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('job', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='subject', to='projects.job')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("trigger_word", models.CharField(default="TOKMSN", max_length=64)),
+                ("engine", models.CharField(default="studio", max_length=64)),
+                ("retired_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "job",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="subject", to="projects.job"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="subjects", to="projects.project"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SubjectView',
+            name="SubjectView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('view', models.CharField(choices=[('front', 'front'), ('side', 'side'), ('back', 'back'), ('top', 'top'), ('angle', 'angle')], max_length=8)),
-                ('report', models.JSONField()),
-                ('asset', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subject_views', to='projects.asset')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='projects.subject')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "view",
+                    models.CharField(
+                        choices=[
+                            ("front", "front"),
+                            ("side", "side"),
+                            ("back", "back"),
+                            ("top", "top"),
+                            ("angle", "angle"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("report", models.JSONField()),
+                (
+                    "asset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="subject_views", to="projects.asset"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="views", to="projects.subject"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddIndex(
-            model_name='subject',
-            index=models.Index(fields=['project', '-created_at'], name='projects_su_project_6776d8_idx'),
+            model_name="subject",
+            index=models.Index(fields=["project", "-created_at"], name="projects_su_project_6776d8_idx"),
         ),
         migrations.AddConstraint(
-            model_name='subjectview',
-            constraint=models.UniqueConstraint(fields=('subject', 'number'), name='one_view_per_subject_and_number'),
+            model_name="subjectview",
+            constraint=models.UniqueConstraint(fields=("subject", "number"), name="one_view_per_subject_and_number"),
         ),
         migrations.AddConstraint(
-            model_name='subjectview',
-            constraint=models.CheckConstraint(condition=models.Q(('view__in', ('front', 'side', 'back', 'top', 'angle'))), name='view_is_known'),
+            model_name="subjectview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("view__in", ("front", "side", "back", "top", "angle"))), name="view_is_known"
+            ),
         ),
     ]
