@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from photostudio.api import pages, photio
 from photostudio.api.dialects import PHOTIO
@@ -9,5 +9,5 @@ urlpatterns = [
     *(path(f"v1/inference/{name}", door, name=name) for name, door in photio.DOORS.items()),
     path("api/openapi.json", pages.show_document, name="openapi"),
     path("api/docs", pages.show_docs, name="docs"),
-    path("v1/<path:rest>", Nowhere(PHOTIO), name="nowhere"),
+    re_path("^v1/", Nowhere(PHOTIO), name="nowhere"),
 ]
