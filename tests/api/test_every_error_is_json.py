@@ -30,7 +30,9 @@ def test_an_address_that_is_none_is_said(client: Client, address: str) -> None:
     assert shape(client.post(address, "{}", content_type="application/json")) == (404, "not_found")
 
 
-@pytest.mark.parametrize("text", ["", "ps-", "ps-wrong", "pt-of-the-vendor", "sandbox_", "\x00", "ps-" + "é" * 9, "a" * 9999])
+@pytest.mark.parametrize(
+    "text", ["", "ps-", "ps-wrong", "pt-of-the-vendor", "sandbox_", "\x00", "ps-" + "é" * 9, "a" * 9999]
+)
 def test_a_key_that_opens_nothing(db: None, text: str) -> None:
     answer = Program(text).instant()
     assert (answer.status, answer.json["error"]["code"]) == (401, "key")
