@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from photostudio.api import photio
+from photostudio.api import pictures
 from photostudio.projects import keys
 from photostudio.projects.models import ApiCall, ApiKey, Project
 from tests.api.conftest import Program
@@ -76,7 +76,7 @@ def test_what_breaks_is_told_without_its_inside(program: Program, monkeypatch: p
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("a secret path")
 
-    monkeypatch.setattr(photio.pictures, "check", breaks)
+    monkeypatch.setattr(pictures, "check", breaks)
     answer = program.instant()
     assert (answer.status, answer.json["error"]["code"]) == (500, "server")
     assert b"secret" not in answer.content

@@ -1,5 +1,7 @@
 """The OpenAPI document says what the calls do: schemathesis asks what it allows and what it forbids."""
 
+from typing import Any
+
 import pytest
 import schemathesis
 from django.core.servers.basehttp import get_internal_wsgi_application
@@ -40,7 +42,7 @@ def test_every_answer_is_documented(
 
     @given(document[f"/v1/inference/{call}"]["POST"].as_strategy(generation_mode=mode))
     @hypothesis_settings(max_examples=EXAMPLES, database=None)
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         case.call_and_validate(headers={"X-Photio-Key": program.key}, checks=CHECKS)
 
     ask()

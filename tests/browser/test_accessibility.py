@@ -22,6 +22,9 @@ PAGES = (
     "compare",
     "lineage",
     "trash",
+    "keys",
+    "usage",
+    "reference for programs",
 )
 
 
@@ -51,6 +54,9 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "compare": f"{workspace}compare/?v={photo}&v={asset.removeprefix('tile-')}",
         "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
+        "keys": "/settings/keys/",
+        "usage": "/settings/usage/",
+        "reference for programs": "/api/docs",
     }
 
 
