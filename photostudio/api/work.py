@@ -35,16 +35,17 @@ def queued(visit: Visit, submit: Callable[[str], Job]) -> Job:
 def finished(visit: Visit, job: Job) -> list[Variant]:
     """Wait until the job is done and return its photos in their order. Raises Refused."""
     seconds = settings.PHOTOSTUDIO_API_SECONDS
-    gone = visit.request.environ.get(HUNG_UP) if hasattr(visit.request, "environ") else None
-    if not waiting.wait_for(job, seconds=seconds, gone=gone or (lambda: False)):
+    gone = visit.request.META.get(HUNG_UP, lambda: False)  # the server's, where it can tell
+    if not waiting.wait_for(job, seconds=seconds, gone=gone):
         raise Refused(
             504,
             "too_slow",
             f"The photo was not finished within {seconds} seconds. It is still being made and will be in the history "
             f"of the project; request {visit.call.row.uuid}.",
         )
-    if job.status == Job.Status.DONE:
-        return list(job.variants.order_by("number"))
+    photos = list(job.variants.order_by("number"))
+    if job.status == Job.Status.DONE or len(photos) >= job.parameters["variants"]:
+        return photos
     if job.status == Job.Status.CANCELLED:
         raise Refused(500, "cancelled", "This run was cancelled in the studio. Send the call again to make it anew.")
     if job.retryable:

@@ -25,6 +25,9 @@ PAGES = (
     "trash",
     "deliveries",
     "engines",
+    "keys",
+    "usage",
+    "reference for programs",
 )
 
 
@@ -57,6 +60,9 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "trash": "/trash/",
         "deliveries": "/settings/deliveries/",
         "engines": "/settings/engines/",
+        "keys": "/settings/keys/",
+        "usage": "/settings/usage/",
+        "reference for programs": "/api/docs",
     }
 
 

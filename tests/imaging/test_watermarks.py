@@ -1,8 +1,12 @@
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.watermark import watermark
+
+if TYPE_CHECKING:
+    from photostudio.imaging.arrays import Pixels
 
 
 @pytest.mark.parametrize("grey", [0, 128, 255])
