@@ -43,5 +43,5 @@ def generated_photo(project: Project, picture: Any, **fields: Any) -> Variant:
     job.refresh_from_db()
     job.asset = picture  # only for its file
     recipe = {"version": 1, "engine": {"name": "studio", "version": "4", "set": to_json(MARBLE)}}
-    values = {"recipe": recipe, "protected_pixels": 0, "changed_pixels": 0} | fields
+    values: dict[str, Any] = {"recipe": recipe, "protected_pixels": 0, "changed_pixels": 0} | fields
     return photo_of(job, **values)
