@@ -9,7 +9,7 @@ import pytest
 
 from photostudio.engines.base import Engine, Result
 from photostudio.engines.errors import EngineError, Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix
 from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
 from tests.pictures import cutout, photograph
@@ -109,6 +109,16 @@ class EngineContract:
         assert counted.changed == 0
         assert counted.protected > 500
         assert json.loads(json.dumps(dict(result.recipe), allow_nan=False)).keys() == result.recipe.keys()
+
+    def test_words_alone_give_a_photo_of_their_size_and_a_recipe(self, engine: Engine) -> None:
+        operation = Generate(prompt="a red candle on slate", seed=7, variants=2, width=272, height=256)
+        first, second = engine.run(operation, {}, progress=silent)
+        (again,) = engine.run(operation, {}, progress=silent, first=1)
+        assert first.pixels.shape == second.pixels.shape == (256, 272, 3)
+        assert (first.seed, second.seed) == (7, 8)
+        assert (again.pixels == second.pixels).all()
+        assert (first.pixels != second.pixels).any()
+        assert json.loads(json.dumps(dict(first.recipe), allow_nan=False)).keys() == first.recipe.keys()
 
     def test_its_recipe_is_json(self, engine: Engine) -> None:
         (result,) = run(engine, instant(), cutout(64, 64))

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from photostudio.engines.base import Engine
-from photostudio.engines.operations import Instant
+from photostudio.engines.operations import Generate, Instant, Operation
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import LLVM
+from photostudio.imaging.arrays import Pixels
 from tests.pictures import cutout
 
 if TYPE_CHECKING:
@@ -22,16 +23,28 @@ OTHERS = (
     "on black velvet, spotlight, mist, nothing else",
 )
 
+MODELLED = ("kraft box on a wooden table, window light", "gold watch on a pink podium, rim light", "drone, neon")
+OF_GLASS = ("amber glass bottle on slate, rim light", "perfume on a marble slab before a curtain")
 
-def compiled(studio: Engine, words: str, width: int, height: int) -> int:
+
+def photo_of(words: str, width: int, height: int) -> tuple[Operation, dict[str, Pixels]]:
+    """Return the operation and pictures of a photo of a cut-out."""
+    operation = Instant(product_description=words, seed=3, quality="LOW")
+    return operation, {"product_image": cutout(width, height)}
+
+
+def photo_from(words: str) -> tuple[Operation, dict[str, Pixels]]:
+    """Return the operation of a photo from words alone."""
+    return Generate(prompt=words, seed=3, quality="LOW", width=256, height=256), {}
+
+
+def compiled(studio: Engine, operation: Operation, images: dict[str, Pixels]) -> int:
     """Return how many large programs had to be compiled for a photo."""
     import drjit  # noqa: PLC0415 - only after the studio told it where LLVM is
 
     with drjit.scoped_set_flag(drjit.JitFlag.KernelHistory):
         drjit.kernel_history_clear()
-        operation = Instant(product_description=words, seed=3, quality="LOW")
-        product = {"product_image": cutout(width, height)}
-        (photo,) = studio.run(operation, product, progress=lambda share, words: None)
+        (photo,) = studio.run(operation, images, progress=lambda share, words: None)
         assert np.ptp(photo.pixels) > 0
         kernels = [kernel for kernel in drjit.kernel_history() if kernel.get("operation_count", 0) > LARGE]
     assert kernels
@@ -44,14 +57,24 @@ def ready(studio: Engine) -> Engine:
     if backend.variant != LLVM:
         pytest.skip("nothing is compiled without LLVM")
     render.start(backend)
-    compiled(studio, FIRST, 96, 96)
+    compiled(studio, *photo_of(FIRST, 96, 96))
     return studio
 
 
 @pytest.mark.parametrize("words", OTHERS)
 def test_another_set_compiles_nothing(ready: Engine, words: str) -> None:
-    assert compiled(ready, words, 96, 96) == 0
+    assert compiled(ready, *photo_of(words, 96, 96)) == 0
 
 
 def test_another_size_compiles_nothing(ready: Engine) -> None:
-    assert compiled(ready, FIRST, 160, 90) == 0
+    assert compiled(ready, *photo_of(FIRST, 160, 90)) == 0
+
+
+@pytest.mark.parametrize("words", MODELLED)
+def test_a_product_modelled_from_words_compiles_nothing(ready: Engine, words: str) -> None:
+    assert compiled(ready, *photo_from(words)) == 0
+
+
+def test_products_of_glass_share_a_program_of_their_own(ready: Engine) -> None:
+    compiled(ready, *photo_from(OF_GLASS[0]))
+    assert compiled(ready, *photo_from(OF_GLASS[1])) == 0

@@ -12,7 +12,6 @@ from photostudio.engines.operations import Generate, alone
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build, with_things
-from photostudio.engines.studio.camera import Camera
 from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
 from photostudio.engines.studio.goods.making import Made, make
@@ -63,7 +62,7 @@ def _placed(made: Made | None, design: Set, single: Generate) -> Placed:
     if made is not None:
         rng = np.random.default_rng([single.seed, POSE])
         return place(made, design, width=single.width, height=single.height, rng=rng)
-    camera: Camera = view(design, NOBODY, width=single.width, height=single.height)
+    camera = view(design, NOBODY, width=single.width, height=single.height)
     return Placed(items=(), camera=camera, outline=NOBODY, covered=np.zeros((single.height, single.width), bool))
 
 

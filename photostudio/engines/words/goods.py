@@ -15,9 +15,10 @@ from photostudio.engines.words.understanding import Request, Understanding
 from photostudio.engines.words.vocabulary import vocabulary
 
 FILE = Path(__file__).with_name("goods.toml")
-CLOSURES = frozenset({"cap", "lid", "stopper", "cork", "top"})
+CLOSURES = frozenset({"cap", "lid", "stopper", "cork"})
 BREAKS = frozenset({*",.;:()", "and", "with", "on", "in", "of", "at", "by", "for", "from", "over", "above", "beside"})
 TAKES = frozenset({"props", "surface", "palette"})  # slots in which the product's own words would dress the set
+DOERS = frozenset({"you", "we", "i", "it", "they", "one", "that", "who"})  # what they "can" is a verb
 LONGEST = 4  # words of a name
 Phrase = tuple[str, ...]
 
@@ -98,7 +99,7 @@ def _nouns(words: Sequence[Token]) -> Iterator[_Noun]:
     while at < len(words):
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             known = _names().get(_stems(token.text for token in words[at : at + length]))
-            if known:
+            if known and not (at and words[at - 1].text in DOERS):
                 yield _Noun(known[0], words[at].start, words[at + length - 1].end, known[1])
                 at += length - 1
                 break
@@ -106,13 +107,27 @@ def _nouns(words: Sequence[Token]) -> Iterator[_Noun]:
 
 
 def _is_subject(noun: _Noun, read: Understanding) -> bool:
-    """Tell whether a name is what is photographed: no prop beside it, and nothing that it stands on or before."""
+    """Tell whether a name is what is photographed: no prop beside it, and nothing that it stands on or before.
+
+    What is but held by a product ("cream") must be one by the prompt's grammar: it may be a colour as well.
+    """
     about = [request for request in read.asked if request.start <= noun.start < request.end]
-    if any(request.concept.slot == "product" for request in about) or not about:
-        return True
+    products = [request for request in about if request.concept.slot == "product"]
+    if products:
+        return any(_is_head(noun, request) for request in products)
+    if not noun.outright or not about:
+        return noun.outright
+    if not all(request.concept.slot in TAKES for request in about):
+        return False
     first = min((request.start for request in read.asked if request.concept.slot in {"product", *TAKES}), default=0)
     leads = any(request.start <= first for request in about)
     return leads and not any(request.place for request in about)
+
+
+def _is_head(noun: _Noun, request: Request) -> bool:
+    """Tell whether a name is what a product's words end in: no "phone case" is a phone."""
+    behind = request.words[noun.end - request.start :].strip()
+    return not behind or behind.split()[0] in BREAKS
 
 
 def _beginning(words: Sequence[Token], start: int) -> int:

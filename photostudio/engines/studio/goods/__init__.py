@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from photostudio.engines.studio.goods import bottles, cartons, devices, flacons, vessels
+from photostudio.engines.studio.goods import bottles, cartons, devices, drones, flacons, vessels
 from photostudio.engines.studio.goods.kinds import GoodKind
 
 GOODS: Mapping[str, GoodKind] = {
@@ -11,4 +11,5 @@ GOODS: Mapping[str, GoodKind] = {
     **vessels.GOODS,
     **cartons.GOODS,
     **devices.GOODS,
+    **drones.GOODS,
 }

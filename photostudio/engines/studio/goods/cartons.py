@@ -1,11 +1,14 @@
 """What is of paper, or as square as a box: cartons, pouches, bags, soap and books."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.goods.bottles import INK, MILK
-from photostudio.engines.studio.goods.forms import block, flat_label, plate
+from photostudio.engines.studio.goods.forms import Floats, block, plate
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
+from photostudio.engines.studio.goods.labels import Face, flat_face, printed
 from photostudio.engines.studio.goods.materials import foil, of_body, paper
 from photostudio.engines.studio.library.props.forms import lumpy, rounded, tube
 from photostudio.engines.studio.library.props.home import book as bound
@@ -13,7 +16,8 @@ from photostudio.engines.studio.scene import Item, Material, Mesh, Transform
 from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move
 
-KRAFT = "#b98a5a"
+CREASED = 5.0  # times as far off lies a label on what is crumpled
+KRAFT = "#b08d64"
 UPRIGHT: Transform = np.array([[0, 0, -1, 0], [-1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1]], np.float64)
 
 
@@ -24,7 +28,7 @@ def box(rng: np.random.Generator, ware: Ware) -> list[Item]:
     material, lid = of_body(rng, ware), 0.26 * height
     base = block(width - 0.1, depth - 0.1, height - lid + 0.2, corner=0.08, bevel=0.06)
     cover = block(width, depth, lid, corner=0.1, bevel=0.08)
-    label = flat_label(ware, 0.52 * width, 0.2 * height, 0.6 * height, depth / 2 - 0.05)
+    label = printed(rng, ware, flat_face(0.52 * width, 0.2 * height, 0.6 * height, depth / 2 - 0.05))
     return [Item("box", base, material), Item("lid", cover, material, move(0, height - lid, 0)), *label]
 
 
@@ -36,13 +40,10 @@ def pouch(rng: np.random.Generator, ware: Ware) -> list[Item]:
     mesh = shapes.sheet(np.concatenate([points, points[:, :1]], axis=1))
     material = of_body(rng, ware)
     seal = Material(colour=tinted(ware.colour, 0.35), roughness=0.7, specular=0.2)
-    front = _face(points, height)
     return [
         Item("pouch", mesh, material),
         Item("seam", plate(width * 0.985, 0.09), seal, move(0, 0.9 * height, 0.13)),
-        Item("label", _on_face(front, width, 0.3, 0.68, 0.5, 0.03), paper(ware.label)),
-        Item("line", _on_face(front, width, 0.38, 0.39, 0.3, 0.05), foil(ware.accent)),
-        Item("mark", _on_face(front, width, 0.52, 0.58, 0.08, 0.05), foil(ware.accent)),
+        *printed(rng, ware, _belly(points, width)),
     ]
 
 
@@ -62,9 +63,7 @@ def shopping_bag(rng: np.random.Generator, ware: Ware) -> list[Item]:
             (-across, along),
         ]
     )
-    outline = np.concatenate(
-        [np.linspace(one, other, 5)[:-1] for one, other in zip(corners, corners[1:], strict=False)]
-    )
+    outline = np.concatenate([np.linspace(one, other, 5)[:-1] for one, other in pairwise(corners)])
     rise = np.array([0.0, 0.02, 0.5, 0.98, 1.0])
     pinch = np.clip(rise, 0, 1) ** 2
     fold = 1 - 0.28 * pinch[:, None] * (np.abs(outline[:, 1]) < 0.3 * depth)
@@ -85,7 +84,7 @@ def shopping_bag(rng: np.random.Generator, ware: Ware) -> list[Item]:
         Item("bag", mesh, material),
         Item("floor", floor, material),
         *handles,
-        *flat_label(ware, 0.42 * width, 0.34 * height, 0.66 * height, along),
+        *printed(rng, ware, flat_face(0.42 * width, 0.34 * height, 0.66 * height, along)),
     ]
 
 
@@ -105,17 +104,11 @@ def book(rng: np.random.Generator, ware: Ware) -> list[Item]:
     """A book bound in cloth that stands, its cover to the camera."""
     tall, thick, wide = float(rng.uniform(19, 22)), float(rng.uniform(1.8, 3.2)), float(rng.uniform(13, 15))
     items = bound(rng, "book", of_body(rng, ware), np.array([tall, thick, wide]), UPRIGHT)
-    print_ = foil(ware.accent)
-    return [
-        *items,
-        Item("title", plate(0.5 * wide, 0.2), print_, move(0, 0.16 * tall, thick + 0.02)),
-        Item("mark", plate(0.16 * wide, 0.16 * wide), print_, move(0, 0.06 * tall, thick + 0.02)),
-    ]
+    title = flat_face(0.62 * wide, -0.12 * tall, 0.32 * tall, thick)
+    return [*items, *printed(rng, ware, title, bare=True)]
 
 
-def _pouch(
-    rng: np.random.Generator, width: float, height: float, belly: float
-) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _pouch(rng: np.random.Generator, width: float, height: float, belly: float) -> Floats:
     """Return the skin of a pouch (rows, columns, 3): oval below, flat above, a little crumpled."""
     rise = np.linspace(0, 1, 60)
     angle = np.linspace(-np.pi, np.pi, 128, endpoint=False)
@@ -135,32 +128,19 @@ def _pouch(
     return points
 
 
-def _face(
-    points: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", height: float
-) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """Return the front half of a pouch's skin."""
-    del height
-    return points[:, 32:97]
+def _belly(points: Floats, width: float) -> Face:
+    """Return the front of a pouch's skin (rows, columns, 3)."""
+    front = points[:, 32:97]
 
+    def at(across: Floats, up: Floats, off: float) -> Floats:
+        place = (0.28 + 0.42 * up[:, 0]) * (len(front) - 1)
+        lines = [front[int(row)] + (row % 1) * (front[int(row) + 1] - front[int(row)]) for row in place]
+        x = 0.26 * width * across
+        z = np.stack([np.interp(row, line[:, 0], line[:, 2]) for row, line in zip(x, lines, strict=True)])
+        y = np.stack([np.full_like(row, line[0, 1]) for row, line in zip(x, lines, strict=True)])
+        return np.stack([x, y, z + CREASED * off], axis=-1)
 
-def _on_face(
-    face: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
-    width: float,
-    low: float,
-    high: float,
-    share: float,
-    off: float,
-) -> Mesh:
-    """Return a printed field that lies on a skin between two heights, `share` of the width wide."""
-    rows = np.linspace(low, high, 16) * (len(face) - 1)
-    across = np.linspace(-share, share, 25) * width / 2
-    grid = []
-    for row in rows:
-        near, part = int(row), row - int(row)
-        line = face[near] * (1 - part) + face[min(near + 1, len(face) - 1)] * part
-        z = np.interp(across, line[:, 0], line[:, 2])
-        grid.append(np.stack([across, np.full_like(across, line[0, 1]), z + off], axis=-1))
-    return shapes.sheet(np.array(grid))
+    return at
 
 
 GOODS = {

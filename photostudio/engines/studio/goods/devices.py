@@ -1,4 +1,4 @@
-"""Devices: phones, watches, drones and speakers, all unbranded."""
+"""Devices: phones, watches and speakers, all unbranded."""
 
 import cv2
 import numpy as np
@@ -8,8 +8,8 @@ from photostudio.engines.studio.goods.bottles import INK
 from photostudio.engines.studio.goods.forms import block, profile, solid
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
 from photostudio.engines.studio.goods.materials import coat, of_body, smooth
-from photostudio.engines.studio.library.props.forms import ball, pillow, rounded, tube, turned
-from photostudio.engines.studio.library.props.skins import glossy, matte, polished
+from photostudio.engines.studio.library.props.forms import ball, turned
+from photostudio.engines.studio.library.props.skins import matte
 from photostudio.engines.studio.noise import fractal, level
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
 from photostudio.engines.studio.shapes import merged, moved
@@ -59,7 +59,7 @@ def watch(rng: np.random.Generator, ware: Ware) -> list[Item]:
     face = turned(profile((0, 0.83, 0), (0.83 * radius, 0.83, 0.0), (0.83 * radius, 0.84, 0), (0, 0.84, 0)), 96)
     marks, hands = _marks(0.83 * radius), _hands(rng, 0.83 * radius)
     up = turn(90, "x")
-    loop = _strap(rng, 1.05 * radius)
+    loop = _strap(0.52 * radius)
     there = move(0, 3.3, 2.25) @ turn(-14, "x") @ up
     dark = metal if not _is_pale(ware.label) else matte(BLACK, 0.3)
     crown = Item(
@@ -77,62 +77,6 @@ def watch(rng: np.random.Generator, ware: Ware) -> list[Item]:
         Item("hands", hands, smooth(dark, ware.cap_colour), there),
         crown,
         Item("strap", loop, strap),
-    ]
-
-
-def drone(rng: np.random.Generator, ware: Ware) -> list[Item]:
-    """A drone with four arms, its camera ahead."""
-    shell = smooth(of_body(rng, ware), ware.colour)
-    dark = matte(BLACK, 0.45)
-    angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    outline = np.stack(
-        [
-            3.4 * np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** 0.7,
-            6.0 * np.sign(np.sin(angle)) * np.abs(np.sin(angle)) ** 0.8,
-        ],
-        axis=-1,
-    )
-    hull = moved(pillow(outline, 3.0, edge=3.2, rows=18), move(0, 2.2, 0))
-    deck = moved(pillow(0.62 * outline, 1.2, edge=2.6, rows=12), move(0, 4.5, 0.4))
-    arms, motors, blades, rings = [], [], [], []
-    reach = float(rng.uniform(9.5, 10.5))
-    for side in (-1, 1):
-        for end in (-1, 1):
-            hub = np.array([side * reach, 4.3, end * 0.82 * reach])
-            path = rounded(np.array([(side * 2.2, 3.8, end * 3.6), (side * 5.2, 4.3, end * 5.0), hub]), samples=30)
-            arms.append(tube(path, np.linspace(0.85, 0.6, 30), sides=20))
-            motors.append(
-                moved(
-                    turned(
-                        profile((0, -0.7, 0), (0.95, -0.7, 0.2), (1.0, 1.1, 0.2), (0.7, 1.35, 0.1), (0, 1.35, 0)), 40
-                    ),
-                    move(*hub.tolist()),
-                )
-            )
-            spin = turn(float(rng.uniform(0, 180)))
-            blades.append(moved(_blade(5.6), move(*(hub + (0, 1.35, 0)).tolist()) @ spin))
-            rings.append(
-                moved(
-                    turned(profile((0, 0, 0), (1.06, 0, 0.05), (1.06, 0.25, 0.05), (0, 0.25, 0)), 40),
-                    move(*(hub - (0, 0.2, 0)).tolist()),
-                )
-            )
-            foot = np.array([hub - (0, 0.6, 0), hub - (0, 3.4, 0)])
-            arms.append(tube(rounded(foot, samples=6), np.linspace(0.42, 0.3, 6), sides=14))
-    gimbal = moved(ball(1.35), move(0, 1.7, 5.2))
-    lens = moved(
-        turned(profile((0, 0, 0), (0.75, 0, 0.08), (0.75, 0.6, 0.1), (0.5, 0.5, 0.05), (0, 0.45, 0)), 40),
-        move(0, 1.7, 6.2) @ turn(90, "x"),
-    )
-    return [
-        Item("hull", hull, shell),
-        Item("deck", deck, dark),
-        Item("arms", merged(arms), shell),
-        Item("motors", merged(motors), dark),
-        Item("blades", merged(blades), matte((0.03, 0.03, 0.033), 0.3)),
-        Item("rings", merged(rings), polished(ware.accent, 0.25)),
-        Item("gimbal", gimbal, dark),
-        Item("lens", lens, LENS),
     ]
 
 
@@ -181,9 +125,9 @@ def _rectangle(width: float, height: float) -> "np.ndarray[tuple[int, ...], np.d
 def _wallpaper(rng: np.random.Generator, accent: Colour) -> Texture:
     """Return soft colours that run into each other, as a screen shows them at rest."""
     first, second = (level(fractal(rng, 256, coarsest=1, finest=3, slope=2.0)) for _ in range(2))
-    colours = ((0.02, 0.05, 0.22), (0.55, 0.12, 0.32), (0.75, 0.38, 0.12), (0.02, 0.25, 0.3))
-    base, other = colours[int(rng.integers(4))], colours[int(rng.integers(4))]
-    picture = paint(base, (first, other), (0.7 * second, tinted(accent, 0.3, WHITE)))
+    colours = ((0.05, 0.12, 0.75), (0.85, 0.16, 0.45), (0.95, 0.5, 0.12), (0.04, 0.55, 0.6))
+    base, other = (colours[number] for number in rng.permutation(len(colours))[:2])
+    picture = paint(base, (first, other), (0.5 * second, tinted(accent, 0.6, WHITE)))
     return Texture(np.asarray(cv2.GaussianBlur(picture, (0, 0), 3), np.uint8), mirrored=False)
 
 
@@ -209,14 +153,12 @@ def _hands(rng: np.random.Generator, radius: float) -> Mesh:
     return merged(made)
 
 
-def _strap(rng: np.random.Generator, half: float) -> Mesh:
-    """A band in an upright loop from front to back, on its edge as if round a cushion."""
-    del rng
+def _strap(half: float) -> Mesh:
+    """A band of half a width in an upright loop from front to back, as if about a cushion."""
     around = np.linspace(0, 2 * np.pi, 120)
-    path = np.stack([3.2 * np.sin(around) ** 1 * 1.0, 3.3 + 3.2 * np.cos(around)], axis=-1)
-    depth, height = 2.2 * np.sin(around), path[:, 1]
+    depth, height = 2.2 * np.sin(around), 3.3 + 3.2 * np.cos(around)
     across = np.array([-1.0, -0.97, 0.0, 0.97, 1.0])
-    wide = 0.82 * half * (0.9 + 0.1 * np.cos(np.clip(np.abs(around - np.pi / 2), 0, np.pi)))
+    wide = half * (0.92 + 0.08 * np.sin(around))
     thick = 0.16
     out = np.stack([np.sin(around) / 2.2, np.cos(around) / 3.2], axis=-1)
     out /= np.linalg.norm(out, axis=1, keepdims=True)
@@ -227,17 +169,6 @@ def _strap(rng: np.random.Generator, half: float) -> Mesh:
         rows.append(np.stack(np.broadcast_arrays(order * wide[:, None], y[:, None], z[:, None]), axis=-1))
     skin = np.concatenate([*rows, rows[0][:, :1]], axis=1)
     return shapes.sheet(skin[::-1])
-
-
-def _blade(reach: float) -> Mesh:
-    """Two thin propeller blades, twisted."""
-    along = np.linspace(-1, 1, 41)
-    chord = 0.62 * np.clip(1 - np.abs(along) ** 3, 0.05, 1) * (0.35 + 0.65 * np.clip(np.abs(along) * 3, 0, 1))
-    across = np.linspace(-1, 1, 5)
-    x = np.broadcast_to(reach * along, (5, 41))
-    z = across[:, None] * chord
-    y = 0.12 * across[:, None] * np.sign(along) * np.clip(np.abs(along) * 4, 0, 1) + 0.1
-    return shapes.sheet(np.stack([x, np.broadcast_to(y, x.shape), -z], axis=-1))
 
 
 def _is_pale(colour: Colour) -> bool:
@@ -259,15 +190,6 @@ GOODS = {
         caps=(("steel", "#b9bcc0"), ("gold", "#cfa758")),
         height=0.5,
         turned=(-26.0, 26.0),
-    ),
-    "drone": GoodKind(
-        build=drone,
-        material="plastic",
-        looks=(("plastic", "#e9e9e7"), ("matte", "#3a3d42")),
-        height=0.4,
-        width=0.66,
-        lies=False,
-        turned=(-34.0, 34.0),
     ),
     "speaker": GoodKind(
         build=speaker,

@@ -3,8 +3,9 @@
 import numpy as np
 
 from photostudio.engines.studio.goods.bottles import INK
-from photostudio.engines.studio.goods.forms import GAP, block, body, flat_label, hollow, profile, round_label, solid
+from photostudio.engines.studio.goods.forms import GAP, block, body, hollow, profile, solid
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
+from photostudio.engines.studio.goods.labels import flat_face, printed, round_face
 from photostudio.engines.studio.goods.materials import coat, glass, is_glass, of_body, of_cap
 from photostudio.engines.studio.library.props.skins import clear, polished
 from photostudio.engines.studio.scene import Colour, Item, Mesh
@@ -31,7 +32,7 @@ def _square(rng: np.random.Generator, ware: Ware) -> list[Item]:
             width - 2 * wall - GAP, depth - 2 * wall - GAP, foot + GAP, 0.86 * (height - foot) - 0.75, corner
         )
         made = [
-            Item("body", hollow(outer, cavity), glass(_pale(ware))),
+            Item("body", hollow(outer, cavity), glass(ware, pale=True)),
             Item("content", juice, clear(ware.colour, ior=1.36)),
         ]
     else:
@@ -41,21 +42,27 @@ def _square(rng: np.random.Generator, ware: Ware) -> list[Item]:
     wide = float(rng.uniform(0.34, 0.56)) * width
     tall = float(rng.uniform(2.0, 3.2))
     top = block(wide, min(wide, 0.92 * depth), tall, corner=min(corner, 0.4 * wide), bevel=0.14)
-    label = flat_label(ware, 0.5 * width, 0.3 * height, 0.72 * height, depth / 2) if rng.random() < 0.7 else []
+    label = (
+        printed(rng, ware, flat_face(0.5 * width, 0.3 * height, 0.72 * height, depth / 2)) if rng.random() < 0.7 else []
+    )
     return [*made, neck, Item("cap", top, cap, move(0, height + 0.32, 0)), *label]
 
 
 def _round(rng: np.random.Generator, ware: Ware) -> list[Item]:
     radius, height = float(rng.uniform(2.6, 3.3)), float(rng.uniform(6.0, 8.4))
     outside = profile(
-        (0.9 * radius, 0, 0), (radius, 0, 0.35), (radius, height, 1.1), (1.0, height + 0.25, 0.2), (1.0, height + 0.5, 0),
-    )  # fmt: skip
+        (0.9 * radius, 0, 0),
+        (radius, 0, 0.35),
+        (radius, height, 1.1),
+        (1.0, height + 0.25, 0.2),
+        (1.0, height + 0.5, 0),
+    )
     cap = of_cap(rng, ware)
     reach = float(rng.uniform(1.5, 2.1))
     tall = float(rng.uniform(2.0, 3.4))
     knob = solid(profile((reach, 0, 0), (reach, 0.05, 0.1), (reach, tall, 0.3), (0.0, tall, 0)), cap)
-    label = round_label(ware, radius, 0.3 * height, 0.72 * height, half=42)
-    filled = body(rng, ware, outside, wall=0.45, level=0.82)
+    label = printed(rng, ware, round_face(radius, 0.3 * height, 0.72 * height, half=42))
+    filled = body(rng, ware, outside, wall=0.45, level=0.82, pale=True)
     return [*filled, _neck(height + 0.3), Item("cap", knob, cap, move(0, height + 0.65, 0)), *label]
 
 
@@ -90,12 +97,6 @@ def _neck(height: float) -> Item:
     return Item(
         "neck", solid(profile((0.85, 0, 0), (0.85, 0.6, 0.05), (0.0, 0.6, 0)), neck), neck, move(0, height - 0.1, 0)
     )
-
-
-def _pale(ware: Ware) -> Ware:
-    """Return a ware whose glass is almost clear: the colour is that of what is in it."""
-    red, green, blue = (0.25 * part + 0.75 for part in ware.colour)
-    return Ware(**{**ware.__dict__, "colour": (red, green, blue)})
 
 
 GOODS = {

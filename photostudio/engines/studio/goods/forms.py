@@ -1,4 +1,4 @@
-"""The forms of goods, in centimetres: turned bodies, blocks with rounded edges, hollow or solid, and their labels.
+"""The forms of goods, in centimetres: turned bodies, blocks with rounded edges, hollow or solid.
 
 All bodies are closed, so that they may be of glass.
 """
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.studio import shapes
 from photostudio.engines.studio.goods.kinds import Ware
-from photostudio.engines.studio.goods.materials import foil, glass, is_glass, is_textured, of_body, paper
+from photostudio.engines.studio.goods.materials import glass, is_glass, is_textured, of_body
 from photostudio.engines.studio.library.props.forms import turned, vessel
 from photostudio.engines.studio.library.props.skins import clear
 from photostudio.engines.studio.scene import Item, Material, Mesh
@@ -20,7 +20,6 @@ from photostudio.engines.studio.transforms import move
 Floats = NDArray[np.float64]
 Corner = tuple[float, float, float]
 ROUND = 96
-ABOVE = 0.015  # centimetres: how far a label stands off
 GAP = 0.03  # between a glass and what it holds
 
 
@@ -45,14 +44,17 @@ def solid(outside: Floats, material: Material) -> Mesh:
 
 
 def body(
-    rng: np.random.Generator, ware: Ware, outside: Floats, *, wall: float = 0.22, level: float = 0.8
+    rng: np.random.Generator, ware: Ware, outside: Floats, *, wall: float = 0.22, level: float = 0.8, pale: bool = False
 ) -> list[Item]:
-    """Return a turned product from the foot to its mouth, filled up to `level` of its height where it is of glass."""
+    """Return a turned product from the foot to its mouth, filled up to `level` of its height where it is of glass.
+
+    `pale` glass is almost clear, and only what it holds has the colour.
+    """
     if not is_glass(ware):
         coat = of_body(rng, ware)
         return [Item("body", solid(outside, coat), coat)]
     floor = 2.2 * wall
-    shell = Item("body", turned(vessel(outside, wall=wall, floor=floor), ROUND), glass(ware))
+    shell = Item("body", turned(vessel(outside, wall=wall, floor=floor), ROUND), glass(ware, pale=pale))
     return [shell, Item("content", filling(outside, wall + GAP, floor + GAP, level), clear(ware.colour, ior=1.33))]
 
 
@@ -66,7 +68,7 @@ def filling(outside: Floats, wall: float, floor: float, level: float) -> Mesh:
 
 
 def block(width: float, depth: float, height: float, *, corner: float, bevel: float) -> Mesh:
-    """A block on the ground with round corners (seen from above) and bevelled edges; its texture unfolds from the top."""
+    """A block on the ground with corners round from above and bevelled edges; its texture unfolds from above."""
     bevel = min(bevel, 0.45 * height, 0.4 * min(width, depth))
     corner = float(np.clip(corner, 1.2 * bevel, min(width, depth) / 2))
     direction, outline = shapes.rounded_rectangle(width, depth, corner, 64)
@@ -108,36 +110,6 @@ def capped(rings: Floats, rise: Floats, uvs: Floats | None = None) -> Mesh:
 def hollow(outer: Mesh, inner: Mesh) -> Mesh:
     """Return a body with a cavity."""
     return merged([outer, Mesh(inner.positions, inner.faces[:, ::-1], inner.uvs)])
-
-
-def band(radius: float, low: float, high: float, *, half: float = 180.0) -> Mesh:
-    """A label about an upright body of a radius, reaching `half` degrees to both sides of its front."""
-    angle = np.radians(np.linspace(-half, half, 72))
-    level = np.array([[low], [high]])
-    points = np.stack(np.broadcast_arrays(radius * np.sin(angle), level, radius * np.cos(angle)), axis=-1)
-    return shapes.sheet(points)
-
-
-def round_label(ware: Ware, radius: float, low: float, high: float, *, half: float = 62.0) -> list[Item]:
-    """Return a label with a line on it, about a body of a radius."""
-    line = (high - low) * 0.03
-    at = low + 0.2 * (high - low)
-    mark = 0.5 * (low + high) + 0.08 * (high - low)
-    return [
-        Item("label", band(radius + ABOVE, low, high, half=half), paper(ware.label)),
-        Item("line", band(radius + 2 * ABOVE, at, at + line, half=0.72 * half), foil(ware.accent)),
-        Item("mark", band(radius + 2 * ABOVE, mark, mark + 0.16 * (high - low), half=0.14 * half), foil(ware.accent)),
-    ]
-
-
-def flat_label(ware: Ware, width: float, low: float, high: float, z: float) -> list[Item]:
-    """Return a label with a line on it, upright at a depth."""
-    tall = high - low
-    return [
-        Item("label", plate(width, tall), paper(ware.label), move(0, low, z + ABOVE)),
-        Item("line", plate(0.6 * width, 0.03 * tall), foil(ware.accent), move(0, low + 0.2 * tall, z + 2 * ABOVE)),
-        Item("mark", plate(0.14 * width, 0.14 * tall), foil(ware.accent), move(0, low + 0.56 * tall, z + 2 * ABOVE)),
-    ]
 
 
 def plate(width: float, height: float) -> Mesh:

@@ -7,10 +7,12 @@ import numpy as np
 from photostudio.engines.studio.coats import finished
 from photostudio.engines.studio.goods.kinds import Ware
 from photostudio.engines.studio.library.kinds import Wish
-from photostudio.engines.studio.library.props.skins import clear, glossy, skin, stoneware
+from photostudio.engines.studio.library.props.skins import WHITE, clear, glossy, skin, stoneware
 from photostudio.engines.studio.scene import Colour, Material
+from photostudio.engines.studio.textures import tinted
 
 GLASSES = frozenset({"glass", "frosted glass", "crystal", "acrylic"})
+PALE = 0.75  # of the way to white
 FROST = 0.22  # the roughness of etched glass
 GLOSS = {"matte": 0.16, "satin": 0.36, "glossy": 0.85}  # see coats.finished
 METALS = {"matte": 0.42, "satin": 0.3, "brushed": 0.34, "glossy": 0.06, "frosted": 0.45}  # roughness
@@ -41,10 +43,11 @@ def is_glass(ware: Ware) -> bool:
     return ware.material in GLASSES
 
 
-def glass(ware: Ware) -> Material:
-    """Return the glass of a product."""
+def glass(ware: Ware, *, pale: bool = False) -> Material:
+    """Return the glass of a product, almost clear where it is `pale`: the colour is that of what is in it."""
     etched = ware.material == "frosted glass" or ware.finish in {"frosted", "matte"}
-    return clear(ware.colour, roughness=FROST if etched else 0.0)
+    colour = tinted(ware.colour, PALE, WHITE) if pale else ware.colour
+    return clear(colour, roughness=FROST if etched else 0.0)
 
 
 def paper(colour: Colour) -> Material:

@@ -21,7 +21,7 @@ from photostudio.imaging.arrays import Mask, Pixels
 
 MIDDLE = 0.5  # of the picture's width
 LOW, HIGH, LEVEL = 0.55, 0.45, 0.5  # of its height: where the middle of what stands, floats or lies comes
-NARROW = 1.25  # in a tall picture a product may be so much wider
+WIDEST, NARROW = 0.86, 1.25  # of its width: the most, and how much wider a product may be in a tall picture
 TILT = 9.0  # degrees, of what floats
 FITTINGS = 4
 COARSE = 640  # pixels of the longer side on which a silhouette is drawn
@@ -42,12 +42,14 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     kind = GOODS[made.kind]
     held = grounding(design.view, Outline(left=0.4, right=0.6, top=0.3, base=0.8, foot_left=0.4, foot_right=0.6))
     items = _held(made.items, kind, held, rng)
-    tall, wide = _shares(items, kind, design, held, width / height)
+    most = min(WIDEST, kind.width * (NARROW if width < height else 1.0))
+    tall, wide = _shares(items, kind, design, held, most * width / height)
+    wide *= height / width
     base = {Grounding.FLOATING: HIGH, Grounding.LYING: LEVEL}.get(held, LOW) + tall / 2
     sides = MIDDLE - wide / 2, MIDDLE + wide / 2
     guess = Outline(left=sides[0], right=sides[1], top=base - tall, base=base, foot_left=sides[0], foot_right=sides[1])
     camera = view(design, guess, width=width, height=height)
-    fitted = _fitted(items, camera, tall)
+    fitted = _fitted(items, camera, tall, most)
     alpha = silhouette(fitted, camera)
     return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0)
 
@@ -85,24 +87,24 @@ def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random
     return _moved(turned, move(-(low[0] + high[0]) / 2, -low[1], -z))
 
 
-def _shares(items: Sequence[Item], kind: GoodKind, design: Set, held: Grounding, ratio: float) -> tuple[float, float]:
-    """Return how much of the picture's height and width a product takes."""
+def _shares(items: Sequence[Item], kind: GoodKind, design: Set, held: Grounding, most: float) -> tuple[float, float]:
+    """Return how high and wide a product is about to be, in heights of the picture, `most` of them wide."""
     low, high = bounds(items)
     across, up, deep = (high - low).tolist()
     pitch = np.radians(90.0 if held is Grounding.LYING else max(design.lens.pitch, 0.0))
     seen = up * np.cos(pitch) + deep * np.sin(pitch)
-    most = min(0.86, kind.width * (NARROW if ratio < 1 else 1.0))
-    tall = min(kind.height, most * ratio * seen / across)
-    return tall, tall * across / seen / ratio
+    tall = min(kind.height, most * seen / across)
+    return tall, tall * across / seen
 
 
-def _fitted(items: Sequence[Item], camera: Camera, tall: float) -> tuple[Item, ...]:
-    """Return a product scaled so that it takes `tall` of the picture's height."""
+def _fitted(items: Sequence[Item], camera: Camera, tall: float, most: float) -> tuple[Item, ...]:
+    """Return a product scaled to take `tall` of the picture's height, and `most` of its width at most."""
     cloud = np.concatenate([points(item) for item in items])
     size = tall * camera.height * camera.scale / float(np.ptp(cloud[:, 1]) + 1e-6)
     lifted = np.array([0.0, camera.lift, 0.0])
     for _ in range(FITTINGS):
-        size *= tall / float(np.ptp(_projected(camera, size * cloud + lifted)[:, 1]))
+        wide, high = np.ptp(_projected(camera, size * cloud + lifted), axis=0)
+        size *= float(min(tall / high, most / wide))
     return _moved(items, move(*lifted.tolist()) @ scale(size, size, size), size=size)
 
 

@@ -5,15 +5,17 @@ from dataclasses import replace
 import numpy as np
 
 from photostudio.engines.studio.goods.bottles import AMBER, CLEAR, INK, MILK, SAGE
-from photostudio.engines.studio.goods.forms import body, profile, round_label, solid
+from photostudio.engines.studio.goods.forms import Floats, body, profile, solid
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
+from photostudio.engines.studio.goods.labels import Face, printed, round_face
 from photostudio.engines.studio.goods.materials import glass, is_glass, is_textured, of_body, of_cap, smooth
 from photostudio.engines.studio.library.kinds import Wish
 from photostudio.engines.studio.library.props.flames import IVORY, lit_wick, wax_of
 from photostudio.engines.studio.library.props.forms import joined, rounded, tube, turned, vessel
+from photostudio.engines.studio.library.props.pieces import CENTIMETRE
 from photostudio.engines.studio.library.props.skins import polished
-from photostudio.engines.studio.library.props.tableware import coffee, liquid
 from photostudio.engines.studio.library.props.tableware import bowl as make_bowl
+from photostudio.engines.studio.library.props.tableware import coffee, liquid
 from photostudio.engines.studio.library.props.tableware import vase as make_vase
 from photostudio.engines.studio.scene import Colour, Item, Material, Mesh
 from photostudio.engines.studio.shapes import lathe, sheet
@@ -27,12 +29,15 @@ def jar(rng: np.random.Generator, ware: Ware) -> list[Item]:
     radius = float(rng.uniform(3.2, 3.8))
     height = radius * float(rng.uniform(0.95, 1.5))
     outside = profile(
-        (0.88 * radius, 0, 0), (radius, 0, 0.5), (radius, height, 0.35), (0.88 * radius, height + 0.1, 0.1),
+        (0.88 * radius, 0, 0),
+        (radius, 0, 0.5),
+        (radius, height, 0.35),
+        (0.88 * radius, height + 0.1, 0.1),
         (0.88 * radius, height + 0.9, 0),
-    )  # fmt: skip
+    )
     coat, tall = of_cap(rng, ware), float(rng.uniform(1.3, 2.0))
     lid = solid(profile((1.0 * radius, 0, 0), (1.0 * radius, 0.05, 0.06), (radius, tall, 0.22), (0.0, tall, 0)), coat)
-    label = round_label(ware, radius, 0.25 * height, 0.78 * height, half=58)
+    label = printed(rng, ware, round_face(radius, 0.25 * height, 0.78 * height, half=58))
     filled = body(rng, ware, outside, wall=0.45, level=0.78)
     return [*filled, Item("lid", lid, coat, move(0, height + 0.18, 0)), *label]
 
@@ -62,7 +67,7 @@ def tube_of(rng: np.random.Generator, ware: Ware) -> list[Item]:
         Item("body", skin, material),
         Item("shoulder", low, material),
         Item("crimp", crimp, material, move(0, 2.2 + height, 0)),
-        *_tube_mark(ware, radius, height),
+        *printed(rng, ware, _tube_face(radius, height), bare=bool(rng.random() < 0.6)),
     ]
 
 
@@ -71,18 +76,29 @@ def can(rng: np.random.Generator, ware: Ware) -> list[Item]:
     radius, height = ((2.9, 15.0), (3.3, 11.8), (2.65, 12.6))[int(rng.integers(3))]
     material = of_body(rng, ware)
     outside = profile(
-        (0.0, 0.35, 0), (0.62 * radius, 0.3, 0.1), (0.72 * radius, 0.0, 0.12), (0.8 * radius, 0.05, 0.2), (radius, 0.9, 0.5),
-        (radius, height - 1.3, 0.7), (0.84 * radius, height - 0.25, 0.2), (0.84 * radius, height - 0.1, 0),
-    )  # fmt: skip
+        (0.0, 0.35, 0),
+        (0.62 * radius, 0.3, 0.1),
+        (0.72 * radius, 0.0, 0.12),
+        (0.8 * radius, 0.05, 0.2),
+        (radius, 0.9, 0.5),
+        (radius, height - 1.3, 0.7),
+        (0.84 * radius, height - 0.25, 0.2),
+        (0.84 * radius, height - 0.1, 0),
+    )
     metal = polished(ALUMINIUM, 0.22)
     rim = 0.84 * radius
     lid = turned(
         profile(
-            (0.0, -0.3, 0), (rim + 0.08, -0.3, 0), (rim + 0.1, 0.05, 0.1), (rim, 0.12, 0.06), (rim - 0.14, 0.1, 0.06),
-            (rim - 0.3, -0.45, 0.1), (0.0, -0.45, 0),
+            (0.0, -0.3, 0),
+            (rim + 0.08, -0.3, 0),
+            (rim + 0.1, 0.05, 0.1),
+            (rim, 0.12, 0.06),
+            (rim - 0.14, 0.1, 0.06),
+            (rim - 0.3, -0.45, 0.1),
+            (0.0, -0.45, 0),
         ),
         96,
-    )  # fmt: skip
+    )
     tab = rounded(
         np.array([(-0.55, 0.9), (0.55, 0.9), (0.7, -0.4), (0.3, -0.9), (-0.3, -0.9), (-0.7, -0.4)]),
         samples=40,
@@ -95,7 +111,7 @@ def can(rng: np.random.Generator, ware: Ware) -> list[Item]:
         Item("tab", tube(np.concatenate([ring, ring[:2]]), 0.1), metal, move(0, height, 0)),
     ]
     mid = 0.5 * height
-    return [*items, *round_label(ware, radius, mid - 0.24 * height, mid + 0.24 * height, half=180)[1:]]
+    return [*items, *printed(rng, ware, round_face(radius, mid - 0.24 * height, mid + 0.24 * height), bare=True)]
 
 
 def mug(rng: np.random.Generator, ware: Ware) -> list[Item]:
@@ -131,7 +147,7 @@ def candle(rng: np.random.Generator, ware: Ware) -> list[Item]:
     wax = solid(
         profile((inner - 0.3, 0.95, 0), (inner, 1.0, 0.2), (inner, level, 0.25), (0.0, level - 0.12, 0)), wax_of(IVORY)
     )
-    label = round_label(ware, radius, 0.24 * height, 0.66 * height, half=50)
+    label = printed(rng, ware, round_face(radius, 0.24 * height, 0.66 * height, half=50))
     return [
         Item("tumbler", tumbler, material),
         Item("wax", wax, wax_of(IVORY)),
@@ -149,7 +165,7 @@ def vase(rng: np.random.Generator, ware: Ware) -> list[Item]:
 
 
 def _wish(ware: Ware) -> Wish:
-    return Wish(colour=ware.colour, tone=ware.label, accent=ware.accent, unit=1.0, material=ware.material)
+    return Wish(colour=ware.colour, tone=ware.label, accent=ware.accent, unit=1 / CENTIMETRE, material=ware.material)
 
 
 def _fin(width: float, height: float, material: Material) -> Mesh:
@@ -161,28 +177,16 @@ def _fin(width: float, height: float, material: Material) -> Mesh:
     return mesh if is_textured(material) else replace(mesh, smooth=False)
 
 
-def _tube_mark(ware: Ware, radius: float, height: float) -> list[Item]:
-    """A printed field on a tube's face, which leans back as the tube gets flatter."""
-    rise = np.linspace(0.28, 0.8, 14)
-    items = []
-    for name, (low, high), share, colour in (
-        ("label", (0.26, 0.74), 0.62, ware.label),
-        ("line", (0.36, 0.375), 0.42, ware.accent),
-        ("mark", (0.54, 0.62), 0.12, ware.accent),
-    ):
-        rise = np.linspace(low, high, 14)
-        flat = rise**1.5
-        half = np.linspace(-share, share, 25)
+def _tube_face(radius: float, height: float) -> Face:
+    """Return a tube's face, which leans back as the tube gets flatter."""
+
+    def at(across: Floats, up: Floats, off: float) -> Floats:
+        rise = 0.24 + 0.52 * up
+        angle, flat = 0.7 * across, rise**1.5
         wide, deep = radius * (1 + (np.pi / 2 - 1) * flat) * 0.985, radius * (1 - flat) + 0.07
-        off = 0.02 if name == "label" else 0.04
-        points = np.stack(
-            np.broadcast_arrays(
-                wide[:, None] * np.sin(half), (2.2 + height * rise)[:, None], (deep[:, None] + off) * np.cos(half) + off
-            ),
-            axis=-1,
-        )
-        items.append(Item(name, sheet(points), Material(colour=colour, roughness=0.45, specular=0.3)))
-    return items
+        return np.stack([wide * np.sin(angle), 2.2 + height * rise, (deep + 2 * off) * np.cos(angle)], axis=-1)
+
+    return at
 
 
 def _even(material: Material, ware: Ware) -> Material:

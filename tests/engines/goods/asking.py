@@ -1,0 +1,21 @@
+"""What the tests of goods share: wares of any material, and photos from words alone."""
+
+import numpy as np
+
+from photostudio.engines.base import Engine, Result
+from photostudio.engines.operations import Generate
+from photostudio.engines.studio.goods.making import Made, make
+from photostudio.engines.words.goods import Good
+
+SMALL = 256  # pixels: the least that an operation may ask for
+
+
+def made(kind: str, *, seed: int = 1, material: str = "", colour: str = "", finish: str = "", cap: str = "") -> Made:
+    good = Good(kind=kind, words=kind, material=material, colour=colour, finish=finish, cap=cap)
+    return make(good, np.random.default_rng(seed))
+
+
+def generated(engine: Engine, words: str, *, seed: int = 7, width: int = SMALL, height: int = SMALL) -> Result:
+    operation = Generate(prompt=words, seed=seed, width=width, height=height)
+    (result,) = engine.run(operation, {}, progress=lambda *_: None)
+    return result
