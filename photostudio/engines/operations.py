@@ -184,7 +184,8 @@ class Upscale(Checked):
     """Picture → the same picture, `upscale_by` times as wide and high.
 
     `image` (rows, columns, 3 or 4) is the picture. Where it is a photo that an engine of ours made, `base_recipe` is
-    what it noted, `placed_image` the placed cut-out, and `product_image` the same at the new size.
+    what it noted, `placed_image` the placed cut-out, and `product_image` the same at the new size; of a photo of words
+    alone the recipe has what was `asked`, Generate's fields.
     `denoising_strength` says how far what is added may go beyond what the picture shows.
 
     Raises InvalidOperation when a field is outside its limits.

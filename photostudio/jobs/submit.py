@@ -176,6 +176,11 @@ def _recipe_of(base: Variant) -> dict[str, Any] | None:
         recipe: dict[str, Any] | None = base.recipe["operation"].get("base_recipe")
         return recipe and {**recipe, "edited": True}
     engine: dict[str, Any] = base.recipe["engine"]
+    if base.job.operation == Generate.name:
+        engine = {
+            **engine,
+            "asked": {name: value for name, value in base.recipe["operation"].items() if name != "name"},
+        }
     return engine
 
 

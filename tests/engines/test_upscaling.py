@@ -1,6 +1,7 @@
 """Upscale: a photo of the studio's own is rendered again from its set, any other picture is resampled."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import cv2
@@ -9,7 +10,7 @@ import pytest
 
 from photostudio.engines.base import Engine, Result
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Remix, Upscale
+from photostudio.engines.operations import Generate, Remix, Upscale
 from photostudio.engines.protection import fidelity
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.placement import Box, Placement, snapped
@@ -57,6 +58,17 @@ def test_a_photo_of_ours_is_rendered_again_with_the_same_light_and_composition(s
     counted = fidelity(operation, images, larger.pixels)
     assert counted.changed == 0
     assert counted.protected > 1000
+
+
+def test_a_photo_of_words_alone_is_rendered_again_with_the_same_product(studio: Engine) -> None:
+    asked = Generate(prompt="a white mug on marble, pebbles", seed=7, width=256, height=320)
+    (photo,) = studio.run(asked, {}, progress=silent)
+    recipe = recipe_of(studio, photo) | {"asked": asdict(asked)}
+    operation = Upscale(seed=3, base_recipe=recipe)
+    (larger,) = studio.run(operation, {"image": photo.pixels}, progress=silent)
+    smaller = np.asarray(cv2.resize(larger.pixels, (256, 320), interpolation=cv2.INTER_AREA), np.uint8)
+    assert larger.recipe["upscaled"] == "rendered again"
+    assert likeness(smaller, photo.pixels) > 28
 
 
 def test_what_an_older_studio_made_is_resampled_but_for_its_product(plain_studio: Engine) -> None:

@@ -42,6 +42,10 @@ def generated_photo(project: Project, picture: Any, **fields: Any) -> Variant:
     Job.objects.filter(pk=job.pk).update(status=Job.Status.DONE, fraction=1.0)
     job.refresh_from_db()
     job.asset = picture  # only for its file
-    recipe = {"version": 1, "engine": {"name": "studio", "version": "4", "set": to_json(MARBLE)}}
-    values = {"recipe": recipe, "protected_pixels": 0, "changed_pixels": 0} | fields
+    recipe = {
+        "version": 1,
+        "operation": {"name": "generate"} | job.parameters,
+        "engine": {"name": "studio", "version": "4", "set": to_json(MARBLE)},
+    }
+    values: dict[str, Any] = {"recipe": recipe, "protected_pixels": 0, "changed_pixels": 0} | fields
     return photo_of(job, **values)

@@ -6,6 +6,7 @@ from django.test import Client
 from photostudio.engines.operations import Upscale
 from photostudio.jobs import submit
 from photostudio.projects.models import Asset, Job, Variant
+from tests.web.generated import generated_photo
 from tests.web.runs import finished_run, photo_of
 
 
@@ -44,6 +45,14 @@ def test_it_becomes_a_run_as_careful_as_the_photo_was(client: Client, photo: Var
     job = Job.objects.get(operation="upscale")
     assert (job.parameters["upscale_by"], job.parameters["quality"]) == (4, photo.job.parameters["quality"])
     assert job.inputs["image"]["variant"] == str(photo.uuid)
+
+
+def test_a_photo_of_words_brings_what_was_asked(client: Client, asset: Asset) -> None:
+    generated = generated_photo(asset.project, asset)
+    client.post(f"/variants/{generated.uuid}/enlarge/", {"upscale_by": "2"})
+    job = Job.objects.get(operation="upscale")
+    assert job.inputs.keys() == {"image"}
+    assert job.parameters["base_recipe"]["asked"] == generated.job.parameters
 
 
 def test_for_htmx_it_answers_with_the_run_and_a_new_key(client: Client, photo: Variant) -> None:

@@ -15,14 +15,15 @@ from photostudio.engines.studio.building import build, with_things
 from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
 from photostudio.engines.studio.goods.making import Made, make
-from photostudio.engines.studio.goods.placing import Placed, place
+from photostudio.engines.studio.goods.placing import Placed, enlarged, place
 from photostudio.engines.studio.goods.shooting import shoot
 from photostudio.engines.studio.grounding import view
 from photostudio.engines.studio.product import Product
-from photostudio.engines.studio.quality import QUALITIES
+from photostudio.engines.studio.quality import QUALITIES, Quality
 from photostudio.engines.studio.scene import Scene
 from photostudio.engines.studio.stage import Outline, stand
 from photostudio.engines.words.goods import Goods, goods_of
+from photostudio.imaging.arrays import Pixels
 
 NOBODY = Outline(left=0.34, right=0.66, top=0.3, base=0.8, foot_left=0.36, foot_right=0.64)
 MODEL, POSE = 2, 3  # the streams of a seed that shape the product and turn it; the art director has the first
@@ -39,8 +40,15 @@ def generate(operation: Generate, *, backend: Backend, progress: Progress, first
     render.free()
 
 
+def again(asked: Generate, design: Set, *, times: int, quality: Quality, progress: Progress) -> Pixels:
+    """Return the photo (rows, columns, 3) that an operation of one variant made in `design`, `times` as large."""
+    goods = goods_of(asked.prompt, asked.negative_prompt)
+    placed = enlarged(_placed(_made(goods, asked), design, asked), times)
+    return shoot(_scene(design, placed), placed, quality, seed=asked.seed, progress=progress)
+
+
 def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress) -> Result:
-    made = make(goods.good, np.random.default_rng([single.seed, MODEL])) if goods.good else None
+    made = _made(goods, single)
     product = Product(outline=NOBODY, colours=made.colours if made else (), bright_side=0)
     design = direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale)
     placed = _placed(made, design, single)
@@ -56,6 +64,10 @@ def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress)
         "ignored": list(goods.read.ignored),
     }
     return Result(pixels, single.seed, notes | _noted(made, goods))
+
+
+def _made(goods: Goods, single: Generate) -> Made | None:
+    return make(goods.good, np.random.default_rng([single.seed, MODEL])) if goods.good else None
 
 
 def _placed(made: Made | None, design: Set, single: Generate) -> Placed:

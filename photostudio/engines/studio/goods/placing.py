@@ -65,6 +65,13 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0)
 
 
+def enlarged(placed: Placed, times: int) -> Placed:
+    """Return the same view of the same product on a picture `times` as wide and high."""
+    camera = replace(placed.camera, width=placed.camera.width * times, height=placed.camera.height * times)
+    covered = np.repeat(np.repeat(placed.covered, times, axis=0), times, axis=1)
+    return replace(placed, camera=camera, covered=covered)
+
+
 def silhouette(items: Sequence[Item], camera: Camera) -> Pixels:
     """Return where things are seen, as a cut-out (rows, columns, 4) of no colour."""
     times = min(1.0, COARSE / max(camera.width, camera.height))
