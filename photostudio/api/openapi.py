@@ -27,6 +27,7 @@ ALWAYS = {"X-Request-Id": "The call's id, also in the studio's log."}
 ON_SUCCESS = {
     "X-Photostudio-Seed": "The seed that was really used.",
     "X-Photostudio-Engine": "Name and version of the engine.",
+    "Server-Timing": "How long the engine worked on the photo, in milliseconds.",
     "X-Photostudio-Ignored": "Fields of the call that nothing knows; only where there are any.",
 }
 RETRIED = frozenset({429, 503})

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from photostudio.api import apiframe, images, pages, photio
 from photostudio.api.dialects import PHOTIO
@@ -12,5 +12,5 @@ urlpatterns = [
     path("images/<str:token>.png", images.show_image, name="image"),
     path("api/openapi.json", pages.show_document, name="openapi"),
     path("api/docs", pages.show_docs, name="docs"),
-    path("v1/<path:rest>", Nowhere(PHOTIO), name="nowhere"),
+    re_path("^v1/", Nowhere(PHOTIO), name="nowhere"),
 ]

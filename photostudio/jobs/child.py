@@ -18,7 +18,7 @@ from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.views.measuring import measure
 from photostudio.imaging.views.reporting import views_of
 from photostudio.jobs.channel import Message
-from photostudio.jobs.outbox import write_picture
+from photostudio.jobs.outbox import write_file, write_renditions
 from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send, serve
@@ -52,7 +52,9 @@ def make(task: Message, send: Send) -> None:
         is_marked=task["is_marked"],
     )
     for photo in photos:
-        send(_delivered(photo, Path(task["folder"])))
+        folder = Path(task["folder"]) / str(photo.number)
+        send(_delivered(photo, folder))  # before its renditions: a program waits for the photo alone
+        send({"kind": "renditions", "number": photo.number, "renditions": write_renditions(photo.pixels, folder)})
     send({"kind": "done"})
 
 
@@ -82,14 +84,14 @@ def _stored(file: str) -> bytes:
 
 
 def _delivered(photo: Photo, folder: Path) -> Message:
-    """Write the photo's files and return the message that reports it."""
+    """Write the photo's file and return the message that reports it."""
     delivered = {
         "number": photo.number,
         "seed": photo.seed,
         "seconds": photo.seconds,
         "recipe": photo.recipe,
         **asdict(photo.fidelity),
-        **write_picture(photo.pixels, photo.png, folder / str(photo.number)),
+        **write_file(photo.pixels, photo.png, folder),
     }
     return {"kind": "photo", "photo": delivered}
 

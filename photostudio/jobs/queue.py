@@ -5,7 +5,7 @@ row the lease is lost (cancelled, swept, taken by another worker), and nothing o
 Times are the database's, so that workers on several machines agree on them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +18,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from photostudio.jobs import bell
-from photostudio.projects.models import Job, Project, Rendition, Variant
+from photostudio.projects.models import Job, Project, Variant
 
 ATTEMPTS = 3
 GIVEN_UP = (
@@ -42,11 +42,10 @@ class Lease:
         """Note the progress, and keep the lease for its full time from now on."""
         self._write(fraction=fraction, stage=stage[:80], lease_until=_lease_end())
 
-    def keep(self, variant: Variant, renditions: Iterable[Rendition]) -> None:
-        """Write a finished variant, whose files are in the store already."""
+    def keep(self, variant: Variant) -> None:
+        """Write a finished variant, whose file is in the store already."""
         with self.writing():
             variant.save(force_insert=True)
-            Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -111,7 +111,9 @@ class Slot:
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
                 case {"kind": "photo", "photo": photo}:
-                    lease.keep(*_stored(lease.job, photo))
+                    lease.keep(_stored(lease.job, photo))
+                case {"kind": "renditions", "number": number, "renditions": made}:
+                    _keep_renditions(lease.job, number, made)
                 case {"kind": "views", "views": views}:
                     with lease.writing():
                         keep_views(lease.job, views)
@@ -171,12 +173,12 @@ def _machine() -> Message:
     return {"configuration": configuration}
 
 
-def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
-    """Move a photo's files into the store and return the rows, not written yet, that name them."""
+def _stored(job: Job, photo: Message) -> Variant:
+    """Move a photo's file into the store and return the row, not written yet, that names it."""
     file = Path(photo["file"])
     byte_size = file.stat().st_size
     sha256 = store.adopt(file)
-    variant = Variant(
+    return Variant(
         project_id=job.project_id,
         job=job,
         parent=_edited(job),
@@ -189,7 +191,13 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
         is_preview=bool(job.parameters.get("grid")),
         **{name: photo[name] for name in ("number", "seed", "width", "height", "seconds", "recipe")},
     )
-    return variant, [adopt_rendition(sha256, made) for made in photo["renditions"]]
+
+
+def _keep_renditions(job: Job, number: int, made: list[Message]) -> None:
+    """File what pages show of a photo; one that a page asked for meanwhile is there already."""
+    photo = job.variants.get(number=number)
+    rows = [adopt_rendition(photo.sha256, each) for each in made]
+    Rendition.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _edited(job: Job) -> Variant | None:
