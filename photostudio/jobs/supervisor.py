@@ -110,13 +110,8 @@ class Slot:
             match child.receive(timeout=max(0.01, tick - time.monotonic())):
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo", "photo": photo}:
-                    lease.keep(_stored(lease.job, photo))
-                case {"kind": "renditions", "number": number, "renditions": made}:
-                    _keep_renditions(lease.job, number, made)
-                case {"kind": "views", "views": views}:
-                    with lease.writing():
-                        keep_views(lease.job, views)
+                case {"kind": "photo" | "renditions" | "views"} as made:
+                    _file(lease, made)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
@@ -171,6 +166,18 @@ def _machine() -> Message:
         "llvm": settings.PHOTOSTUDIO_LLVM,
     }
     return {"configuration": configuration}
+
+
+def _file(lease: Lease, made: Message) -> None:
+    """Keep what the child has made of the job. Raises LeaseLost."""
+    match made:
+        case {"photo": photo}:
+            lease.keep(_stored(lease.job, photo))
+        case {"number": number, "renditions": renditions}:
+            _keep_renditions(lease.job, number, renditions)
+        case {"views": views}:
+            with lease.writing():
+                keep_views(lease.job, views)
 
 
 def _stored(job: Job, photo: Message) -> Variant:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from photostudio.projects.models import ApiKey, Asset, Delivery, Job, Project, Variant
+from photostudio.projects.models import ApiKey, Asset, Delivery, Job, Project, Subject, Variant
 from photostudio.web import bases
 from photostudio.web.bases import Base
 from photostudio.web.ids import uuid_of
@@ -70,6 +70,11 @@ def photos(request: HttpRequest, project: Project) -> list[Variant]:
 
 def job(request: HttpRequest, uuid: UUID) -> Job:
     found = Job.objects.select_related("project", "asset").filter(project__in=projects(request))
+    return get_object_or_404(found, uuid=uuid)
+
+
+def subject(request: HttpRequest, uuid: UUID) -> Subject:
+    found = Subject.objects.select_related("project", "job__asset").filter(project__in=projects(request))
     return get_object_or_404(found, uuid=uuid)
 
 

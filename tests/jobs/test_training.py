@@ -17,22 +17,21 @@ from photostudio.jobs.queue import LeaseLost, claim
 from photostudio.jobs.training import keep_views, train
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Job, Project, Subject
-from tests.imaging.views.drawings import box, cylinder, disc
+from tests.imaging.views.drawings import box
 from tests.jobs.conftest import wait_for, wait_until
 from tests.jobs.processes import children_of, kill, start_worker
 from tests.pictures import photograph
+from tests.subjects import sides_of_a_can
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SIDES = {"can.png": cylinder(3), "can tilted.png": cylinder(35), "lid.png": disc()}
 
 
 @pytest.fixture
 def cutouts(project: Project) -> list[Asset]:
-    """Three sides of one can."""
-    return [take_in(project, file=BytesIO(encode_png(pixels)), name=name) for name, pixels in SIDES.items()]
+    return sides_of_a_can(project)
 
 
 @pytest.fixture
@@ -95,7 +94,7 @@ def test_pictures_in_the_trash_or_of_other_projects_are_refused(project: Project
     with pytest.raises(InvalidOperation, match="not among the pictures of this project"):
         train(other, name="Can", trigger_word="", assets=cutouts, idempotency_key="bad")
     cutouts[0].trash()
-    with pytest.raises(InvalidOperation, match="in the trash. Restore it, or leave it out"):
+    with pytest.raises(InvalidOperation, match=r"in the trash\. Restore it, or leave it out"):
         train(project, name="Can", trigger_word="", assets=cutouts, idempotency_key="bad")
 
 

@@ -40,6 +40,12 @@ def viewpoint(prompt: str, trigger_word: str = "") -> Viewpoint:
     return max(found, key=lambda each: each[0], default=(0, Viewpoint()))[1]
 
 
+def named_after(prompt: str, trigger_word: str, name: str) -> str:
+    """Return a prompt for people: with the subject's name in the trigger word's place."""
+    word = _trigger(trigger_word)
+    return word.sub(lambda _match: name, prompt) if word else prompt
+
+
 def readable(prompt: str, trigger_word: str = "") -> str:
     """Return a prompt as the studio reads it, as long as before: without the trigger word, views in its own words."""
     text = _blanked(prompt, trigger_word)
@@ -88,7 +94,10 @@ def _is_light(match: re.Match[str]) -> bool:
 
 def _blanked(prompt: str, trigger_word: str) -> str:
     """Return a prompt with spaces in the trigger word's place, whether or not it stands there in capitals."""
-    if not trigger_word.strip():
-        return prompt
-    word = re.compile(rf"(?<!\w){re.escape(trigger_word.strip())}(?!\w)", re.I)
-    return word.sub(lambda match: " " * len(match[0]), prompt)
+    word = _trigger(trigger_word)
+    return word.sub(lambda match: " " * len(match[0]), prompt) if word else prompt
+
+
+def _trigger(trigger_word: str) -> re.Pattern[str] | None:
+    word = re.escape(trigger_word.strip())
+    return re.compile(rf"(?<!\w){word}(?!\w)", re.I) if word else None

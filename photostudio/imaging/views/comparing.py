@@ -10,7 +10,7 @@ from photostudio.imaging.views.measuring import Measures
 
 AS_FAR = 0.035  # Oklab, on average: two pictures that differ less are taken for the same
 ALIKE = 0.08  # less than this they show the same side
-OTHER = 0.14  # Oklab, between palettes: further apart are two products
+OTHER = 0.085  # Oklab, between palettes: further apart it is worth a question
 FEW_PIXELS = 400  # of a product's longer side: below, most photos enlarge it
 
 

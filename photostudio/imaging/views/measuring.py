@@ -106,8 +106,8 @@ def _tiny(seen: Pixels) -> tuple[Linear, NDArray[np.float32]]:
     weight = (seen[..., 3:] / np.float32(255)).astype(np.float32)
     light = cv2.resize(to_linear(seen[..., :3]) * weight, (TINY, TINY), interpolation=cv2.INTER_AREA)
     covered = np.asarray(cv2.resize(weight, (TINY, TINY), interpolation=cv2.INTER_AREA), np.float32)
-    own = np.asarray(light, np.float32) / np.maximum(covered, 1e-3)[..., None]
-    return oklab(own), covered
+    own = np.asarray(light, np.float32) / np.maximum(covered, np.float32(1e-3))[..., None]
+    return oklab(np.asarray(own, np.float32)), covered
 
 
 def _hexadecimal(each: Dominant) -> str:

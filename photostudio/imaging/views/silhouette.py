@@ -140,4 +140,4 @@ def _corner(x: NDArray[np.float64], run: NDArray[np.float64]) -> tuple[float, fl
 def _fitted(terms: NDArray[np.float64], run: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     """Return the factors with which the columns of `terms` come nearest to `run`, and how far off they are."""
     factors, *_ = np.linalg.lstsq(terms, run, rcond=None)
-    return factors, float(np.abs(run - terms @ factors).mean())
+    return np.asarray(factors, np.float64), float(np.abs(run - terms @ factors).mean())
