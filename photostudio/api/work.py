@@ -35,8 +35,8 @@ def queued(visit: Visit, submit: Callable[[str], Job]) -> Job:
 def finished(visit: Visit, job: Job) -> list[Variant]:
     """Wait until the job is done and return its photos in their order. Raises Refused."""
     seconds = settings.PHOTOSTUDIO_API_SECONDS
-    gone = visit.request.environ.get(HUNG_UP) if hasattr(visit.request, "environ") else None
-    if not waiting.wait_for(job, seconds=seconds, gone=gone or (lambda: False)):
+    gone = visit.request.META.get(HUNG_UP, lambda: False)  # the server's, where it can tell
+    if not waiting.wait_for(job, seconds=seconds, gone=gone):
         raise Refused(
             504,
             "too_slow",

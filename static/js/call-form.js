@@ -51,7 +51,9 @@ class CallForm extends HTMLElement {
     });
     const answer = await response.json();
     const said = HEADERS.filter((name) => response.headers.has(name));
-    const facts = [`HTTP ${response.status}`, ...said.map((name) => `${name}: ${response.headers.get(name)}`)].join("\n");
+    const facts = [`HTTP ${response.status}`, ...said.map((name) => `${name}: ${response.headers.get(name)}`)].join(
+      "\n",
+    );
     if (!response.ok) {
       this.show(`${facts}\n\n${JSON.stringify(answer, null, 2)}`);
       return;

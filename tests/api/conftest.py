@@ -127,6 +127,13 @@ def at_work(slow_engine: None, worker: None) -> None:
 
 
 @pytest.fixture
+def at_once(settings: Settings, worker: None) -> None:
+    """A worker with an engine that does every operation in no time."""
+    settings.PHOTOSTUDIO_ENGINE = "tests.api.plain_engine:open_engine"
+    wait_until(health.worker_is_alive)
+
+
+@pytest.fixture
 def signs_of_life(data_folder: Path) -> None:
     """A worker, as far as anybody can tell; nothing is ever done."""
     health.folder().mkdir(parents=True)

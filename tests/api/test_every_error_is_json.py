@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from photostudio.api import photio
+from photostudio.api import pictures
 from photostudio.projects import keys
 from photostudio.projects.models import ApiCall, ApiKey, Project
 from tests.api.conftest import Program
@@ -30,7 +30,9 @@ def test_an_address_that_is_none_is_said(client: Client, address: str) -> None:
     assert shape(client.post(address, "{}", content_type="application/json")) == (404, "not_found")
 
 
-@pytest.mark.parametrize("text", ["", "ps-", "ps-wrong", "pt-of-the-vendor", "sandbox_", "\x00", "ps-" + "é" * 9, "a" * 9999])
+@pytest.mark.parametrize(
+    "text", ["", "ps-", "ps-wrong", "pt-of-the-vendor", "sandbox_", "\x00", "ps-" + "é" * 9, "a" * 9999]
+)
 def test_a_key_that_opens_nothing(db: None, text: str) -> None:
     answer = Program(text).instant()
     assert (answer.status, answer.json["error"]["code"]) == (401, "key")
@@ -74,7 +76,7 @@ def test_what_breaks_is_told_without_its_inside(program: Program, monkeypatch: p
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("a secret path")
 
-    monkeypatch.setattr(photio.pictures, "check", breaks)
+    monkeypatch.setattr(pictures, "check", breaks)
     answer = program.instant()
     assert (answer.status, answer.json["error"]["code"]) == (500, "server")
     assert b"secret" not in answer.content

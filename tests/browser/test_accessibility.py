@@ -23,6 +23,9 @@ PAGES = (
     "lineage",
     "trash",
     "deliveries",
+    "keys",
+    "usage",
+    "reference for programs",
 )
 
 
@@ -53,6 +56,9 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
         "deliveries": "/settings/deliveries/",
+        "keys": "/settings/keys/",
+        "usage": "/settings/usage/",
+        "reference for programs": "/api/docs",
     }
 
 
