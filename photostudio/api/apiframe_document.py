@@ -131,7 +131,12 @@ def _error(status: int) -> dict[str, Any]:
 
 
 def _json(text: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {"description": text, "content": {"application/json": {"schema": values}}}
+    request_id = {"description": "The call's id, and that of the task it began.", "schema": ID}
+    return {
+        "description": text,
+        "headers": {"X-Request-Id": request_id},
+        "content": {"application/json": {"schema": values}},
+    }
 
 
 def _body(call: Call) -> dict[str, Any]:
