@@ -22,7 +22,7 @@ from photostudio.projects.models import Job, Project, Variant
 
 ATTEMPTS = 3
 GIVEN_UP = (
-    f"The renderer stopped {ATTEMPTS} times while it made this photo, most likely because memory ran out. "
+    f"The studio stopped {ATTEMPTS} times while it worked on this, most likely because memory ran out. "
     "Close other programs or choose a lower quality, then try again."
 )
 

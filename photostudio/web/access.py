@@ -73,9 +73,12 @@ def job(request: HttpRequest, uuid: UUID) -> Job:
     return get_object_or_404(found, uuid=uuid)
 
 
+def subjects(request: HttpRequest) -> QuerySet[Subject]:
+    return Subject.objects.select_related("project", "job__asset").filter(project__in=projects(request))
+
+
 def subject(request: HttpRequest, uuid: UUID) -> Subject:
-    found = Subject.objects.select_related("project", "job__asset").filter(project__in=projects(request))
-    return get_object_or_404(found, uuid=uuid)
+    return get_object_or_404(subjects(request), uuid=uuid)
 
 
 def api_keys(request: HttpRequest) -> QuerySet[ApiKey]:

@@ -6,7 +6,7 @@ typed for Regen, Remix, Photo and a training under `regen`, `remix`, `photo` and
 so that two tabs overwrite only what they both touched.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -160,16 +160,23 @@ def keep_train(project: Project, typed: Mapping[str, str]) -> None:
     _keep_under(Train.name, project, typed, [*TRAIN_FIELDS, *(name for name in typed if _is_choice(name))])
 
 
-def choose(project: Project, assets: Iterable[Asset]) -> None:
-    """Note these pictures among those to train from."""
-    keep_train(project, {f"{CHOSEN}{asset.uuid}": "on" for asset in assets})
+def choose(project: Project, assets: Collection[Asset]) -> None:
+    """Note new pictures among those to train from, beside those that were chosen before."""
+    uuids = chosen(project, before=assets) | {asset.uuid for asset in assets}
+    keep_train(project, {f"{CHOSEN}{uuid}": "on" for uuid in uuids})
 
 
-def chosen(draft: Mapping[str, Any]) -> frozenset[UUID]:
-    """Return the pictures that the draft has chosen to train from; they need not be there any more."""
-    marks = draft.get(Train.name, {})
-    uuids = (uuid_of(name.removeprefix(CHOSEN)) for name, mark in marks.items() if mark and _is_choice(name))
-    return frozenset(uuid for uuid in uuids if uuid)
+def chosen(project: Project, *, before: Collection[Asset] = ()) -> frozenset[UUID]:
+    """Return the pictures that are chosen to train from: those of the draft, they need not be there any more; where it
+    has none, the only cut-out. `before` are pictures that are not meant yet.
+    """
+    marks = project.draft.get(Train.name, {})
+    uuids = {name: uuid_of(name.removeprefix(CHOSEN)) for name in marks if _is_choice(name)}
+    if uuids:
+        return frozenset(uuid for name, uuid in uuids.items() if uuid and marks[name])
+    cutouts = project.assets.kept().filter(is_cutout=True).exclude(pk__in=[asset.pk for asset in before])
+    only = list(cutouts.values_list("uuid", flat=True)[:2])
+    return frozenset(only if len(only) == 1 else ())
 
 
 def forget_train(project: Project) -> None:

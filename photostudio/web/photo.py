@@ -22,7 +22,7 @@ from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.photo_forms import SIDES, VARIANTS, PhotoForm, TrainForm, initial
 from photostudio.web.queue import queue_context
-from photostudio.web.subjects import address, cards_context, subject_context, training_context
+from photostudio.web.subjects import address, cards_context, shown_from, subject_context, training_context
 from photostudio.web.wording import understood_context
 from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
 
@@ -34,7 +34,7 @@ def photo(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     if request.method == "POST":
         return _run(request, found)
     if request.htmx.target == "viewer":
-        return render(request, "workspace/_opened.html", viewer_context(request, found))
+        return render(request, "workspace/_opened.html", {**viewer_context(request, found), "tab": "photo"})
     if request.htmx.target == "placing":
         return render(request, "photo/_chooser.html", training_context(found))
     subject = _subject(request, found)
@@ -132,6 +132,7 @@ def _of_subject(project: Project, subject: Subject, form: PhotoForm | None = Non
         **subject_context(subject),
         **cards_context(project, subject),
         **understood_context(readable(prompt, subject.trigger_word), avoided),
+        "shown_from": shown_from(subject, prompt),
         "panel": shown,
         "idempotency_key": uuid4().hex,
         "freedoms": FREEDOMS,

@@ -61,8 +61,8 @@ class Shown:
         told: dict[str, Any] = self.view.report["told"]
         if self.view.is_corrected:
             return _("You said so. The studio saw: %(view)s.") % {"view": VIEW_NAMES[told["view"]]}
-        why = str(WHY[told["why"]])
-        return why % told["values"]
+        values: dict[str, float] = told["values"]
+        return str(WHY[told["why"]]) % values
 
     @property
     def sure(self) -> str:

@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
+from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.training import MOST_CUTOUTS
+from photostudio.engines.words.viewpoints import viewpoint
 from photostudio.imaging.views.names import VIEWS
 from photostudio.jobs.health import worker_is_alive
+from photostudio.jobs.subjects import fitting
 from photostudio.projects.models import Job, Project, Subject
 from photostudio.web import access, drafts
 from photostudio.web.assets import of_rail
 from photostudio.web.http import HtmxHttpRequest, redirect_to
 from photostudio.web.photo_forms import TrainForm, initial_training
 from photostudio.web.stages import in_words
-from photostudio.web.subject_words import VIEW_NAMES, Shown
+from photostudio.web.subject_words import VIEW_NAMES, Shown, chosen_because
 
 
 def address(subject: Subject) -> str:
@@ -56,12 +59,22 @@ def subject_context(subject: Subject) -> dict[str, Any]:
     }
 
 
+def shown_from(subject: Subject, prompt: str) -> str:
+    """Return in words which view photos of a prompt will show, "" where there will be none."""
+    asked = viewpoint(prompt, subject.trigger_word)
+    try:
+        view = fitting(subject, asked.view).view if subject.is_trained else ""
+    except InvalidOperation:
+        view = ""
+    return chosen_because({"view": view, "asked": asked.view, "words": asked.words}) if view else ""
+
+
 def training_context(project: Project, form: TrainForm | None = None) -> dict[str, Any]:
     """Return the form of a training and the pictures to choose from."""
     shown = form or TrainForm(initial=initial_training(project.draft))
     chosen = {asset.pk for asset in shown.chosen(project)} if form else None
     pictures = list(of_rail(project))
-    marked = drafts.chosen(project.draft) or _only([each.uuid for each in pictures if each.is_cutout])
+    marked = drafts.chosen(project)
     is_chosen = [each.pk in chosen if chosen is not None else each.uuid in marked for each in pictures]
     return {
         "project": project,
@@ -72,11 +85,6 @@ def training_context(project: Project, form: TrainForm | None = None) -> dict[st
         "idempotency_key": uuid4().hex,
         "is_training": True,
     }
-
-
-def _only(cutouts: list[UUID]) -> frozenset[UUID]:
-    """Return the cut-out where there is but one: nothing else can be meant."""
-    return frozenset(cutouts if len(cutouts) == 1 else ())
 
 
 @require_GET

@@ -12,7 +12,11 @@ from photostudio.engines.words.alternatives import alternatives
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import SLOTS, Chip
 from photostudio.engines.words.viewpoints import readable
+from photostudio.projects.models import Subject
+from photostudio.web import access
 from photostudio.web.forms import LONGEST_DESCRIPTION
+from photostudio.web.ids import uuid_of
+from photostudio.web.subjects import shown_from
 
 LONGEST = 4_000  # characters: more than any field takes is not worth reading
 SLOT_NAMES = {
@@ -33,10 +37,19 @@ SLOT_NAMES = {
 def show_understood(request: HttpRequest) -> HttpResponse:
     """The chips of a description."""
     description = request.POST.get("product_description") or request.POST.get("prompt", "")
-    if "trigger_word" in request.POST:  # a subject's photos: the word stands for it, and views may be asked for
-        description = readable(description, request.POST["trigger_word"])
-    context = understood_context(description, request.POST.get("negative_prompt", ""))
+    negative, subject = request.POST.get("negative_prompt", ""), _subject(request)
+    if subject is None:
+        context = understood_context(description, negative)
+    else:
+        context = understood_context(readable(description, subject.trigger_word), negative)
+        context["shown_from"] = shown_from(subject, description)
     return render(request, "workspace/_understood.html", context)
+
+
+def _subject(request: HttpRequest) -> Subject | None:
+    """Return the subject that the description is for, if it is for one."""
+    uuid = uuid_of(request.POST.get("subject"))
+    return access.subjects(request).filter(uuid=uuid).first() if uuid else None
 
 
 @require_GET

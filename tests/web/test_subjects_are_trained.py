@@ -60,6 +60,13 @@ def test_what_is_uploaded_there_is_chosen_if_it_is_a_cut_out(client: Client, pro
     assert f'name="cutout-{newest.uuid}" checked' in page
 
 
+def test_what_was_chosen_stays_when_another_is_uploaded(client: Client, asset: Asset) -> None:
+    file = BytesIO(encode_png(cutout(96, 128)))
+    file.name = "side.png"
+    client.post(f"/projects/{asset.project.uuid}/assets/?to=photo", {"file": file})
+    assert "2 chosen" in page_of(client, asset.project, "?train=1")
+
+
 def test_names_and_choices_are_drafted(client: Client, project: Project) -> None:
     asset = sides_of_a_can(project)[0]
     typed = {"name": "Half a na", f"cutout-{asset.uuid}": "on", "cutout-nonsense": "on"}
@@ -96,7 +103,7 @@ def test_a_double_click_trains_once(client: Client, project: Project) -> None:
     [({"name": " "}, "Type what the product is called."), ({"trigger_word": "x" * 65}, "shorten it to 64")],
 )
 def test_a_refused_form_says_why_and_loses_nothing(
-    client: Client, project: Project, changes: dict[str, str], sentence: str
+    client: Client, project: Project, changes: dict[str, Any], sentence: str
 ) -> None:
     assets = sides_of_a_can(project)
     for htmx in (False, True):

@@ -1,12 +1,16 @@
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.colour import hexadecimal
 from photostudio.imaging.errors import NoProduct
 from photostudio.imaging.views.measuring import measure
 from tests.imaging.views.drawings import box, corner_of_a_box, cylinder, disc, wedge
 from tests.pictures import cutout, photograph
+
+if TYPE_CHECKING:
+    from photostudio.imaging.arrays import Pixels
 
 
 def test_the_product_box_is_the_products_own() -> None:
