@@ -110,7 +110,7 @@ class Slot:
             match child.receive(timeout=max(0.01, tick - time.monotonic())):
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo" | "renditions" | "views"} as made:
+                case {"kind": "photo" | "renditions" | "views", **made}:
                     _file(lease, made)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
