@@ -107,11 +107,12 @@ class Slot:
                 self._check(deadline)
                 lease.renew(fraction, stage)
                 tick = time.monotonic() + TICK_SECONDS
-            match child.receive(timeout=max(0.01, tick - time.monotonic())):
+            message = child.receive(timeout=max(0.01, tick - time.monotonic())) or {}
+            match message:
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo" | "renditions" | "views", **made}:
-                    _file(lease, made)
+                case {"kind": "photo" | "renditions" | "views"}:
+                    _file(lease, message)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
