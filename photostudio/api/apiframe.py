@@ -200,7 +200,7 @@ def _uuid(text: Any) -> UUID:
 def _said(visit: Visit, task: Task) -> Mapping[str, Any]:
     """Return what is answered of a task: with the addresses of its photos, when they are finished."""
     told = tasks.told(task)
-    if task.job is None or task.kind != Task.Kind.GENERATE or task.job.status != Job.Status.DONE:
+    if task.job is None or task.kind != Task.Kind.GENERATE or told["status"] != "finished":
         return told
     photos = task.job.variants.filter(trashed_at=None).order_by("number")
     return {**told, "image_urls": [images.address(visit.request, photo) for photo in photos]}

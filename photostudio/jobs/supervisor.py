@@ -111,16 +111,12 @@ class Slot:
                 self._check(deadline)
                 lease.renew(fraction, stage)
                 tick = time.monotonic() + TICK_SECONDS
-            match child.receive(timeout=max(0.01, tick - time.monotonic())):
+            message = child.receive(timeout=max(0.01, tick - time.monotonic())) or {}
+            match message:
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo", "photo": photo}:
-                    lease.keep(_stored(lease.job, photo))
-                case {"kind": "renditions", "number": number, "renditions": made}:
-                    _keep_renditions(lease.job, number, made)
-                case {"kind": "views", "views": views}:
-                    with lease.writing():
-                        keep_views(lease.job, views)
+                case {"kind": "photo" | "renditions" | "views"}:
+                    _file(lease, message)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
@@ -166,6 +162,18 @@ def _task(job: Job, folder: Path) -> Message:
         "folder": str(folder),
         "configuration": machine(),
     }
+
+
+def _file(lease: Lease, made: Message) -> None:
+    """Keep what the child has made of the job. Raises LeaseLost."""
+    match made:
+        case {"photo": photo}:
+            lease.keep(_stored(lease.job, photo))
+        case {"number": number, "renditions": renditions}:
+            _keep_renditions(lease.job, number, renditions)
+        case {"views": views}:
+            with lease.writing():
+                keep_views(lease.job, views)
 
 
 def _stored(job: Job, photo: Message) -> Variant:

@@ -36,7 +36,7 @@ def told(task: Task) -> dict[str, Any]:
         expires = (task.created_at + UPLOADS_KEPT).astimezone(UTC).isoformat(timespec="milliseconds")
         return {**_ended(task, "uploaded"), "expires_at": expires.replace("+00:00", "Z")}
     is_training = task.kind == Task.Kind.TRAIN
-    if task.job.status == Job.Status.DONE:
+    if task.job.status == Job.Status.DONE or (not is_training and _is_photographed(task.job)):
         return _trained(task, task.job) if is_training else _photographed(task)
     told = {"task_id": str(task.uuid), "task_type": task.kind}
     if task.job.status in FINISHED:
@@ -44,6 +44,11 @@ def told(task: Task) -> dict[str, Any]:
     told["status"] = "processing"
     percentage = str(round(100 * task.job.fraction))  # the vendor's is a number only at the end
     return {**told, "message": MESSAGES["training"], "percentage": percentage} if is_training else told
+
+
+def _is_photographed(job: Job) -> bool:
+    """Tell whether all photos are there, whatever the worker still does for pages."""
+    return job.variants.count() >= int(job.parameters["variants"])
 
 
 def _ended(task: Task, message: str) -> dict[str, Any]:

@@ -115,6 +115,19 @@ def test_photos_that_fail_are_a_failed_task(apiframe: ApiframeClient) -> None:
     assert (told["status"], told["message"]) == ("failed", "The slow engine was told to fail.")
 
 
+def test_photos_are_finished_as_soon_as_all_are_there(apiframe: ApiframeClient) -> None:
+    training_id = apiframe.trained(IMAGES)
+    made = apiframe.told("ai-photo-generate", training_id=training_id, prompt="a bottle")
+    Job.objects.update(status=Job.Status.RUNNING, token=None)  # while the worker makes what pages show of them
+    assert apiframe.told("fetch", task_id=made["task_id"])["image_urls"]
+    Job.objects.update(parameters={"variants": 2})
+    assert apiframe.told("fetch", task_id=made["task_id"]) == {
+        "task_id": made["task_id"],
+        "task_type": "ai-photo-generate",
+        "status": "processing",
+    }
+
+
 def test_a_subject_that_was_trained_in_the_browser_is_photographed_too(apiframe: ApiframeClient) -> None:
     apiframe.trained(IMAGES)
     subject = str(Subject.objects.get().uuid)

@@ -18,11 +18,15 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from photostudio.api import openapi
+from photostudio.api import apiframe, openapi
 from photostudio.api.photio import CALLS
 from tests.api.conftest import Program
 
 EXAMPLES = 8
+ADDRESSES = {
+    **{f"/v1/inference/{name}": "POST" for name in CALLS},
+    **{f"/{name}": call.method for name, call in apiframe.CALLS.items()},
+}
 CHECKS = [
     not_a_server_error,
     content_type_conformance,
@@ -33,17 +37,17 @@ CHECKS = [
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_answer_is_documented(
-    call: str, mode: GenerationMode, program: Program, at_once: None, settings: Settings
+    address: str, mode: GenerationMode, program: Program, at_once: None, settings: Settings
 ) -> None:
     settings.PHOTOSTUDIO_API_CALLS = 1000
     document = schemathesis.openapi.from_wsgi("/api/openapi.json", get_internal_wsgi_application())
 
-    @given(document[f"/v1/inference/{call}"]["POST"].as_strategy(generation_mode=mode))
+    @given(document[address][ADDRESSES[address]].as_strategy(generation_mode=mode))
     @hypothesis_settings(max_examples=EXAMPLES, database=None)
     def ask(case: Case[Any]) -> None:
-        case.call_and_validate(headers={"X-Photio-Key": program.key}, checks=CHECKS)
+        case.call_and_validate(headers={"X-Photio-Key": program.key, "Authorization": program.key}, checks=CHECKS)
 
     ask()
 

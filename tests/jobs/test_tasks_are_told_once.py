@@ -21,7 +21,7 @@ def trained(project: Project, asset: Asset) -> Task:
 
 
 def end(task: Task, status: str = Job.Status.DONE, **values: object) -> None:
-    Job.objects.filter(pk=task.job_id).update(status=status, **values)
+    Job.objects.filter(tasks=task).update(status=status, **values)
 
 
 def said() -> dict[str, object]:
