@@ -79,12 +79,6 @@ class EngineForm(forms.Form):
     def chosen_engine(self) -> Offered | None:
         return next((offered for offered in self.engines if offered.is_chosen), None)
 
-    @property
-    def works_here(self) -> bool:
-        """Whether the chosen engine is one that works on this machine, and so draws what the studio can draw."""
-        chosen = self.chosen_engine
-        return chosen is None or not chosen.is_remote
-
 
 def say_unused(request: HttpRequest, form: EngineForm) -> None:
     """Say which fields of a form that was sent the engine leaves aside: without scripts nothing was greyed."""
