@@ -24,6 +24,7 @@ def photo(variant: Variant, *, ignored: str = "") -> StreamingHttpResponse:
         "Content-Length": str(len(HEAD) + -(-file.stat().st_size // 3) * 4 + len(TAIL)),
         "X-Photostudio-Seed": str(variant.seed),
         "X-Photostudio-Engine": f"{engine.get('name', '')} {engine.get('version', '')}".strip(),
+        "Server-Timing": f"engine;dur={1000 * variant.seconds:.0f}",
     }
     if ignored:
         headers["X-Photostudio-Ignored"] = ignored

@@ -27,3 +27,18 @@ def _photio_error(refused: Refused) -> dict[str, Any]:
 
 
 PHOTIO = Dialect(key_of=lambda request: request.headers.get("X-Photio-Key", ""), error=_photio_error)
+
+
+def _authorization(request: HttpRequest) -> str:
+    """Return the key of an Authorization header, which some clients send as a bearer's."""
+    text = request.headers.get("Authorization", "").strip()
+    scheme, _, rest = text.partition(" ")
+    return rest.strip() if scheme.lower() == "bearer" else text
+
+
+def _apiframe_error(refused: Refused) -> dict[str, Any]:
+    """Return what clients print, `errors[0].msg`; of a wrong key and of our own faults the vendor says nothing."""
+    return {} if refused.status in {401, 500} else {"errors": [{"msg": str(refused)}]}
+
+
+APIFRAME = Dialect(key_of=_authorization, error=_apiframe_error)

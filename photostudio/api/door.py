@@ -117,7 +117,7 @@ class Nowhere:
     csrf_exempt: ClassVar = True
     largest_body: ClassVar = bodies.LARGEST_BODY
 
-    def __call__(self, _request: HttpRequest, **_: str) -> HttpResponseBase:
+    def __call__(self, _request: HttpRequest) -> HttpResponseBase:
         return self.refusal(404, "There is no call of this name. The calls are listed at /api/docs.")
 
     def refusal(self, status: int, sentence: str) -> HttpResponseBase:

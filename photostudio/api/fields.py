@@ -12,6 +12,7 @@ LISTED = 20  # ignored fields that are told back
 LONGEST_NAME = 64
 LONGEST_HEAD = 200  # of a data URI
 CHUNK = 1 << 20  # characters
+_SPELLED = re.compile(r"\s*-?[0-9]{1,12}\s*")
 
 
 def checked(body: Mapping[str, Any], known: Mapping[str, Limit], required: Collection[str]) -> dict[str, Any]:
@@ -41,6 +42,12 @@ def _number(value: Any, limit: Limit) -> Any:
     return (
         int(value) if isinstance(value, float) and isinstance(limit, Whole | Number) and value.is_integer() else value
     )
+
+
+def spelled(body: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    """Return the body with whole numbers in place of the texts that spell them, in the fields of these names."""
+    texts = {name: text for name in names if isinstance(text := body.get(name), str) and _SPELLED.fullmatch(text)}
+    return {**body, **{name: int(text) for name, text in texts.items()}}
 
 
 def ignored(body: Mapping[str, Any], known: Collection[str]) -> str:

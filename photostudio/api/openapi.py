@@ -1,7 +1,8 @@
-"""The OpenAPI 3.1 document of Photio's API, made from what the calls themselves are checked by."""
+"""The OpenAPI 3.1 document of both APIs, made from what the calls themselves are checked by."""
 
 from typing import Any
 
+from photostudio.api import apiframe_document
 from photostudio.api.calls import LONGEST_KEY
 from photostudio.api.describing import ABOUT_CALLS, about, default, schema
 from photostudio.api.photio import CALLS, Call
@@ -26,6 +27,7 @@ ALWAYS = {"X-Request-Id": "The call's id, also in the studio's log."}
 ON_SUCCESS = {
     "X-Photostudio-Seed": "The seed that was really used.",
     "X-Photostudio-Engine": "Name and version of the engine.",
+    "Server-Timing": "How long the engine worked on the photo, in milliseconds.",
     "X-Photostudio-Ignored": "Fields of the call that nothing knows; only where there are any.",
 }
 RETRIED = frozenset({429, 503})
@@ -38,14 +40,20 @@ def document(server: str) -> dict[str, Any]:
         "info": {
             "title": "Photostudio",
             "version": VERSION,
-            "summary": "Product photos from cut-outs and words: Photio's API, made by this studio.",
+            "summary": "Product photos from cut-outs and words: Photio's and APIFRAME's calls.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": server}],
         "security": [{"key": []}],
-        "paths": {f"/v1/inference/{name}": {"post": _operation(name, call)} for name, call in CALLS.items()},
+        "paths": {
+            **{f"/v1/inference/{name}": {"post": _operation(name, call)} for name, call in CALLS.items()},
+            **apiframe_document.paths(),
+        },
         "components": {
-            "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Photio-Key"}},
+            "securitySchemes": {
+                "key": {"type": "apiKey", "in": "header", "name": "X-Photio-Key"},
+                "authorization": apiframe_document.SECURITY,
+            },
             "schemas": {"Photo": PHOTO, "Refusal": REFUSAL},
             "responses": {str(status): _response(status, text) for status, text in STATUSES.items()},
         },

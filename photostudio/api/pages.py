@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from photostudio.api import openapi
+from photostudio.api import apiframe, apiframe_document, openapi
 from photostudio.api.describing import ABOUT_CALLS, about, default, reading
 from photostudio.api.photio import CALLS, Call
 
@@ -34,7 +34,15 @@ def show_document(request: HttpRequest) -> JsonResponse:
 def show_docs(request: HttpRequest) -> HttpResponse:
     base = request.build_absolute_uri("/v1/inference/")
     calls = [_described(name, call, base + name) for name, call in CALLS.items()]
-    return render(request, "api/docs.html", {"calls": calls, "statuses": openapi.STATUSES, "base": base})
+    tasks = [_of_tasks(name, call, request.build_absolute_uri(f"/{name}")) for name, call in apiframe.CALLS.items()]
+    context = {
+        "calls": calls,
+        "statuses": openapi.STATUSES,
+        "base": base,
+        "task_calls": tasks,
+        "task_statuses": apiframe_document.STATUSES,
+    }
+    return render(request, "api/docs.html", context)
 
 
 def _described(name: str, call: Call, url: str) -> dict[str, Any]:
@@ -49,12 +57,6 @@ def _described(name: str, call: Call, url: str) -> dict[str, Any]:
         }
         for field in call.names
     ]
-    lines = (
-        f"curl {url}",
-        "-H 'X-Photio-Key: YOUR-KEY'",
-        "-H 'Content-Type: application/json'",
-        f"-d '{json.dumps(sent)}'",
-    )
     return {
         "name": name,
         "url": url,
@@ -62,5 +64,21 @@ def _described(name: str, call: Call, url: str) -> dict[str, Any]:
         "fields": rows,
         "pictures": call.pictures,
         "example": json.dumps(EXAMPLES[name], indent=2),
-        "curl": " \\\n  ".join(lines),
+        "curl": _curl(url, "X-Photio-Key", sent),
     }
+
+
+def _of_tasks(name: str, call: apiframe.Call, url: str) -> dict[str, Any]:
+    """Return what the page says of one of APIFRAME's calls; these are not tried on it."""
+    return {
+        "name": name,
+        "about": apiframe_document.ABOUT_CALLS[name],
+        "fields": apiframe_document.rows(call),
+        "curl": _curl(url, "Authorization", apiframe_document.EXAMPLES[name]),
+    }
+
+
+def _curl(url: str, header: str, sent: dict[str, Any]) -> str:
+    """Return a call as it is typed: a GET where nothing is sent."""
+    body = ("-H 'Content-Type: application/json'", f"-d '{json.dumps(sent, ensure_ascii=False)}'") if sent else ()
+    return " \\\n  ".join((f"curl {url}", f"-H '{header}: YOUR-KEY'", *body))

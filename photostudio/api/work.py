@@ -43,8 +43,9 @@ def finished(visit: Visit, job: Job) -> list[Variant]:
             f"The photo was not finished within {seconds} seconds. It is still being made and will be in the history "
             f"of the project; request {visit.call.row.uuid}.",
         )
-    if job.status == Job.Status.DONE:
-        return list(job.variants.order_by("number"))
+    photos = list(job.variants.order_by("number"))
+    if job.status == Job.Status.DONE or len(photos) >= job.parameters["variants"]:
+        return photos
     if job.status == Job.Status.CANCELLED:
         raise Refused(500, "cancelled", "This run was cancelled in the studio. Send the call again to make it anew.")
     if job.retryable:

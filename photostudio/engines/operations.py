@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.limits import Choice, Number, Palette, Real, Switch, Whole, Words, complaints
+from photostudio.imaging.views.names import VIEWS
 
 HIGHEST_SEED = 2**32
 RANDOM_SEED = -1
@@ -154,7 +155,8 @@ class Photo(Checked):
     """A trained subject + words → photos. The picture `product_image` is the placed view of the subject.
 
     `training_id` names the subject; an engine that keeps subjects of its own gets no picture, and makes a photo of
-    `width` × `height` pixels. `trigger_word` stands for the subject in the words.
+    `width` × `height` pixels. `trigger_word` stands for the subject in the words. `view` says which side of it the
+    picture shows, "" where that is not known.
 
     Raises InvalidOperation when a field is outside its limits.
     """
@@ -165,6 +167,7 @@ class Photo(Checked):
     prompt: Annotated[str, Words(longest=1_000, shortest=1)]
     training_id: Annotated[str, Words(longest=64, shortest=1)]
     trigger_word: Annotated[str, Words(longest=64)] = ""
+    view: Annotated[str, Choice(("", *VIEWS))] = ""
     negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT
     seed: Seed = RANDOM_SEED
     quality: Quality = "LOW"

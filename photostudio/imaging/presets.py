@@ -3,7 +3,9 @@
 The sizes are the vendor's (about one megapixel each), so the true ratio differs a little from the label.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,19 @@ RATIOS: dict[str, tuple[int, int]] = {
     "4:1": (2048, 512),
     "1:4": (512, 2048),
 }
+
+CUSTOM = "custom"  # the tag of a canvas that is no preset's
+
+
+def canvas_of(width: int, height: int) -> Preset:
+    """Return the preset of that size; a custom canvas, with its ratio where it has a usual one, if there is none."""
+    ratio = next((ratio for ratio, size in RATIOS.items() if size == (width, height)), "")
+    named = next((preset for preset in PRESETS if (preset.width, preset.height) == (width, height)), None)
+    return named or Preset(CUSTOM, "Custom", ratio, width, height)
+
+
+def preset_in(source: Mapping[str, Any]) -> Preset | None:
+    """Return the canvas that an input of a job describes, None where its picture is its canvas."""
+    if source.get("preset") == CUSTOM:
+        return canvas_of(source["width"], source["height"])
+    return BY_TAG.get(source.get("preset", ""))

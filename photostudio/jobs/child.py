@@ -12,9 +12,13 @@ from pathlib import Path
 from photostudio.engines.base import Configuration, Engine
 from photostudio.engines.operations import BY_NAME
 from photostudio.engines.registry import engine
+from photostudio.engines.training import Train
+from photostudio.imaging.codecs import decode_own
+from photostudio.imaging.views.measuring import measure
+from photostudio.imaging.views.reporting import views_of
 from photostudio.jobs.channel import Message
 from photostudio.jobs.downloads import download
-from photostudio.jobs.outbox import write_picture
+from photostudio.jobs.outbox import write_file, write_renditions
 from photostudio.jobs.photos import Photo, make_photos
 from photostudio.jobs.pictures import pictures
 from photostudio.jobs.warm import Send, serve
@@ -48,7 +52,22 @@ def make(task: Message, send: Send) -> None:
         is_marked=task["is_marked"],
     )
     for photo in photos:
-        send(_delivered(photo, Path(task["folder"])))
+        folder = Path(task["folder"]) / str(photo.number)
+        send(_delivered(photo, folder))  # before its renditions: a program waits for the photo alone
+        send({"kind": "renditions", "number": photo.number, "renditions": write_renditions(photo.pixels, folder)})
+    send({"kind": "done"})
+
+
+def train(task: Message, send: Send) -> None:
+    """Measure a job's cut-outs as views of one product; report them together, for one tells of the others."""
+    names = [source["name"] for source in task["inputs"].values()]
+    files = [task["files"][name] for name in task["inputs"]]
+    measured = []
+    for number, file in enumerate(files):
+        send({"kind": "progress", "fraction": number / len(files), "stage": "measuring the cut-outs"})
+        measured.append(measure(decode_own(_stored(file))))
+    send({"kind": "progress", "fraction": 1.0, "stage": "telling the views apart"})
+    send({"kind": "views", "views": views_of(measured, names)})
     send({"kind": "done"})
 
 
@@ -64,18 +83,18 @@ def _stored(file: str) -> bytes:
 
 
 def _delivered(photo: Photo, folder: Path) -> Message:
-    """Write the photo's files and return the message that reports it."""
+    """Write the photo's file and return the message that reports it."""
     delivered = {
         "number": photo.number,
         "seed": photo.seed,
         "seconds": photo.seconds,
         "recipe": photo.recipe,
         **asdict(photo.fidelity),
-        **write_picture(photo.pixels, photo.png, folder / str(photo.number)),
+        **write_file(photo.pixels, photo.png, folder),
     }
     return {"kind": "photo", "photo": delivered}
 
 
 if __name__ == "__main__":
     os.nice(POLITENESS)
-    serve({"warm": warm_up, "make": make})
+    serve({"warm": warm_up, "make": make, Train.name: train})

@@ -1,4 +1,4 @@
-"""The picture behind a link: the only place that goes to the network, and only for a link that a user gave.
+"""The only place that goes to the network: for the picture behind a link, and to tell an address what became of a task.
 
 A link is an attack until shown otherwise. What is checked is the address that is dialled, when it is dialled; there is
 no session, hence no cookies, keys, proxies or redirects but those followed here; and the whole has one deadline.
@@ -6,9 +6,9 @@ no session, hence no cookies, keys, proxies or redirects but those followed here
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
@@ -32,6 +32,7 @@ SECONDS = 10.0
 CONNECT_SECONDS = 3.0  # for one address of several
 ADDRESSES = 4
 REDIRECTS = 3
+SCHEMES = frozenset({"http", "https"})
 PORTS = frozenset({80, 443, 8080, 8443})
 HEADERS = {
     "User-Agent": "Photostudio",
@@ -49,13 +50,28 @@ def fetch(url: str, *, into: Path, resolve: Resolve = look_up, seconds: float = 
 
     Raises CouldNotFetch, TooManyBytes, StoreFull.
     """
-    try:
-        with _Deadline(seconds) as deadline, closing(_Adapter(partial(_dial, resolve, deadline))) as adapter:
-            with closing(_answer(url, adapter)) as response:
-                _copy(response, into)
-            deadline.left()  # what the deadline cut short may look complete
-    except _FAILURES as error:
-        raise CouldNotFetch from error
+    with _reach(resolve, seconds) as adapter, closing(_answer(url, adapter)) as response:
+        _copy(response, into)
+
+
+def post(
+    url: str, body: bytes, *, headers: Mapping[str, str], resolve: Resolve = look_up, seconds: float = SECONDS
+) -> int:
+    """Return the status that `url` answers to `body` within `seconds`; no redirect is followed, no answer read.
+
+    Raises CouldNotFetch.
+    """
+    request = Request("POST", url, headers=headers, data=body)
+    with _reach(resolve, seconds) as adapter, closing(_send(request, adapter)) as response:
+        return response.status_code
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether a link is one that may be asked for at all, wherever its host leads."""
+    with suppress(*_FAILURES):
+        parts = parse_url(Request("GET", url).prepare().url or "")
+        return parts.scheme in SCHEMES and parts.auth is None and parts.port in {None, *PORTS}
+    return False
 
 
 def name_of(url: str) -> str:
@@ -64,14 +80,29 @@ def name_of(url: str) -> str:
     return unquote(address.rstrip("/").rpartition("/")[2])
 
 
+@contextmanager
+def _reach(resolve: Resolve, seconds: float) -> Iterator[HTTPAdapter]:
+    """Lend an adapter that dials checked addresses for `seconds`. Raises CouldNotFetch for all that goes wrong."""
+    try:
+        with _Deadline(seconds) as deadline, closing(_Adapter(partial(_dial, resolve, deadline))) as adapter:
+            yield adapter
+            deadline.left()  # what the deadline cut short may look complete
+    except _FAILURES as error:
+        raise CouldNotFetch from error
+
+
+def _send(request: Request, adapter: HTTPAdapter) -> Response:
+    """Return the answer to a request, its body unread."""
+    prepared = request.prepare()
+    if not is_web_address(prepared.url or ""):
+        raise CouldNotFetch
+    return adapter.send(prepared, stream=True, timeout=SECONDS)
+
+
 def _answer(url: str, adapter: HTTPAdapter) -> Response:
     """Return the answer at the end of the redirects, its body unread."""
     for _hop in range(REDIRECTS + 1):
-        request = Request("GET", url, headers=HEADERS).prepare()
-        parts = parse_url(request.url or "")
-        if parts.scheme not in {"http", "https"} or parts.auth is not None:
-            raise CouldNotFetch
-        response = adapter.send(request, stream=True, timeout=SECONDS)
+        response = _send(Request("GET", url, headers=HEADERS), adapter)
         if not response.is_redirect:
             return response
         response.close()

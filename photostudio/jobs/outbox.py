@@ -15,14 +15,19 @@ def write_picture(pixels: Pixels, png: bytes, folder: Path) -> Message:
 
     Raises StoreFull.
     """
+    return {**write_file(pixels, png, folder), "renditions": write_renditions(pixels, folder)}
+
+
+def write_file(pixels: Pixels, png: bytes, folder: Path) -> Message:
+    """Write a picture alone, `png` being its file, into a new folder; return what to say of it. Raises StoreFull."""
     folder.mkdir(exist_ok=True)
     disk.write(folder / "picture.png", png)
-    return {
-        "file": str(folder / "picture.png"),
-        "width": pixels.shape[1],
-        "height": pixels.shape[0],
-        "renditions": [write_rendition(pixels, kind, folder) for kind in SHOWN_KINDS],
-    }
+    return {"file": str(folder / "picture.png"), "width": pixels.shape[1], "height": pixels.shape[0]}
+
+
+def write_renditions(pixels: Pixels, folder: Path) -> list[Message]:
+    """Write the renditions that pages show, and return what to say of them. Raises StoreFull."""
+    return [write_rendition(pixels, kind, folder) for kind in SHOWN_KINDS]
 
 
 def write_rendition(pixels: Pixels, kind: str, folder: Path) -> Message:

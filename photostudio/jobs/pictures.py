@@ -1,6 +1,7 @@
 """An operation's pictures, made from stored files as a job's inputs describe them. Knows nothing of Django.
 
     {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
+    {"product_image": {"preset": "custom", "width": …, "height": …, …}}             the same, on a canvas of that size
     {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}        as it is; what its subject covers
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
@@ -23,7 +24,7 @@ from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
 from photostudio.imaging.placement import Box, Placement, as_it_lies
 from photostudio.imaging.placing import place
-from photostudio.imaging.presets import BY_TAG, KEEP
+from photostudio.imaging.presets import preset_in
 
 Source = Mapping[str, Any]
 Read = Callable[[str], bytes]
@@ -58,8 +59,7 @@ def on_canvas(original: Pixels, source: Source) -> Pixels:
     Raises NoProduct when nothing of the product lies on the canvas.
     """
     shrink = source.get("shrink", 1)
-    if source["preset"] != KEEP:
-        preset = BY_TAG[source["preset"]]
+    if preset := preset_in(source):
         product, placement = Box(**source["product"]), Placement(**source["placement"])
         return place(original, product, placement, width=preset.width // shrink, height=preset.height // shrink)
     if shrink == 1:

@@ -5,7 +5,8 @@ row the lease is lost (cancelled, swept, taken by another worker), and nothing o
 Times are the database's, so that workers on several machines agree on them.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -16,7 +17,8 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
-from photostudio.projects.models import Job, Project, Rendition, Variant
+from photostudio.jobs import bell
+from photostudio.projects.models import Job, Project, Variant
 
 ATTEMPTS = 3
 GIVEN_UP = (
@@ -40,12 +42,17 @@ class Lease:
         """Note the progress, and keep the lease for its full time from now on."""
         self._write(fraction=fraction, stage=stage[:80], lease_until=_lease_end())
 
-    def keep(self, variant: Variant, renditions: Iterable[Rendition]) -> None:
-        """Write a finished variant, whose files are in the store already."""
+    def keep(self, variant: Variant) -> None:
+        """Write a finished variant, whose file is in the store already."""
+        with self.writing():
+            variant.save(force_insert=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write rows that the job makes: all of them, or none where the lease is over."""
         with transaction.atomic():
             self._write(lease_until=_lease_end())
-            variant.save(force_insert=True)
-            Rendition.objects.bulk_create(renditions, ignore_conflicts=True)
+            yield
             Project.objects.filter(pk=self.job.project_id).update(changed_at=Now())
 
     def finish(self) -> None:
@@ -74,6 +81,16 @@ class Lease:
 
 
 _NO_LEASE: dict[str, None] = {"token": None, "lease_until": None}
+
+
+def enqueue(project: Project, idempotency_key: str, **fields: Any) -> Job:
+    """Write a job of these `fields`; the same key gives the same job back, whatever else is asked."""
+    with transaction.atomic():
+        job, is_new = Job.objects.get_or_create(project=project, idempotency_key=idempotency_key, defaults=fields)
+        if is_new:
+            project.touch()
+            transaction.on_commit(bell.ring)
+    return job
 
 
 def claim(queues: Collection[str]) -> Lease | None:

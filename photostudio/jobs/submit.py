@@ -7,15 +7,14 @@ asked, is an InvalidOperation.
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.db import transaction
-
 from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, with_seed
 from photostudio.imaging.placement import OUTSIDE, Box, Placement, is_outside
 from photostudio.imaging.presets import BY_TAG
-from photostudio.jobs import bell, engines, masks
+from photostudio.jobs import engines, masks
 from photostudio.jobs.frames import Frame, frame_of
+from photostudio.jobs.queue import enqueue
 from photostudio.jobs.references import inputs_of, source_of
 from photostudio.projects.errors import NotACutout
 from photostudio.projects.models import Asset, Job, Project, Variant
@@ -164,20 +163,13 @@ def _submit(
     """Write the job. Raises InvalidOperation when `engine` is not set up here, or cannot do what is asked."""
     name = engines.chosen(engine, operation.name)
     catalogue.check(name, operation)
-    with transaction.atomic():
-        job, is_new = Job.objects.get_or_create(
-            project=project,
-            idempotency_key=idempotency_key,
-            defaults={
-                "asset": asset,
-                "operation": operation.name,
-                "engine": name,
-                "queue": catalogue.queue_of(name),
-                "parameters": asdict(with_seed(operation)),
-                "inputs": inputs,
-            },
-        )
-        if is_new:
-            project.touch()
-            transaction.on_commit(bell.ring)
-    return job
+    return enqueue(
+        project,
+        idempotency_key,
+        asset=asset,
+        operation=operation.name,
+        engine=name,
+        queue=catalogue.queue_of(name),
+        parameters=asdict(with_seed(operation)),
+        inputs=inputs,
+    )

@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
+from photostudio.engines.training import Train
 from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
 from photostudio.jobs.machine import machine
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
+from photostudio.jobs.training import keep_views
 from photostudio.jobs.warm_child import ChildDied, WarmChild
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
@@ -112,8 +114,8 @@ class Slot:
             match child.receive(timeout=max(0.01, tick - time.monotonic())):
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo", "photo": photo}:
-                    lease.keep(*_stored(lease.job, photo))
+                case {"kind": "photo" | "renditions" | "views"} as made:
+                    _file(lease, made)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
@@ -148,7 +150,7 @@ class Slot:
 def _task(job: Job, folder: Path) -> Message:
     """Return what the child has to know of a job; numbers go on after the variants that are there."""
     return {
-        "kind": "make",
+        "kind": Train.name if job.operation == Train.name else "make",
         "engine": job.engine,
         "operation": job.operation,
         "parameters": job.parameters,
@@ -161,12 +163,24 @@ def _task(job: Job, folder: Path) -> Message:
     }
 
 
-def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
-    """Move a photo's files into the store and return the rows, not written yet, that name them."""
+def _file(lease: Lease, made: Message) -> None:
+    """Keep what the child has made of the job. Raises LeaseLost."""
+    match made:
+        case {"photo": photo}:
+            lease.keep(_stored(lease.job, photo))
+        case {"number": number, "renditions": renditions}:
+            _keep_renditions(lease.job, number, renditions)
+        case {"views": views}:
+            with lease.writing():
+                keep_views(lease.job, views)
+
+
+def _stored(job: Job, photo: Message) -> Variant:
+    """Move a photo's file into the store and return the row, not written yet, that names it."""
     file = Path(photo["file"])
     byte_size = file.stat().st_size
     sha256 = store.adopt(file)
-    variant = Variant(
+    return Variant(
         project_id=job.project_id,
         job=job,
         parent=_edited(job),
@@ -179,7 +193,13 @@ def _stored(job: Job, photo: Message) -> tuple[Variant, list[Rendition]]:
         is_preview=bool(job.parameters.get("grid")),
         **{name: photo[name] for name in ("number", "seed", "width", "height", "seconds", "recipe")},
     )
-    return variant, [adopt_rendition(sha256, made) for made in photo["renditions"]]
+
+
+def _keep_renditions(job: Job, number: int, made: list[Message]) -> None:
+    """File what pages show of a photo; one that a page asked for meanwhile is there already."""
+    photo = job.variants.get(number=number)
+    rows = [adopt_rendition(photo.sha256, each) for each in made]
+    Rendition.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _edited(job: Job) -> Variant | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
+from django.db.models import Count
 
 from photostudio.projects.models import Job
 
@@ -45,6 +46,7 @@ class _Watch:
         self._awaited: dict[int, list[threading.Event]] = {}
 
     def enter(self, pk: int) -> threading.Event:
+        """Return what is set when the job of that key has come to its end."""
         ended = threading.Event()
         with self._lock:
             is_first = not self._awaited
@@ -74,8 +76,7 @@ class _Watch:
 
     def _tell(self, awaited: list[int]) -> None:
         try:
-            unfinished = Job.objects.filter(pk__in=awaited, status__in=Job.UNFINISHED).values_list("pk", flat=True)
-            ended = set(awaited).difference(unfinished)
+            ended = set(awaited).difference(_under_way(awaited))
         except DatabaseError:  # away or locked: the threads go on waiting until their own time is over
             connection.close()
             return
@@ -83,6 +84,17 @@ class _Watch:
             for pk in ended:
                 for event in self._awaited.get(pk, ()):
                     event.set()
+
+
+def _under_way(jobs: list[int]) -> Iterator[int]:
+    """Yield those of `jobs` that have not ended and whose photos are not all there.
+
+    What a worker does behind the last photo is for pages.
+    """
+    unfinished = Job.objects.filter(pk__in=jobs, status__in=Job.UNFINISHED).annotate(photos=Count("variants"))
+    for pk, wanted, photos in unfinished.values_list("pk", "parameters__variants", "photos"):
+        if photos < wanted:
+            yield pk
 
 
 _places = _Places()
@@ -101,9 +113,9 @@ def place() -> Iterator[None]:
 
 
 def wait_for(job: Job, *, seconds: float, gone: Callable[[], bool] = lambda: False) -> bool:
-    """Return whether the job ended within `seconds`; stop waiting when the one who asked has `gone`.
+    """Return whether the job ended, or its photos are all there, within `seconds`.
 
-    The job goes on either way, and is read anew from the database.
+    Stops waiting when the one who asked has `gone`; the job goes on either way, and is read anew from the database.
     """
     connection.close()
     end = time.monotonic() + seconds
@@ -115,4 +127,4 @@ def wait_for(job: Job, *, seconds: float, gone: Callable[[], bool] = lambda: Fal
     finally:
         _watch.leave(job.pk, ended)
     job.refresh_from_db()
-    return job.is_finished
+    return ended.is_set() or job.is_finished

@@ -1,4 +1,4 @@
-"""The worker: slots that do jobs, a sweep for those that other workers left behind, and a sign of life."""
+"""The worker: slots that do jobs, a sender, a sweep for what other workers left behind, and a sign of life."""
 
 import logging
 import threading
@@ -10,8 +10,9 @@ from django.db import Error as DatabaseError
 from django.db import connection
 
 from photostudio.engines.catalogue import LOCAL, REMOTE
-from photostudio.jobs import engines, health, leftovers
+from photostudio.jobs import deliveries, engines, health, leftovers
 from photostudio.jobs.queue import sweep
+from photostudio.jobs.sender import Sender
 from photostudio.jobs.supervisor import Slot
 
 SWEEP_SECONDS = 3.0
@@ -34,7 +35,8 @@ class Worker:
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; then hand running jobs back and return within seconds."""
-        threads = [threading.Thread(target=slot.run, daemon=True) for slot in self._made(stop)]
+        work = [*(slot.run for slot in self._made(stop)), Sender(stop).run]
+        threads = [threading.Thread(target=run, daemon=True) for run in work]
         for thread in threads:
             thread.start()
         try:
@@ -52,7 +54,7 @@ class Worker:
         return slots + ([Slot((REMOTE,), stop)] if REMOTE in self._queues else [])
 
     def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
-        """Give a sign of life each second, sweep and tidy now and then, for as long as all slots work."""
+        """Give a sign of life each second, sweep and tidy now and then, for as long as all threads live."""
         sign = health.folder() / uuid.uuid4().hex
         sign.parent.mkdir(parents=True, exist_ok=True)
         sweep_at = tidy_at = 0.0
@@ -63,7 +65,7 @@ class Worker:
                     _try(sweep, leftovers.clear)
                     sweep_at = time.monotonic() + SWEEP_SECONDS
                 if time.monotonic() >= tidy_at:
-                    _try(leftovers.clear_drafts)
+                    _try(leftovers.clear_drafts, deliveries.forget_secrets)
                     tidy_at = time.monotonic() + TIDY_SECONDS
                 if stop.wait(SIGN_SECONDS):
                     return

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from photostudio.engines.training import Train
 from photostudio.projects.models import Asset, Job, Project, Variant
 
 PER_PAGE = 30  # branches: a run on an upload with everything that came of it, or an upload without runs
@@ -64,7 +65,8 @@ class _Survey:
     def __init__(self, project: Project) -> None:
         self.project = project
         fields = ("pk", "uuid", "asset_id", "inputs__base_image__variant", "created_at")
-        self.stems = {row[0]: _Stem(*row) for row in project.jobs.order_by("-pk").values_list(*fields)}
+        runs = project.jobs.exclude(operation=Train.name).order_by("-pk")
+        self.stems = {row[0]: _Stem(*row) for row in runs.values_list(*fields)}
         bases = {stem.base for stem in self.stems.values() if stem.base}
         hosts = project.variants.filter(uuid__in=bases, job__project=project).values_list("uuid", "job_id")
         self.hosts = {str(uuid): job for uuid, job in hosts}  # the runs of the photos that were edited

@@ -3,21 +3,27 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from photostudio.imaging.presets import CUSTOM
+
 ASKED = ("product_description", "prompt")  # what operations call their words
 
 
 def words_of(parameters: Mapping[str, Any], recipe: Mapping[str, Any], seed: int) -> str:
-    """Return a photo's words, each once, in lower case: of its job's `parameters`, of its `recipe`, and its seed."""
+    """Return a photo's words, each once, in lower case: of its job's `parameters`, of its `recipe`, its subject's
+    name, and its seed.
+    """
     engine = recipe.get("engine", {})
     asked = (str(parameters.get(name) or "") for name in ASKED)
-    words = " ".join([*asked, *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed)])
+    subject = recipe.get("inputs", {}).get("product_image", {}).get("subject", {}).get("name", "")
+    words = " ".join([*asked, subject, *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed)])
     return " ".join(dict.fromkeys(words.lower().split()))
 
 
 def preset_of(inputs: Mapping[str, Any]) -> str:
     """Return the preset that a job's photos have the shape of, "" where they have a canvas of their own."""
     product = inputs.get("product_image", {})
-    return "" if product.get("frames") else str(product.get("preset") or "")
+    preset = str(product.get("preset") or "")
+    return "" if product.get("frames") or preset == CUSTOM else preset
 
 
 def _understood(engine: Mapping[str, Any]) -> Iterator[str]:

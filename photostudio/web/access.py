@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from photostudio.projects.models import ApiKey, Asset, Job, Project, Variant
+from photostudio.projects.models import ApiKey, Asset, Delivery, Job, Project, Subject, Variant
 from photostudio.web import bases
 from photostudio.web.bases import Base
 from photostudio.web.ids import uuid_of
@@ -73,12 +73,25 @@ def job(request: HttpRequest, uuid: UUID) -> Job:
     return get_object_or_404(found, uuid=uuid)
 
 
+def subject(request: HttpRequest, uuid: UUID) -> Subject:
+    found = Subject.objects.select_related("project", "job__asset").filter(project__in=projects(request))
+    return get_object_or_404(found, uuid=uuid)
+
+
 def api_keys(request: HttpRequest) -> QuerySet[ApiKey]:
     return ApiKey.objects.select_related("project").filter(project__in=projects(request))
 
 
 def api_key(request: HttpRequest, uuid: UUID) -> ApiKey:
     return get_object_or_404(api_keys(request), uuid=uuid)
+
+
+def deliveries(request: HttpRequest) -> QuerySet[Delivery]:
+    return Delivery.objects.select_related("project").filter(project__in=projects(request))
+
+
+def delivery(request: HttpRequest, uuid: UUID) -> Delivery:
+    return get_object_or_404(deliveries(request), uuid=uuid)
 
 
 def trashed_projects(request: HttpRequest) -> QuerySet[Project]:

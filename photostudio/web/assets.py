@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from photostudio.jobs import intake
 from photostudio.projects.models import Asset, Project
-from photostudio.web import access
+from photostudio.web import access, drafts
 from photostudio.web.errors import REFUSALS, refuse, status_of
 from photostudio.web.http import HtmxHttpRequest, after_change, wants_json
 from photostudio.web.stage import stage_context
@@ -42,6 +42,8 @@ def upload(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     taken, refused = take_in_all(found, files)
     if refused:
         return answer_refused(request, refused, action=request.path, project=found)
+    if request.GET.get("to") == "photo":
+        drafts.choose(found, [asset for asset in taken if asset.is_cutout])
     url = wanted_url(request, taken[-1])
     return JsonResponse({"url": url}, status=201) if wants_json(request) else redirect(url)
 
@@ -89,7 +91,12 @@ def reference_url(asset: Asset) -> str:
     return f"{reverse('web:remix', args=[asset.project.uuid])}?reference={asset.uuid}"
 
 
-_ADDRESSES = {"regen": base_url, "remix": placed_url, "reference": reference_url}
+def trained_url(asset: Asset) -> str:
+    """Return the address where `asset` is among the pictures to train a subject from."""
+    return f"{reverse('web:photo', args=[asset.project.uuid])}?train=1&asset={asset.uuid}"
+
+
+_ADDRESSES = {"regen": base_url, "remix": placed_url, "reference": reference_url, "photo": trained_url}
 
 
 def wanted_url(request: HttpRequest, asset: Asset) -> str:

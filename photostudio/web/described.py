@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from photostudio.engines.operations import Instant, Regen, Remix
-from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET
+from photostudio.engines.operations import Instant, Photo, Regen, Remix
+from photostudio.engines.training import Train
+from photostudio.engines.words.viewpoints import named_after
+from photostudio.imaging.presets import BY_TAG, CUSTOM, DEFAULT_PRESET, preset_in
 from photostudio.projects.models import Job
 
 
@@ -59,8 +61,24 @@ def _edit(inputs: Mapping[str, Any], words: str) -> str:
     return _("Added “%(words)s”") % {"words": words} if words else _("Removed what was painted")
 
 
+def _photo(job: Job) -> Described:
+    source, words = job.inputs["product_image"], job.parameters
+    canvas = preset_in(source) or DEFAULT_PRESET
+    size = f"{canvas.width} × {canvas.height} px"
+    title = named_after(words["prompt"], words["trigger_word"], source["subject"]["name"])
+    return Described(
+        title, (canvas.ratio or size) if canvas.tag == CUSTOM else canvas.name, canvas.width, canvas.height
+    )
+
+
+def _train(job: Job) -> Described:
+    return Described(_("Training “%(name)s”") % {"name": job.parameters["subject"]}, "", 0, 0)
+
+
 _BY_OPERATION: Mapping[str, Callable[[Job], Described]] = {
     Instant.name: _instant,
+    Photo.name: _photo,
+    Train.name: _train,
     Regen.name: _regen,
     Remix.name: _remix,
 }

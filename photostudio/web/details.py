@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from photostudio.engines.catalogue import title_of, unused_of
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Instant, Photo, Regen, Remix
 from photostudio.engines.words.understanding import Chip
-from photostudio.imaging.presets import BY_TAG
+from photostudio.imaging.presets import CUSTOM, preset_in
 from photostudio.projects.models import Job, Variant
 from photostudio.web.described import added
+from photostudio.web.subject_words import chosen_because
 from photostudio.web.wording import merged
 
 Rows = list[tuple[str, str]]
@@ -101,6 +102,13 @@ def _instant_rows(variant: Variant) -> Iterator[tuple[str, str]]:
     yield _("Placement"), _placement(job)
 
 
+def _photo_rows(variant: Variant) -> Iterator[tuple[str, str]]:
+    noted = variant.job.inputs["product_image"]["subject"]
+    yield _("Subject"), noted["name"]
+    yield _("Shown from"), chosen_because(noted)
+    yield from _instant_rows(variant)
+
+
 def _regen_rows(variant: Variant) -> Iterator[tuple[str, str]]:
     yield _("Added"), added(variant.job.parameters["prompt"])
     yield _("Size"), f"{variant.width} × {variant.height} px"
@@ -124,7 +132,7 @@ def _read_rows(sight: Mapping[str, float], words: Mapping[str, Any]) -> Iterator
         yield _("Its colours"), _("%(number)s, corrected") % {"number": words["palette"]}
 
 
-_OWN_ROWS = {Instant.name: _instant_rows, Regen.name: _regen_rows, Remix.name: _remix_rows}
+_OWN_ROWS = {Instant.name: _instant_rows, Photo.name: _photo_rows, Regen.name: _regen_rows, Remix.name: _remix_rows}
 
 
 def _set_rows(design: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -155,8 +163,9 @@ def _counted(prop: Mapping[str, Any]) -> str:
 
 
 def _format(variant: Variant) -> str:
-    preset = BY_TAG.get(variant.job.inputs["product_image"].get("preset"))
-    name = f"{preset.name} {preset.ratio}, " if preset else ""
+    preset = preset_in(variant.job.inputs["product_image"])
+    words = [] if preset is None else [preset.ratio] if preset.tag == CUSTOM else [preset.name, preset.ratio]
+    name = f"{' '.join(words)}, " if any(words) else ""
     return f"{name}{variant.width} × {variant.height} px"
 
 

@@ -1,9 +1,9 @@
 """The draft of a project: the unfinished form, kept as it was typed, so that nothing is lost.
 
 A draft is `{"asset": uuid, field: text …, "placements": {asset: {preset: {"centre", "base", "height"}}}}`, with what is
-typed for Regen and Remix under `regen` and `remix`; `before` is the draft that "Use these settings" replaced, and
-`masked` the base whose painting it replaced, too. Changes are merged field by field, so that two tabs overwrite only
-what they both touched.
+typed for Regen, Remix, Photo and a training under `regen`, `remix`, `photo` and `train`; `before` is the draft that
+"Use these settings" replaced, and `masked` the base whose painting it replaced, too. Changes are merged field by field,
+so that two tabs overwrite only what they both touched.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,10 +12,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Instant, Photo, Regen, Remix
+from photostudio.engines.training import Train
 from photostudio.imaging.placement import Placement
-from photostudio.imaging.presets import BY_TAG
-from photostudio.projects.models import Job, Project, Variant
+from photostudio.imaging.presets import BY_TAG, CUSTOM, canvas_of
+from photostudio.projects.models import Asset, Job, Project, Variant
 from photostudio.web.forms import placement_from_percent
 from photostudio.web.ids import uuid_of
 
@@ -35,6 +36,10 @@ REMIX_WORDS = (
     "outline_fidelity",
 )
 REMIX_FIELDS = (*REMIX_WORDS, *CORRECTIONS, "engine", "reference", "subject")  # a picture's uuid, and a mask's hash
+PHOTO_WORDS = ("prompt", "negative_prompt", "seed", "quality", "variants", "cfg_scale")
+PHOTO_FIELDS = (*PHOTO_WORDS, "ratio", "width", "height")
+TRAIN_FIELDS = ("name", "trigger_word")
+CHOSEN = "cutout-"  # and a picture's uuid: whether it is among those to train from
 PLACED = ("asset", "preset", "centre", "base", "height")  # is the same for Instant and Remix
 LONGEST = 20_000
 
@@ -118,7 +123,14 @@ def _typed(value: Any) -> str:
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-_LOADED = {Instant.name: _instant, Regen.name: _regen, Remix.name: _remix}
+def _photo(variant: Variant, draft: Mapping[str, Any]) -> dict[str, Any]:
+    parameters = variant.job.parameters
+    words = {name: _typed(parameters[name]) for name in (*PHOTO_WORDS, "width", "height")}
+    ratio = canvas_of(parameters["width"], parameters["height"]).ratio or CUSTOM
+    return {**draft, "photo": {**words, "ratio": ratio, "seed": str(variant.seed)}}
+
+
+_LOADED = {Instant.name: _instant, Photo.name: _photo, Regen.name: _regen, Remix.name: _remix}
 
 
 def with_typed(project: Project, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,9 +147,40 @@ def keep(project: Project, typed: Mapping[str, Any]) -> None:
 
 def keep_regen(project: Project, typed: Mapping[str, str]) -> None:
     """Merge what was typed into the Regen form into the project's draft."""
+    _keep_under(Regen.name, project, typed, REGEN_FIELDS)
+
+
+def keep_photo(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed into the Photo form into the project's draft."""
+    _keep_under(Photo.name, project, typed, PHOTO_FIELDS)
+
+
+def keep_train(project: Project, typed: Mapping[str, str]) -> None:
+    """Merge what was typed and chosen to train a subject into the project's draft."""
+    _keep_under(Train.name, project, typed, [*TRAIN_FIELDS, *(name for name in typed if _is_choice(name))])
+
+
+def choose(project: Project, assets: Iterable[Asset]) -> None:
+    """Note these pictures among those to train from."""
+    keep_train(project, {f"{CHOSEN}{asset.uuid}": "on" for asset in assets})
+
+
+def chosen(draft: Mapping[str, Any]) -> frozenset[UUID]:
+    """Return the pictures that the draft has chosen to train from; they need not be there any more."""
+    marks = draft.get(Train.name, {})
+    uuids = (uuid_of(name.removeprefix(CHOSEN)) for name, mark in marks.items() if mark and _is_choice(name))
+    return frozenset(uuid for uuid in uuids if uuid)
+
+
+def forget_train(project: Project) -> None:
+    """Drop what was typed and chosen for a training that has begun."""
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
-        fresh.save_draft(_merged_under(Regen.name, fresh.draft, typed, REGEN_FIELDS))
+        fresh.save_draft({name: value for name, value in fresh.draft.items() if name != Train.name})
+
+
+def _is_choice(name: str) -> bool:
+    return name.startswith(CHOSEN) and uuid_of(name.removeprefix(CHOSEN)) is not None
 
 
 def keep_remix(project: Project, typed: Mapping[str, str]) -> None:
@@ -146,6 +189,12 @@ def keep_remix(project: Project, typed: Mapping[str, str]) -> None:
     with transaction.atomic():
         fresh = Project.objects.select_for_update().get(pk=project.pk)
         fresh.save_draft(_merged_under(Remix.name, with_typed(fresh, placed), typed, REMIX_FIELDS))
+
+
+def _keep_under(operation: str, project: Project, typed: Mapping[str, str], fields: Iterable[str]) -> None:
+    with transaction.atomic():
+        fresh = Project.objects.select_for_update().get(pk=project.pk)
+        fresh.save_draft(_merged_under(operation, fresh.draft, typed, fields))
 
 
 def _merged_under(

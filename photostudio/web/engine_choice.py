@@ -52,7 +52,7 @@ class Offered:
 class EngineForm(forms.Form):
     """What forms of an operation share: the engine that shall do it; empty is the default."""
 
-    engine_for: ClassVar[str]  # the operation's name
+    engine_for: ClassVar[str] = ""  # the operation's name; empty where there is nothing to choose
 
     engine = forms.CharField(label=gettext_lazy("Engine"), required=False, max_length=64)
 

@@ -8,7 +8,7 @@ from statistics import mean, median
 from django.db.models import Q
 
 from photostudio.engines.catalogue import LOCAL
-from photostudio.engines.operations import QUALITIES, Instant, Regen, Remix
+from photostudio.engines.operations import QUALITIES, Instant, Photo, Regen, Remix
 from photostudio.projects.models import Variant
 
 
@@ -21,7 +21,7 @@ class Kind:
 
 
 _EDITS = Q(job__operation=Regen.name)
-CREATING = Kind(Q(job__operation=Instant.name), {"LOW": 4, "MIDDLE": 9, "HIGH": 30})
+CREATING = Kind(Q(job__operation__in=(Instant.name, Photo.name)), {"LOW": 4, "MIDDLE": 9, "HIGH": 30})
 REMOVING = Kind(_EDITS & Q(job__parameters__prompt=""), {"LOW": 1, "MIDDLE": 2, "HIGH": 4})
 ADDING = Kind(_EDITS & ~Q(job__parameters__prompt=""), {"LOW": 4, "MIDDLE": 9, "HIGH": 30})
 REMIXING = Kind(Q(job__operation=Remix.name, is_preview=False), {"LOW": 6, "MIDDLE": 12, "HIGH": 30})

@@ -56,29 +56,11 @@ def _percent(label: Any) -> forms.FloatField:
     return forms.FloatField(label=label, error_messages=sentence)
 
 
-class PlacedForm(EngineForm):
-    """One cut-out, where it stands, and the numbers that every operation on one has, within the same limits.
-
-    `centre`, `base` and `height` are the placement in percent of the canvas, as people read it.
-    """
+class CreatingForm(EngineForm):
+    """The numbers that every operation has which makes photos, within the same limits."""
 
     use_required_attribute = False
 
-    asset = forms.UUIDField(
-        widget=forms.HiddenInput,
-        error_messages={
-            "required": _("Choose the cut-out to photograph, on the left."),
-            "invalid": _("Choose the cut-out to photograph, on the left."),
-        },
-    )
-    preset = forms.ChoiceField(
-        label=_("Format"),
-        choices=[(preset.tag, preset.name) for preset in PRESETS],
-        error_messages={"invalid_choice": _("Choose one of the formats."), "required": _("Choose one of the formats.")},
-    )
-    centre = _percent(_("Centre"))
-    base = _percent(_("Base"))
-    height = _percent(_("Height"))
     negative_prompt = forms.CharField(
         label=_("Avoid"), required=False, validators=[_within("negative_prompt")], empty_value=DEFAULT_NEGATIVE_PROMPT
     )
@@ -98,6 +80,35 @@ class PlacedForm(EngineForm):
         self.project = project
         super().__init__(data, initial=dict(initial_values or {}))
 
+    def clean_cfg_scale(self) -> float:
+        value: float | None = self.cleaned_data["cfg_scale"]
+        return FREEDOM if value is None else value
+
+    def clean_idempotency_key(self) -> str:
+        return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
+
+
+class PlacedForm(CreatingForm):
+    """One cut-out and where it stands: `centre`, `base` and `height` are the placement in percent of the canvas, as
+    people read it.
+    """
+
+    asset = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Choose the cut-out to photograph, on the left."),
+            "invalid": _("Choose the cut-out to photograph, on the left."),
+        },
+    )
+    preset = forms.ChoiceField(
+        label=_("Format"),
+        choices=[(preset.tag, preset.name) for preset in PRESETS],
+        error_messages={"invalid_choice": _("Choose one of the formats."), "required": _("Choose one of the formats.")},
+    )
+    centre = _percent(_("Centre"))
+    base = _percent(_("Base"))
+    height = _percent(_("Height"))
+
     def clean_asset(self) -> Asset:
         asset = self.project.assets.filter(kind=Asset.Kind.PICTURE).filter(uuid=self.cleaned_data["asset"]).first()
         if asset is None:
@@ -107,13 +118,6 @@ class PlacedForm(EngineForm):
         if not asset.is_cutout:
             raise ValidationError(str(NotACutout()))
         return asset
-
-    def clean_cfg_scale(self) -> float:
-        value: float | None = self.cleaned_data["cfg_scale"]
-        return FREEDOM if value is None else value
-
-    def clean_idempotency_key(self) -> str:
-        return self.cleaned_data["idempotency_key"] or uuid.uuid4().hex
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data

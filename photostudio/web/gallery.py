@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 from django_htmx.http import push_url
 
+from photostudio.engines.training import Train
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects import collection
 from photostudio.projects.collection import NEWEST, OPEN, Page, Position, Stack
@@ -69,7 +70,7 @@ def show_arrived(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
 
 
 def _arriving(project: Project, since: int, arrived: int) -> dict[str, Any]:
-    is_busy = project.jobs.filter(status__in=Job.UNFINISHED).exists()
+    is_busy = project.jobs.filter(status__in=Job.UNFINISHED).exclude(operation=Train.name).exists()
     return {"since": since, "arrived": arrived, "is_busy": is_busy}
 
 
@@ -92,7 +93,8 @@ def _uuids(sent: QueryDict, name: str) -> list[UUID]:
 def _choices(request: HtmxHttpRequest, project: Project) -> dict[str, Any]:
     """Return what the page offers: of operations and formats only those that the project has."""
     presets = set(project.variants.kept().order_by().values_list("preset", flat=True).distinct())
-    operations = project.jobs.order_by("operation").values_list("operation", flat=True).distinct()
+    runs = project.jobs.exclude(operation=Train.name)
+    operations = runs.order_by("operation").values_list("operation", flat=True).distinct()
     return {
         "operations": [(name, name.title()) for name in operations],
         "presets": [(preset.tag, preset.name) for preset in PRESETS if preset.tag in presets],

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
+from photostudio.engines.training import Train
 from photostudio.jobs import control
 from photostudio.jobs.health import worker_is_alive
 from photostudio.projects.models import Job
@@ -27,7 +28,7 @@ def show_job(request: HtmxHttpRequest, job: UUID) -> HttpResponse:
     """The run's fragment; it asks for itself again each second until the job is finished."""
     found = access.job(request, job)
     if not request.htmx:
-        return redirect("web:project", found.project.uuid)
+        return redirect(run_of(found).page)
     return render(request, "workspace/_run.html", run_context(found))
 
 
@@ -47,6 +48,8 @@ def retry_job(request: HtmxHttpRequest, job: UUID) -> HttpResponse:
 
 def _after(request: HtmxHttpRequest, job: Job) -> HttpResponse:
     if not request.htmx:
-        return redirect("web:project", job.project.uuid)
+        return redirect(run_of(job).page)
+    if job.operation == Train.name:  # its page shows it in a fragment of its own
+        return trigger_client_event(HttpResponse(status=204), "queue-changed")
     job.refresh_from_db()
     return trigger_client_event(render(request, "workspace/_run.html", run_context(job)), "queue-changed")

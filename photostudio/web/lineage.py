@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from photostudio.engines.training import Train
 from photostudio.projects import lineage
 from photostudio.projects.lineage import Node
 from photostudio.projects.models import Asset, Job, Project, Variant
@@ -145,6 +146,6 @@ def _thing(project: Project, uuid: UUID | None) -> Thing | None:
         return None
     return (
         project.variants.filter(uuid=uuid).select_related("job__asset", "parent__job").first()
-        or project.jobs.filter(uuid=uuid).select_related("asset").first()
+        or project.jobs.filter(uuid=uuid).exclude(operation=Train.name).select_related("asset").first()
         or project.assets.filter(uuid=uuid, kind=Asset.Kind.PICTURE).select_related("parent").first()
     )

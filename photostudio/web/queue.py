@@ -17,7 +17,9 @@ LISTED = 20
 def queue_context(request: HttpRequest) -> dict[str, Any]:
     """Return what the top bar shows of the queue: the unfinished runs, running ones first."""
     jobs = Job.objects.filter(project__in=access.projects(request), status__in=Job.UNFINISHED)
-    unfinished = jobs.select_related("project").prefetch_related("variants").order_by("-status", "pk")[:LISTED]
+    unfinished = (
+        jobs.select_related("project", "subject").prefetch_related("variants").order_by("-status", "pk")[:LISTED]
+    )
     runs: list[Run] = [run_of(job) for job in unfinished]
     return {
         "queue_template": "queue/_indicator.html",

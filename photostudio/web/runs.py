@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 
 from photostudio.engines.operations import OUTLINES, STYLES, Remix
+from photostudio.engines.training import Train
 from photostudio.projects.models import Job, Project, Variant
 from photostudio.web.described import Described, described
 from photostudio.web.stages import in_words
@@ -48,6 +50,14 @@ class Run:
         return range(0 if self.job.is_finished else self.waiting)
 
     @property
+    def page(self) -> str:
+        """The address of the page that shows the job."""
+        project = self.job.project
+        if self.job.operation == Train.name:
+            return f"{reverse('web:photo', args=[project.uuid])}?subject={self.job.subject.uuid}"
+        return reverse("web:project", args=[project.uuid])
+
+    @property
     def percent(self) -> int:
         return round(self.job.fraction * 100)
 
@@ -72,16 +82,16 @@ def run_of(job: Job) -> Run:
 
 
 def _wanted(job: Job) -> int:
-    return len(STYLES) * len(OUTLINES) if job.parameters.get("grid") else int(job.parameters["variants"])
+    return len(STYLES) * len(OUTLINES) if job.parameters.get("grid") else int(job.parameters.get("variants", 0))
 
 
 def page(project: Project, *, before: Job | None = None, count: int, with_photos: bool = False) -> list[Run]:
     """Return up to `count` runs that are older than `before`, newest first.
 
-    Maps of Remix, which its own page shows, and finished runs whose photos are all in the trash are left out;
-    `with_photos` leaves out every run without one.
+    Trainings and maps of Remix, which pages of their own show, and finished runs whose photos are all in the trash are
+    left out; `with_photos` leaves out every run without one.
     """
-    jobs = project.jobs.order_by("-pk").prefetch_related("variants")
+    jobs = project.jobs.exclude(operation=Train.name).order_by("-pk").prefetch_related("variants")
     jobs = jobs.exclude(operation=Remix.name, parameters__grid=True)
     photos = Exists(Variant.objects.kept().filter(job=OuterRef("pk")))
     jobs = jobs.filter(photos) if with_photos else jobs.exclude(~photos, status=Job.Status.DONE)

@@ -17,6 +17,8 @@ STAGES: Mapping[str, Any] = {
     "choosing the set": _("Choosing the set"),
     "making room for the product": _("Making room for the product"),
     "laying it into the picture": _("Laying it into the picture"),
+    "measuring the cut-outs": _("Measuring the cut-outs"),
+    "telling the views apart": _("Telling the views apart"),
     "developing the photo": _("Developing the photo"),
     "sending it to Photio": _("Sending it to Photio"),
     "waiting for Photio": _("Waiting for Photio"),

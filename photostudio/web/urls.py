@@ -6,6 +6,7 @@ from photostudio.web import (
     barred,
     compare,
     cutouts,
+    deliveries,
     engines,
     extend,
     gallery,
@@ -18,12 +19,15 @@ from photostudio.web import (
     links,
     masks,
     media,
+    photo,
     projects,
     queue,
     references,
     regen,
     remix,
+    subjects,
     theme,
+    training,
     trash,
     variants,
     wording,
@@ -73,6 +77,13 @@ urlpatterns = [
     path("projects/<uuid:project>/remix/", remix.remix, name="remix"),
     path("projects/<uuid:project>/remix/reading/", references.show_reading, name="remix-reading"),
     path("projects/<uuid:project>/remix/reading/<str:kind>", references.picture, name="remix-picture"),
+    # photo
+    path("projects/<uuid:project>/photo/", photo.photo, name="photo"),
+    path("projects/<uuid:project>/subjects/", training.train_subject, name="subject-train"),
+    path("subjects/<uuid:subject>/", subjects.show_subject, name="subject"),
+    path("subjects/<uuid:subject>/views/<int:number>/", subjects.correct_view, name="subject-view"),
+    path("subjects/<uuid:subject>/retire/", subjects.retire_subject, name="subject-retire"),
+    path("subjects/<uuid:subject>/restore/", subjects.restore_subject, name="subject-restore"),
     # regen
     path("projects/<uuid:project>/regen/", regen.regen, name="regen"),
     path("additions/", additions.show_additions, name="additions"),
@@ -115,6 +126,10 @@ urlpatterns = [
     path("settings/keys/<uuid:key>/revoke/", keys.revoke_key, name="key-revoke"),
     path("settings/keys/<uuid:key>/restore/", keys.restore_key, name="key-restore"),
     path("settings/usage/", keys.show_usage, name="usage"),
+    # settings
+    path("settings/deliveries/", deliveries.show_deliveries, name="deliveries"),
+    path("settings/deliveries/<uuid:delivery>/", deliveries.show_delivery, name="delivery"),
+    path("settings/deliveries/<uuid:delivery>/send/", deliveries.send_again, name="delivery-send"),
     # the frame
     path("theme/", theme.choose_theme, name="theme"),
 ]

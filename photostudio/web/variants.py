@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Instant, Photo, Regen, Remix
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
@@ -69,7 +69,15 @@ def _use_remix(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     return redirect_to(request, reverse("web:remix", args=[project.uuid]))
 
 
-_USED = {Instant.name: _use_instant, Regen.name: _use_regen, Remix.name: _use_remix}
+def _use_photo(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
+    project = variant.project
+    project.save_draft(drafts.from_variant(variant, project.draft))
+    _say_used(request, project)
+    page = reverse("web:photo", args=[project.uuid])
+    return redirect_to(request, f"{page}?subject={variant.job.parameters['training_id']}")
+
+
+_USED = {Instant.name: _use_instant, Photo.name: _use_photo, Regen.name: _use_regen, Remix.name: _use_remix}
 
 
 def _say_used(request: HtmxHttpRequest, project: Project) -> None:
@@ -86,9 +94,10 @@ def restore_draft(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         mask_drafts.take_back(found, masked.uuid)
     found.save_draft(found.draft.get("before", found.draft))
     messages.info(request, _("Your own settings are back."))
-    remix = reverse("web:remix", args=[found.uuid])
-    if masked or _page_of(request) == remix:
-        return redirect_to(request, regen.address(found, masked) if masked else remix)
+    if masked:
+        return redirect_to(request, regen.address(found, masked))
+    if _page_of(request) in {reverse(f"web:{page}", args=[found.uuid]) for page in ("remix", "photo")}:
+        return redirect_to(request, _page_of(request))
     return _form_again(request, found)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from photostudio.engines.words.alternatives import alternatives
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import SLOTS, Chip
+from photostudio.engines.words.viewpoints import readable
 from photostudio.web.forms import LONGEST_DESCRIPTION
 
 LONGEST = 4_000  # characters: more than any field takes is not worth reading
@@ -32,6 +33,8 @@ SLOT_NAMES = {
 def show_understood(request: HttpRequest) -> HttpResponse:
     """The chips of a description."""
     description = request.POST.get("product_description") or request.POST.get("prompt", "")
+    if "trigger_word" in request.POST:  # a subject's photos: the word stands for it, and views may be asked for
+        description = readable(description, request.POST["trigger_word"])
     context = understood_context(description, request.POST.get("negative_prompt", ""))
     return render(request, "workspace/_understood.html", context)
 

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photostudio.engines.operations import Instant, Regen, Remix
+from photostudio.engines.operations import Instant, Photo, Regen, Remix
+from photostudio.engines.training import Train
 from photostudio.imaging.presets import PRESETS
 from photostudio.projects.models import Project, Variant
 from photostudio.web import access, drafts, runs
@@ -31,6 +32,8 @@ KEPT: Mapping[str, Callable[[Project, Mapping[str, str]], None]] = {
     Instant.name: drafts.keep,
     Regen.name: drafts.keep_regen,
     Remix.name: drafts.keep_remix,
+    Photo.name: drafts.keep_photo,
+    Train.name: drafts.keep_train,
 }
 EXAMPLES = [  # the studio reads English, so that only their names are translated
     (_("Marble and leaf shadows"), "On a white marble slab, soft leaf shadows, morning light"),

@@ -68,12 +68,13 @@ class WorkSpace extends HTMLElement {
   /** Whether an address is of this page, and of what can be shown without leaving it. @param {string} url */
   shows(url) {
     const [there, here] = [new URL(url, location.href), new URL(this.address())];
-    const base = there.searchParams.get("base");
-    return there.pathname === here.pathname && base === here.searchParams.get("base");
+    const isSame = (/** @type {string} */ name) => there.searchParams.get(name) === here.searchParams.get(name);
+    return there.pathname === here.pathname && ["base", "subject", "train"].every(isSame);
   }
 
   /** @param {string} url @param {{readDetails?: boolean}} [options] */
   async goTo(url, options) {
+    if (!this.shows(url)) return location.assign(url);
     if (new URL(url, location.href).href !== location.href) history.pushState({}, "", url);
     await this.follow(options);
   }

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.test import Client
 from pytest_django import Settings
+from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from photostudio.imaging.codecs import encode_png
 from photostudio.jobs import health, intake
 from photostudio.jobs.fetching import fetch
 from photostudio.projects import keys
 from photostudio.projects.models import Project
+from tests.api.apiframe_client import ApiframeClient
 from tests.jobs.conftest import wait_until
 from tests.jobs.link_server import LinkServer
 from tests.pictures import cutout, photograph
@@ -51,17 +56,27 @@ class Answer:
 
 
 class Program:
-    """A program with a key."""
+    """A program with a key, for the calls under one address."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, *, root: str = "/v1/inference/", header: str = "X-Photio-Key") -> None:
         self.key = key
+        self._root = root
+        self._header = header
         self._client = Client(enforce_csrf_checks=True, raise_request_exception=False)
 
-    def send(self, call: str, body: bytes | str, *, content_type: str = "application/json", **headers: str) -> Answer:
-        headers = {"X-Photio-Key": self.key} | {name.replace("_", "-"): text for name, text in headers.items()}
+    def send(
+        self,
+        call: str,
+        body: bytes | str,
+        *,
+        content_type: str = "application/json",
+        method: str = "POST",
+        **headers: str,
+    ) -> Answer:
+        headers = {self._header: self.key} | {name.replace("_", "-"): text for name, text in headers.items()}
         response = self._client.generic(
-            "POST",
-            f"/v1/inference/{call}",
+            method,
+            f"{self._root}{call}",
             body,
             content_type=content_type,
             headers={name: text for name, text in headers.items() if text},
@@ -79,6 +94,25 @@ class Program:
 def program(project: Project) -> Program:
     _, text = keys.create(project, name="Shop")
     return Program(text)
+
+
+@pytest.fixture
+def served(transactional_db: None) -> Iterator[str]:
+    """The address of this process, served on the loopback by the server that serves the studio."""
+    server = create_server(get_internal_wsgi_application(), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.task_dispatcher.shutdown()
+    server.trigger.pull_trigger(lambda: close_all(server._map))  # its own thread ends what it listens to
+    thread.join()
+
+
+@pytest.fixture
+def apiframe(served: str, project: Project) -> ApiframeClient:
+    """A program that speaks HTTP, with a key."""
+    _, text = keys.create(project, name="Shop")
+    return ApiframeClient(served, text)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Both halves of Photio's API are ours and speak the same language: the engine calls the server, over HTTP."""
+"""Both halves of both APIs are ours and speak the same language: the engines call the server, over HTTP."""
 
 import threading
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from pytest_django import Settings
 
-from photostudio.engines.base import Configuration, Result
-from photostudio.engines.operations import Instant, Operation, Regen, Remix
+from photostudio.engines.apiframe.engine import open_apiframe
+from photostudio.engines.base import Configuration, Engine, Result
+from photostudio.engines.operations import Instant, Operation, Photo, Regen, Remix
 from photostudio.engines.photio.engine import Photio, open_photio
 from photostudio.engines.protection import fidelity
 from photostudio.engines.remote.errors import KeyRefused, Refused, Troubled
@@ -71,7 +72,7 @@ def studio_at_work(settings: Settings, engine_cache: Path, worker: None) -> None
     wait_until(health.worker_is_alive)
 
 
-def made(engine: Photio, operation: Operation, **images: Any) -> Result:
+def made(engine: Engine, operation: Operation, **images: Any) -> Result:
     (result,) = engine.run(operation, images, progress=silent)
     return result
 
@@ -128,3 +129,19 @@ def test_a_server_without_a_worker_is_told_and_may_be_tried_again(photio: Photio
     with pytest.raises(Troubled) as told:
         made(photio, Instant(product_description="a bottle", seed=7), product_image=PLACED)
     assert told.value.retryable
+
+
+def test_a_subject_trained_over_there_is_photographed(
+    studio_at_work: None, server: str, program: Program, tmp_path: Path
+) -> None:
+    service, calling = Service(url=server, key=program.key), Calling(seconds=120.0, retries=0, poll=0.2)
+    apiframe = open_apiframe(Configuration(cache=tmp_path, apiframe=service, calling=calling))
+    training_id = apiframe.train([PLACED, cutout(80, 128)], "TOKMSN", silent)
+    asked = Photo(
+        prompt="TOKMSN on marble", training_id=training_id, trigger_word="TOKMSN", seed=7, width=256, height=320
+    )
+    result = made(apiframe, asked)
+    there = Variant.objects.get()
+    assert result.pixels.shape == (there.height, there.width, 3) == (320, 256, 3)
+    assert (result.seed, there.seed) == (7, 7)
+    assert "resampled_from" not in result.recipe

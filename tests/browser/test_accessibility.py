@@ -22,6 +22,7 @@ PAGES = (
     "compare",
     "lineage",
     "trash",
+    "deliveries",
     "engines",
 )
 
@@ -52,6 +53,7 @@ def addresses(browser: Browser, studio: Studio, cutout_file: Path) -> dict[str, 
         "compare": f"{workspace}compare/?v={photo}&v={asset.removeprefix('tile-')}",
         "lineage": f"{workspace}lineage/?of={photo}",
         "trash": "/trash/",
+        "deliveries": "/settings/deliveries/",
         "engines": "/settings/engines/",
     }
 

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import pytest
@@ -12,6 +12,7 @@ from photostudio.engines.operations import Instant
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
 from photostudio.projects.models import Asset, Job, Project
+from tests.jobs.receiver import Receiver
 
 MakeJob: TypeAlias = Callable[..., Job]
 PATIENCE = 30.0
@@ -20,6 +21,12 @@ PATIENCE = 30.0
 @pytest.fixture(autouse=True)
 def slow_engine(settings: Settings) -> None:
     settings.PHOTOSTUDIO_ENGINE = "tests.jobs.slow_engine:open_engine"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as running:
+        yield running
 
 
 @pytest.fixture

@@ -14,14 +14,22 @@ HOUSE = Path(__file__).resolve().parent.parent.parent
 
 def start_worker(data: Path, *, lease_seconds: int = 2) -> subprocess.Popen[bytes]:
     """Start `manage.py worker` in a session of its own."""
+    return _start(data, "manage.py", "worker", "--skip-checks", lease_seconds=lease_seconds)
+
+
+def start_sender(data: Path, *, port: int) -> subprocess.Popen[bytes]:
+    """Start a sender alone, for which every name leads to `port` on the loopback."""
+    return _start(data, "-m", "tests.jobs.sending_process", str(port))
+
+
+def _start(data: Path, *command: str, lease_seconds: int = 2) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "PHOTOSTUDIO_DATA": str(data),
         "PHOTOSTUDIO_LEASE_SECONDS": str(lease_seconds),
         "PHOTOSTUDIO_ENGINE": settings.PHOTOSTUDIO_ENGINE,
         "DATABASE_URL": _database_url(),
     }
-    command = [sys.executable, "manage.py", "worker", "--skip-checks"]
-    return subprocess.Popen(command, cwd=HOUSE, env=environment, start_new_session=True)
+    return subprocess.Popen([sys.executable, *command], cwd=HOUSE, env=environment, start_new_session=True)
 
 
 def _database_url() -> str:

@@ -14,7 +14,7 @@ import numpy as np
 
 from photostudio.engines.base import Configuration, Progress, Result
 from photostudio.engines.errors import EngineError
-from photostudio.engines.operations import Instant, Operation, seed_of
+from photostudio.engines.operations import Instant, Operation, Photo, seed_of
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.composite import lay_over
 
@@ -24,7 +24,7 @@ STEPS = 10
 class SlowEngine:
     name = "slow"
     version = "1"
-    operations = frozenset({Instant.name})
+    operations = frozenset({Instant.name, Photo.name})
 
     def __init__(self, configuration: Configuration) -> None:
         self.died = configuration.cache / "died"
@@ -35,8 +35,8 @@ class SlowEngine:
     def run(
         self, operation: Operation, images: Mapping[str, Pixels], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
-        assert isinstance(operation, Instant)
-        words = operation.product_description
+        assert isinstance(operation, Instant | Photo)
+        words = operation.product_description if isinstance(operation, Instant) else operation.prompt
         placed = images["product_image"]
         for number in range(first, operation.variants):
             self._work(words, progress)

@@ -81,7 +81,7 @@ def test_the_sweep_gives_a_silent_workers_job_to_the_next(submitted: MakeJob) ->
     "write",
     [
         lambda lease: lease.renew(0.5, "late"),
-        lambda lease: lease.keep(photo_of(lease.job), []),
+        lambda lease: lease.keep(photo_of(lease.job)),
         lambda lease: lease.finish(),
         lambda lease: lease.fail("late", retryable=False),
         lambda lease: lease.try_again("late"),
@@ -107,7 +107,7 @@ def test_a_cancelled_job_takes_no_photo_any_more(submitted: MakeJob) -> None:
     lease = claimed()
     control.cancel(job)
     with pytest.raises(LeaseLost):
-        lease.keep(photo_of(job), [])
+        lease.keep(photo_of(job))
     assert not Variant.objects.exists()
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.base import Progress, Result, tell
 from photostudio.engines.errors import Unsupported
-from photostudio.engines.operations import Instant, Operation, Regen, Remix, seed_of
+from photostudio.engines.operations import Instant, Operation, Photo, Regen, Remix, seed_of
 from photostudio.engines.studio import render
 from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build
@@ -25,6 +25,7 @@ from photostudio.engines.studio.remix.remixing import remix
 from photostudio.engines.studio.stage import stand
 from photostudio.engines.words.reading import understand
 from photostudio.engines.words.understanding import Understanding
+from photostudio.engines.words.viewpoints import staged
 from photostudio.imaging import inpaint
 from photostudio.imaging.arrays import Pixels
 
@@ -34,7 +35,7 @@ class VirtualStudio:
 
     name = "studio"
     version = "4"
-    operations = frozenset({"instant", "remix", "regen"})
+    operations = frozenset({"instant", "photo", "remix", "regen"})
 
     def __init__(self, backend: Backend, cache: Path) -> None:
         self.backend = backend
@@ -51,7 +52,7 @@ class VirtualStudio:
         self, operation: Operation, images: Mapping[str, NDArray[Any]], *, progress: Progress, first: int = 0
     ) -> Iterator[Result]:
         """Yield one photo per variant: see `Engine.run`."""
-        if isinstance(operation, Instant):
+        if isinstance(operation, Instant | Photo):
             return self._photos(operation, images["product_image"], progress=progress, first=first)
         if isinstance(operation, Regen):
             return edit(operation, images, backend=self.backend, progress=progress, first=first)
@@ -59,8 +60,10 @@ class VirtualStudio:
             return remix(operation, images, backend=self.backend, cache=self._cache, progress=progress, first=first)
         raise Unsupported(f"The virtual studio does not do {operation.name!r}.")
 
-    def _photos(self, operation: Instant, placed: Pixels, *, progress: Progress, first: int) -> Iterator[Result]:
-        understanding = understand(operation.product_description, operation.negative_prompt)
+    def _photos(
+        self, operation: Instant | Photo, placed: Pixels, *, progress: Progress, first: int
+    ) -> Iterator[Result]:
+        understanding = understand(_words(operation), operation.negative_prompt)
         product = study(placed)
         quality = QUALITIES[operation.quality]
         for number in range(first, operation.variants):
@@ -84,3 +87,10 @@ class VirtualStudio:
             "excluded": list(understanding.excluded),
             "ignored": list(understanding.ignored),
         }
+
+
+def _words(operation: Instant | Photo) -> str:
+    """Return the words that the set is made from."""
+    if isinstance(operation, Instant):
+        return operation.product_description
+    return staged(operation.prompt, operation.trigger_word, operation.view)

@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
+from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -30,3 +30,11 @@ def ago(moment: datetime) -> str:
     if timezone.now() - moment < timedelta(minutes=1):
         return _("just now")
     return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
+
+
+@register.filter
+def ahead(moment: datetime) -> str:
+    """Say in how long `moment` is, in its largest unit: "in 3 hours"."""
+    if moment - timezone.now() < timedelta(minutes=1):
+        return _("in a moment")
+    return _("in %(time)s") % {"time": timeuntil(moment, depth=1)}

@@ -1,0 +1,142 @@
+"""Photo: the subjects of a project, the training of new ones, and photos of the one in sight."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import trigger_client_event
+
+from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.words.viewpoints import readable
+from photostudio.imaging.presets import RATIOS
+from photostudio.jobs.subjects import photo as submit_photo
+from photostudio.projects.models import Job, Project, Subject
+from photostudio.web import access, drafts, runs
+from photostudio.web.estimates import seconds_by_quality
+from photostudio.web.forms import FREEDOMS
+from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.ids import uuid_of
+from photostudio.web.jobs import run_context
+from photostudio.web.photo_forms import SIDES, VARIANTS, PhotoForm, TrainForm, initial
+from photostudio.web.queue import queue_context
+from photostudio.web.subjects import address, cards_context, subject_context, training_context
+from photostudio.web.wording import understood_context
+from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def photo(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
+    """The page, or the part of it that htmx asks for; sent, its form becomes a run."""
+    found = access.project(request, project)
+    if request.method == "POST":
+        return _run(request, found)
+    if request.htmx.target == "viewer":
+        return render(request, "workspace/_opened.html", viewer_context(request, found))
+    if request.htmx.target == "placing":
+        return render(request, "photo/_chooser.html", training_context(found))
+    subject = _subject(request, found)
+    if subject is None:
+        return training_page(request, found)
+    return _page(request, found, _of_subject(found, subject), address(subject))
+
+
+def training_page(request: HtmxHttpRequest, project: Project, form: TrainForm | None = None) -> HttpResponse:
+    """Render the page with the form of a training, one that was sent and refused with its sentences."""
+    context = training_context(project, form)
+    if form and request.htmx:
+        response = render(request, "photo/_train.html", context, status=422)
+        response["HX-Retarget"], response["HX-Reswap"] = "#train-form", "outerHTML"
+        return response
+    page = f"{reverse('web:photo', args=[project.uuid])}?train=1"
+    return _page(request, project, {**context, **cards_context(project, None)}, page, status=422 if form else 200)
+
+
+def _subject(request: HttpRequest, project: Project) -> Subject | None:
+    """Return the subject of the address, else the newest; None where a new one shall be trained, or there is none."""
+    if "train" in request.GET:
+        return None
+    subjects = project.subjects.select_related("job", "project").order_by("-created_at", "-pk")
+    asked = uuid_of(request.GET.get("subject"))
+    return (subjects.filter(uuid=asked).first() if asked else None) or subjects.active().first()
+
+
+def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
+    drafts.keep_photo(project, request.POST.dict())
+    form = PhotoForm(project, request.POST)
+    job = _submitted(project, form)
+    if job is None:
+        return _refused(request, project, form)
+    if not request.htmx:
+        return redirect(address(form.cleaned_data["subject"]))
+    context = {**run_context(job), "idempotency_key": uuid4().hex}
+    return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
+
+
+def _submitted(project: Project, form: PhotoForm) -> Job | None:
+    """Return the form's job, or None when the form is not in order; its errors then say why."""
+    if not form.is_valid():
+        return None
+    cleaned = form.cleaned_data
+    try:
+        return submit_photo(
+            project,
+            subject=cleaned["subject"],
+            operation=form.operation(),
+            idempotency_key=cleaned["idempotency_key"],
+        )
+    except InvalidOperation as error:
+        form.add_error("subject" if error.field == "training_id" else error.field, str(error))
+        return None
+
+
+def _refused(request: HtmxHttpRequest, project: Project, form: PhotoForm) -> HttpResponse:
+    """Return the form with its sentences and everything that was typed."""
+    asked = uuid_of(form.data.get("subject"))
+    subjects = project.subjects.select_related("job", "project")
+    subject = (subjects.filter(uuid=asked).first() if asked else None) or subjects.active().first()
+    if subject is None:
+        return training_page(request, project)
+    context = _of_subject(project, subject, form)
+    if not request.htmx:
+        return _page(request, project, context, address(subject), status=422)
+    response = render(request, "photo/_panel.html", context, status=422)
+    response["HX-Retarget"], response["HX-Reswap"] = "#photo-form", "outerHTML"
+    return response
+
+
+def _page(
+    request: HtmxHttpRequest, project: Project, context: dict[str, Any], page: str, *, status: int = 200
+) -> HttpResponse:
+    latest = runs.page(project, count=RUNS_PER_PAGE)
+    frame = {
+        **viewer_context(request, project),
+        **queue_context(request),
+        "tab": "photo",
+        "keys_template": "photo/_keys.html",
+        "workspace_url": page,
+        "runs": latest,
+        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+    }
+    return render(request, "photo/photo.html", {**frame, **context}, status=status)
+
+
+def _of_subject(project: Project, subject: Subject, form: PhotoForm | None = None) -> dict[str, Any]:
+    """Return a subject on the stage, and the form of photos of it."""
+    values = initial(project.draft) | {"subject": subject.uuid}
+    shown = form or PhotoForm(project, initial_values=values)
+    prompt, avoided = (str(shown[name].value() or "") for name in ("prompt", "negative_prompt"))
+    return {
+        **subject_context(subject),
+        **cards_context(project, subject),
+        **understood_context(readable(prompt, subject.trigger_word), avoided),
+        "panel": shown,
+        "idempotency_key": uuid4().hex,
+        "freedoms": FREEDOMS,
+        "ratios": [(ratio, *size) for ratio, size in RATIOS.items()],
+        "sides": SIDES,
+        "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
+        "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality().items()],
+    }
