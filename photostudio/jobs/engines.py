@@ -51,6 +51,11 @@ def chosen(engine: str | None, operation: str) -> str:
     return engine
 
 
+def here() -> str:
+    """Return the engine of this machine: the settings' one, if it works here."""
+    return warmed() or STUDIO.name
+
+
 def warmed() -> str:
     """Return the engine that a worker loads ahead; empty when the settings' one works elsewhere."""
     listed = BY_NAME.get(settings.PHOTOSTUDIO_ENGINE)

@@ -3,14 +3,13 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.conf import settings
-
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Photo, with_seed
 from photostudio.engines.words.viewpoints import Viewpoint, viewpoint
 from photostudio.imaging.placement import Box, Placement, default_placement
 from photostudio.imaging.presets import canvas_of
 from photostudio.imaging.views.names import ANGLE, BACK, FRONT, SIDE, TOP
+from photostudio.jobs import engines
 from photostudio.jobs.queue import enqueue
 from photostudio.projects.models import Job, Project, Subject, SubjectView
 
@@ -44,7 +43,7 @@ def photo(project: Project, *, subject: Subject, operation: Photo, idempotency_k
         idempotency_key,
         asset=chosen.asset,
         operation=operation.name,
-        engine=settings.PHOTOSTUDIO_ENGINE,
+        engine=engines.here(),
         parameters=asdict(with_seed(operation)),
         inputs={"product_image": _source(chosen, operation, asked)},
     )

@@ -52,7 +52,7 @@ class Offered:
 class EngineForm(forms.Form):
     """What forms of an operation share: the engine that shall do it; empty is the default."""
 
-    engine_for: ClassVar[str]  # the operation's name
+    engine_for: ClassVar[str] = ""  # the operation's name; empty where there is nothing to choose
 
     engine = forms.CharField(label=gettext_lazy("Engine"), required=False, max_length=64)
 
@@ -78,12 +78,6 @@ class EngineForm(forms.Form):
     @property
     def chosen_engine(self) -> Offered | None:
         return next((offered for offered in self.engines if offered.is_chosen), None)
-
-    @property
-    def works_here(self) -> bool:
-        """Whether the chosen engine is one that works on this machine, and so draws what the studio can draw."""
-        chosen = self.chosen_engine
-        return chosen is None or not chosen.is_remote
 
 
 def say_unused(request: HttpRequest, form: EngineForm) -> None:

@@ -25,9 +25,6 @@ class EngineChoice extends HTMLElement {
     for (const line of form.querySelectorAll("[data-engine]")) {
       line.toggleAttribute("hidden", line.getAttribute("data-engine") !== chosen.value);
     }
-    for (const part of form.querySelectorAll("[data-drawn-here]")) {
-      part.toggleAttribute("hidden", chosen.hasAttribute("data-remote"));
-    }
     this.grey(form);
     this.count(form);
   }
