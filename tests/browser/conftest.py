@@ -32,13 +32,37 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def context(browser: Browser, studio: Studio, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh window; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it other properties."""
-    properties = {"viewport": {"width": 1280, "height": 800}, **getattr(request, "param", {})}
-    opened = browser.new_context(base_url=studio.url, reduced_motion="reduce", locale="en-GB", **properties)
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """The windows by their properties, kept so that scripts and styles are fetched and compiled once for all tests."""
+    opened: dict[str, BrowserContext] = {}
     yield opened
-    opened.close()
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def context(
+    browser: Browser, contexts: dict[str, BrowserContext], studio: Studio, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A window that remembers nothing; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it other
+    properties.
+    """
+    properties = {"viewport": {"width": 1280, "height": 800}, "base_url": studio.url, **getattr(request, "param", {})}
+    name = repr(sorted(properties.items()))
+    if name not in contexts:
+        contexts[name] = browser.new_context(reduced_motion="reduce", locale="en-GB", **properties)
+    yield contexts[name]
+    forget(contexts[name], studio.url)
+
+
+def forget(context: BrowserContext, origin: str) -> None:
+    """Close the pages and clear what they kept, but not the files they were made of."""
+    page = context.new_page()
+    kept = {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+    for opened in context.pages:
+        opened.close()
 
 
 @pytest.fixture
