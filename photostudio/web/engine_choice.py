@@ -14,11 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import OUTLINES, STYLES
+from photostudio.engines.operations import CELLS
 from photostudio.jobs import engines
 from photostudio.jobs.engines import Choice
 
-CELLS = len(STYLES) * len(OUTLINES)
 REASONS: Mapping[str, Any] = {
     catalogue.NO_FIELD: gettext_lazy("%(engine)s has no such setting."),
     catalogue.SEES_ITSELF: gettext_lazy("%(engine)s looks at the picture for itself."),
@@ -53,6 +52,9 @@ class EngineForm(forms.Form):
     """What forms of an operation share: the engine that shall do it; empty is the default."""
 
     engine_for: ClassVar[str] = ""  # the operation's name; empty where there is nothing to choose
+    placeless: ClassVar[tuple[str, ...]] = (
+        "engine",
+    )  # fields that have no place of their own in the panel
 
     engine = forms.CharField(label=gettext_lazy("Engine"), required=False, max_length=64)
 
@@ -61,6 +63,11 @@ class EngineForm(forms.Form):
             return engines.chosen(self.cleaned_data["engine"], self.engine_for)
         except InvalidOperation as error:
             raise ValidationError(_("This engine is not set up here any more. Choose another one.")) from error
+
+    @property
+    def misplaced(self) -> list[Any]:
+        """The errors of the fields that have no place in the panel to stand at."""
+        return [self.errors[name] for name in self.placeless if name in self.errors]
 
     @property
     def engines(self) -> list[Offered]:

@@ -27,7 +27,6 @@ LIMITS = limits(Instant)
 VARIANTS = cast("Whole", LIMITS["variants"])
 LONGEST_DESCRIPTION = cast("Words", LIMITS["product_description"]).longest
 FREEDOM = Instant.cfg_scale
-MISPLACED = ("asset", "preset", "centre", "base", "height", "engine")
 FREEDOMS = [(2.5, _("Strict")), (FREEDOM, _("Balanced")), (1.0, _("Surprise"))]
 
 
@@ -92,6 +91,8 @@ class RunForm(EngineForm):
 class PlacedForm(RunForm):
     """One cut-out and where it stands: `centre`, `base` and `height` in percent of the canvas, as people read it."""
 
+    placeless = ("asset", "preset", "centre", "base", "height", "engine")
+
     asset = forms.UUIDField(
         widget=forms.HiddenInput,
         error_messages={
@@ -126,11 +127,6 @@ class PlacedForm(RunForm):
             except ValueError as error:
                 self.add_error("height", str(error))
         return cleaned
-
-    @property
-    def misplaced(self) -> list[Any]:
-        """The errors of what has no field in the panel to stand at, or one that may not be shown."""
-        return [self.errors[name] for name in MISPLACED if name in self.errors]
 
 
 class InstantForm(PlacedForm):

@@ -9,21 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
+from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate
-from photostudio.imaging.presets import PRESETS, RATIOS
 from photostudio.jobs import submit
-from photostudio.projects.models import Project
+from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts
+from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import GENERATING, seconds_by_quality
-from photostudio.web.forms import FREEDOMS
-from photostudio.web.generate_forms import SIDE, VARIANTS, GenerateForm, initial
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
+from photostudio.web.sized_forms import SizedForm, initial_of, sized_context
 from photostudio.web.wording import made_context, understood_context
 from photostudio.web.workspace import strip_context, viewer_context
 
-NAMES = {preset.ratio: preset.name for preset in PRESETS}
 EXAMPLES = [  # the studio reads English, so that only their names are translated
     (
         _("A flacon on stone"),
@@ -36,6 +35,14 @@ EXAMPLES = [  # the studio reads English, so that only their names are translate
 ]
 
 
+class GenerateForm(SizedForm):
+    """The words and numbers of Generate."""
+
+    makes = Generate
+    engine_for = Generate.name
+    freedom = Generate.cfg_scale
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def generate(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     """The page, or for htmx the opened photo; sent, its form becomes a run."""
@@ -44,20 +51,37 @@ def generate(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
         return _run(request, found)
     if request.htmx.target == "viewer":
         return render(request, "workspace/_opened.html", viewer_context(request, found))
-    return _page(request, found, GenerateForm(found, initial_values=initial(found.draft)))
+    return _page(request, found, GenerateForm(found, initial_values=initial_of(Generate, found.draft)))
 
 
 def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
     drafts.keep_generate(project, request.POST.dict())
     form = GenerateForm(project, request.POST)
-    if not form.is_valid():
+    job = _submitted(project, form)
+    if job is None:
         return _refused(request, project, form)
-    key = form.cleaned_data["idempotency_key"]
-    job = submit.generate(project, operation=form.operation(), idempotency_key=key, engine=form.cleaned_data["engine"])
     if not request.htmx:
+        say_unused(request, form)
         return redirect("web:generate", project.uuid)
     context = {**run_context(job), "idempotency_key": uuid4().hex}
     return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
+
+
+def _submitted(project: Project, form: GenerateForm) -> Job | None:
+    """Return the form's job, or None when the form is not in order; its errors then say why."""
+    if not form.is_valid():
+        return None
+    cleaned = form.cleaned_data
+    try:
+        return submit.generate(
+            project,
+            operation=Generate(**form.words()),
+            idempotency_key=cleaned["idempotency_key"],
+            engine=cleaned["engine"],
+        )
+    except InvalidOperation as error:
+        form.add_error(error.field, str(error))
+        return None
 
 
 def _refused(request: HtmxHttpRequest, project: Project, form: GenerateForm) -> HttpResponse:
@@ -86,20 +110,11 @@ def _page(request: HttpRequest, project: Project, form: GenerateForm, *, status:
 
 def _panel(project: Project, form: GenerateForm) -> dict[str, Any]:
     prompt, negative_prompt = (str(form[name].value() or "") for name in ("prompt", "negative_prompt"))
-    formats = [(ratio, NAMES.get(ratio, ""), *size) for ratio, size in RATIOS.items()]
     return {
         "project": project,
-        "panel": form,
+        **sized_context(form),
         **understood_context(prompt, negative_prompt),
         **made_context(prompt, negative_prompt),
-        "idempotency_key": uuid4().hex,
         "examples": EXAMPLES,
-        "formats": formats[: len(PRESETS)],
-        "more_formats": formats[len(PRESETS) :],
-        "is_more": form["ratio"].value() not in NAMES,
-        "sides": [form["width"], form["height"]],
-        "side": SIDE,
-        "freedoms": FREEDOMS,
-        "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
         "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality(GENERATING).items()],
     }

@@ -10,21 +10,21 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.operations import Photo
 from photostudio.engines.words.viewpoints import readable
-from photostudio.imaging.presets import RATIOS
 from photostudio.jobs.subjects import photo as submit_photo
 from photostudio.projects.models import Job, Project, Subject
-from photostudio.web import access, drafts, runs
+from photostudio.web import access, drafts
 from photostudio.web.estimates import seconds_by_quality
-from photostudio.web.forms import FREEDOMS
 from photostudio.web.http import HtmxHttpRequest
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
-from photostudio.web.photo_forms import SIDES, VARIANTS, PhotoForm, TrainForm, initial
+from photostudio.web.photo_forms import PhotoForm, TrainForm
 from photostudio.web.queue import queue_context
+from photostudio.web.sized_forms import initial_of, sized_context
 from photostudio.web.subjects import address, cards_context, shown_from, subject_context, training_context
 from photostudio.web.wording import understood_context
-from photostudio.web.workspace import RUNS_PER_PAGE, viewer_context
+from photostudio.web.workspace import strip_context, viewer_context
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,22 +110,20 @@ def _refused(request: HtmxHttpRequest, project: Project, form: PhotoForm) -> Htt
 def _page(
     request: HtmxHttpRequest, project: Project, context: dict[str, Any], page: str, *, status: int = 200
 ) -> HttpResponse:
-    latest = runs.page(project, count=RUNS_PER_PAGE)
     frame = {
         **viewer_context(request, project),
         **queue_context(request),
         "tab": "photo",
         "keys_template": "photo/_keys.html",
         "workspace_url": page,
-        "runs": latest,
-        "older_than": runs.last_job(latest, count=RUNS_PER_PAGE),
+        **strip_context(project),
     }
     return render(request, "photo/photo.html", {**frame, **context}, status=status)
 
 
 def _of_subject(project: Project, subject: Subject, form: PhotoForm | None = None) -> dict[str, Any]:
     """Return a subject on the stage, and the form of photos of it."""
-    values = initial(project.draft) | {"subject": subject.uuid}
+    values = initial_of(Photo, project.draft) | {"subject": subject.uuid}
     shown = form or PhotoForm(project, initial_values=values)
     prompt, avoided = (str(shown[name].value() or "") for name in ("prompt", "negative_prompt"))
     return {
@@ -133,11 +131,6 @@ def _of_subject(project: Project, subject: Subject, form: PhotoForm | None = Non
         **cards_context(project, subject),
         **understood_context(readable(prompt, subject.trigger_word), avoided),
         "shown_from": shown_from(subject, prompt),
-        "panel": shown,
-        "idempotency_key": uuid4().hex,
-        "freedoms": FREEDOMS,
-        "ratios": [(ratio, *size) for ratio, size in RATIOS.items()],
-        "sides": SIDES,
-        "variant_numbers": range(VARIANTS.lowest, VARIANTS.highest + 1),
+        **sized_context(shown),
         "qualities": [(value, value.title(), seconds) for value, seconds in seconds_by_quality().items()],
     }

@@ -8,23 +8,23 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from photostudio.engines.limits import Whole, limits
-from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Photo
+from photostudio.engines.operations import Photo
 from photostudio.engines.training import TRIGGER_WORD, Train
-from photostudio.imaging.presets import CUSTOM, RATIOS
 from photostudio.projects.models import Asset, Project, Subject
-from photostudio.web.drafts import CHOSEN, SIZED_WORDS
-from photostudio.web.forms import RunForm, whole, within_limits
+from photostudio.web.drafts import CHOSEN
+from photostudio.web.forms import within_limits
 from photostudio.web.ids import uuid_of
+from photostudio.web.sized_forms import SizedForm
 
 VARIANTS = cast("Whole", limits(Photo)["variants"])
 SIDES = cast("Whole", limits(Photo)["width"])
 SQUARE = "1:1"
 
 
-class PhotoForm(RunForm):
-    """The words and numbers of Photo; `width` and `height` count where the `ratio` is custom."""
+class PhotoForm(SizedForm):
+    """The subject, and the words and numbers of Photo."""
 
-    engine_for = Photo.name
+    makes = Photo
 
     subject = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -33,21 +33,6 @@ class PhotoForm(RunForm):
             "invalid": _("Choose the subject to photograph, on the left."),
         },
     )
-    # emptiness is the limit's to say: its sentence tells what to do
-    prompt = forms.CharField(label=_("Description"), required=False)
-    variants = whole(Photo, "variants", label=_("Photos"))
-    ratio = forms.ChoiceField(
-        label=_("Format"),
-        choices=[*((ratio, ratio) for ratio in RATIOS), (CUSTOM, _("Custom"))],
-        error_messages={"invalid_choice": _("Choose one of the formats."), "required": _("Choose one of the formats.")},
-    )
-    width = forms.CharField(label=_("Width"), required=False)
-    height = forms.CharField(label=_("Height"), required=False)
-
-    def clean_prompt(self) -> str:
-        prompt: str = self.cleaned_data["prompt"]
-        within_limits(Photo, "prompt", label=_("Description"))(prompt)
-        return prompt
 
     def clean_subject(self) -> Subject:
         found = self.project.subjects.select_related("job").filter(uuid=self.cleaned_data["subject"]).first()
@@ -55,35 +40,9 @@ class PhotoForm(RunForm):
             raise ValidationError(_("This subject is not in the project. Choose another one on the left."))
         return found
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if cleaned.get("ratio") in RATIOS:
-            cleaned["width"], cleaned["height"] = RATIOS[cleaned["ratio"]]
-        else:
-            for name in ("width", "height"):
-                self._clean_side(name)
-        return cleaned
-
-    def _clean_side(self, name: str) -> None:
-        """Read a custom canvas's width or height."""
-        text = str(self.cleaned_data.get(name, ""))
-        value = int(text) if text.isdecimal() and len(text) < 9 else None
-        try:
-            within_limits(Photo, name)(value)
-        except ValidationError as error:
-            self.add_error(name, error)
-        else:
-            self.cleaned_data[name] = value
-
     def operation(self) -> Photo:
         """Return the operation the form describes; only for a valid form."""
-        words = {name: self.cleaned_data[name] for name in (*SIZED_WORDS, "width", "height")}
-        return Photo(training_id=str(self.cleaned_data["subject"].uuid), **words)
-
-    @property
-    def misplaced(self) -> list[Any]:
-        """The errors of the subject, which has no field in the panel to stand at."""
-        return [self.errors["subject"]] if "subject" in self.errors else []
+        return Photo(training_id=str(self.cleaned_data["subject"].uuid), **self.words())
 
 
 class TrainForm(forms.Form):
@@ -114,23 +73,6 @@ class TrainForm(forms.Form):
             uuid_of(name.removeprefix(CHOSEN)) for name in self.data if name.startswith(CHOSEN) and self.data[name]
         ]
         return list(project.assets.filter(uuid__in=[uuid for uuid in uuids if uuid]).order_by("created_at", "pk"))
-
-
-def initial(draft: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the form of Photo shows: the project's draft of it, over the defaults."""
-    defaults = {
-        "prompt": "",
-        "negative_prompt": DEFAULT_NEGATIVE_PROMPT,
-        "seed": RANDOM_SEED,
-        "quality": QUALITIES[0],
-        "variants": VARIANTS.highest,
-        "cfg_scale": Photo.cfg_scale,
-        "ratio": SQUARE,
-        "width": Photo.width,
-        "height": Photo.height,
-    }
-    typed = draft.get(Photo.name, {})
-    return {name: typed.get(name, default) for name, default in defaults.items()}
 
 
 def initial_training(draft: Mapping[str, Any]) -> dict[str, Any]:

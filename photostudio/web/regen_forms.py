@@ -45,6 +45,7 @@ class RegenForm(EngineForm):
     """`mask` is the hash of the draft that was painted on `base`."""
 
     engine_for = Regen.name
+    placeless = ("base", "mask", "engine")
 
     use_required_attribute = False
 
@@ -107,11 +108,6 @@ class RegenForm(EngineForm):
     def light(self) -> list[forms.BoundField]:
         """The fields of what may be seen wrongly of the light."""
         return [self[name] for name in SEEN]
-
-    @property
-    def misplaced(self) -> list[Any]:
-        """The errors of what has no field in the panel to stand at, or one that may not be shown."""
-        return [self.errors[name] for name in ("base", "mask", "engine") if name in self.errors]
 
     def operation(self) -> Regen:
         """Return the operation the form describes, `again` with another seed; only for a valid form."""

@@ -28,14 +28,14 @@ def shown(text: str, piece: str) -> bool:
     return any(" hidden" not in part.partition(">")[0] for part in paragraphs)
 
 
-@pytest.mark.parametrize("operation", ["", "remix/", "regen/"])
+@pytest.mark.parametrize("operation", ["", "remix/", "regen/", "generate/"])
 def test_without_a_second_engine_there_is_nothing_to_choose(client: Client, asset: Asset, operation: str) -> None:
     text = page(client, asset.project, operation)
     assert "engine-choice" not in text
     assert "data-engine" not in text
 
 
-@pytest.mark.parametrize("operation", ["", "remix/", "regen/"])
+@pytest.mark.parametrize("operation", ["", "remix/", "regen/", "generate/"])
 def test_an_engine_that_is_set_up_can_be_chosen(client: Client, asset: Asset, photio: None, operation: str) -> None:
     text = page(client, asset.project, operation)
     assert 'name="engine" value="studio" checked' in text
@@ -61,6 +61,20 @@ def test_an_engine_that_is_gone_is_told_and_nothing_is_lost(client: Client, asse
     assert "This engine is not set up here any more." in response.text
     assert "perfume on a marble slab" in response.text
     assert not Job.objects.exists()
+
+
+def test_words_alone_go_to_the_chosen_engine(client: Client, project: Project, photio: None) -> None:
+    typed = {"prompt": "a red mug", "ratio": "1:1", "variants": "1", "quality": "LOW", "seed": "7", "engine": "photio"}
+    assert client.post(f"/projects/{project.uuid}/generate/", typed).status_code == 302
+    assert (Job.objects.get().engine, Job.objects.get().queue) == ("photio", "remote")
+
+
+def test_a_size_that_an_engine_does_not_make_is_told(client: Client, project: Project, photio: None) -> None:
+    typed = {"prompt": "a red mug", "ratio": "16:9", "variants": "1", "quality": "LOW", "seed": "7", "engine": "photio"}
+    response = client.post(f"/projects/{project.uuid}/generate/", typed)
+    assert response.status_code == 422
+    assert "1024 × 1024" in response.text
+    assert "a red mug</textarea>" in response.text
 
 
 def test_the_choice_is_kept_with_the_draft(client: Client, asset: Asset, photio: None) -> None:

@@ -1,5 +1,6 @@
 """Photos of a subject in the browser: asked for, refused with a sentence, and in the project's history."""
 
+import re
 from typing import Any
 
 import pytest
@@ -98,8 +99,8 @@ def test_a_size_of_ones_own_can_be_asked_for(client: Client, subject: Subject) -
         ({"prompt": "x" * 1001}, "shorten it to 1,000"),
         ({"ratio": "7:5"}, "Choose one of the formats."),
         ({"ratio": "custom", "width": "100", "height": "480"}, "Width must be between 256 and 2,048."),
-        ({"ratio": "custom", "width": "640", "height": "lots"}, "Height must be a whole number."),
-        ({"ratio": "custom", "width": "", "height": "²"}, "must be a whole number."),
+        ({"ratio": "custom", "width": "640", "height": "lots"}, "This must be a whole number of pixels, like 1024."),
+        ({"ratio": "custom", "width": "", "height": "²"}, "This must be a whole number of pixels, like 1024."),
         ({"variants": "5"}, "Variants must be between 1 and 4."),
         ({"seed": "none"}, "This must be a whole number"),
         ({"subject": "nonsense"}, "Choose the subject to photograph"),
@@ -129,7 +130,7 @@ def test_what_is_typed_is_drafted(client: Client, subject: Subject) -> None:
     page = client.get(f"/projects/{subject.project.uuid}/photo/").text
     assert "half a sen</textarea>" in page
     assert 'value="custom" checked' in page
-    assert 'name="width" inputmode="numeric" autocomplete="off" value="64"' in page
+    assert re.search(r'name="width"[^>]* value="64"', page)
 
 
 def test_chips_know_the_trigger_word_and_which_view_will_be_shown(client: Client, subject: Subject) -> None:
