@@ -64,14 +64,16 @@ def tell(command: BaseCommand, photos: Iterable[Photo], keep: Callable[[Photo], 
 
 
 def described(photo: Photo, file: Path) -> dict[str, Any]:
-    """Return what is printed of a photo, as JSON values."""
+    """Return what is printed of a photo, as JSON values; of one from words alone also which product was made."""
+    made = photo.recipe["engine"]
     return {
         "file": str(file),
         "seed": photo.seed,
         "seconds": round(photo.seconds, 3),
-        "engine": f"{photo.recipe['engine']['name']} {photo.recipe['engine']['version']}",
+        "engine": f"{made['name']} {made['version']}",
         "protected_pixels": photo.fidelity.protected,
         "changed_pixels": photo.fidelity.changed,
+        **{name: made[name] for name in ("product", "cannot_draw") if name in made},
     }
 
 

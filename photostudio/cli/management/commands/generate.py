@@ -1,20 +1,17 @@
 """`manage.py generate "WORDS" --out DIR`: photos of products that the studio models itself, without any picture."""
 
-import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from photostudio.cli.machine import configuration
-from photostudio.cli.photos import REFUSED, described, refusals, save
+from photostudio.cli.photos import REFUSED, make, refusals, save, tell
 from photostudio.engines.operations import DEFAULT_NEGATIVE_PROMPT, QUALITIES, RANDOM_SEED, Generate, with_seed
-from photostudio.engines.registry import engine
 from photostudio.imaging.presets import BY_TAG, DEFAULT_PRESET
-from photostudio.jobs.photos import Photo, make_photos
+from photostudio.jobs.photos import Photo
 
 SIZE = re.compile(r"(\d{1,5})\s*[x×]\s*(\d{1,5})", re.I)
 STEM = "generated"
@@ -37,15 +34,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with refusals(options["out"]):
-            for photo in photos(options):
-                file = save(photo, options["out"], stem=STEM)
-                made = {name: photo.recipe["engine"][name] for name in ("product", "cannot_draw")}
-                self.stdout.write(json.dumps(described(photo, file) | made, ensure_ascii=False))
-                self.stdout.flush()
+            tell(self, photos(options), partial(save, folder=options["out"], stem=STEM))
 
 
 def photos(options: dict[str, Any]) -> Iterator[Photo]:
-    """Yield the photos that the command line asks for, made as the worker's child makes them."""
+    """Yield the photos that the command line asks for."""
     width, height = _size(options)
     operation = with_seed(
         Generate(
@@ -56,8 +49,7 @@ def photos(options: dict[str, Any]) -> Iterator[Photo]:
             **{name: options[name] for name in ("quality", "seed", "variants")},
         )
     )
-    studio = engine(settings.PHOTOSTUDIO_ENGINE, configuration())
-    return make_photos(studio, operation, {}, inputs={}, progress=lambda *_: None)
+    return make(operation, {}, {})
 
 
 def _size(options: dict[str, Any]) -> tuple[int, int]:
