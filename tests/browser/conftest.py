@@ -74,7 +74,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     # Chromium opens a dialog of its own, which nobody can close, if a press arrives before its dialogs are watched.
     opened.on("filechooser", lambda _: None)
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "console",
+        lambda message: (
+            faults.append(f"{message.text} {message.location.get('url')}") if message.type == "error" else None
+        ),
+    )
     yield opened
     assert faults == []
 

@@ -53,6 +53,7 @@ def test_from_three_cut_outs_to_four_photos(page: Page, files: list[Path]) -> No
 
     page.get_by_label("Description").fill("TOKMSN from above, on a white background")
     expect(page.locator(".chip", has_text="flat lay")).to_be_visible()
+    page.get_by_text("More formats").click()
     page.locator("input[name=ratio][value=custom]").check(force=True)
     page.get_by_label("Width").fill("320")
     page.get_by_label("Height").fill("256")

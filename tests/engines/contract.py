@@ -36,6 +36,8 @@ class Unheard:
 
 
 class EngineContract:
+    generated = (272, 256)  # width and height of a photo of words alone
+
     @pytest.mark.parametrize(("width", "height"), [(64, 64), (97, 65), (80, 140)])
     def test_it_returns_exactly_the_canvas_size(self, engine: Engine, width: int, height: int) -> None:
         (result,) = run(engine, instant(), cutout(width, height))
@@ -111,10 +113,12 @@ class EngineContract:
         assert json.loads(json.dumps(dict(result.recipe), allow_nan=False)).keys() == result.recipe.keys()
 
     def test_words_alone_give_a_photo_of_their_size_and_a_recipe(self, engine: Engine) -> None:
-        operation = Generate(prompt="a red candle on slate", seed=7, variants=2, width=272, height=256)
+        operation = Generate(
+            prompt="a red candle on slate", seed=7, variants=2, width=self.generated[0], height=self.generated[1]
+        )
         first, second = engine.run(operation, {}, progress=silent)
         (again,) = engine.run(operation, {}, progress=silent, first=1)
-        assert first.pixels.shape == second.pixels.shape == (256, 272, 3)
+        assert first.pixels.shape == second.pixels.shape == (*self.generated[::-1], 3)
         assert (first.seed, second.seed) == (7, 8)
         assert (again.pixels == second.pixels).all()
         assert (first.pixels != second.pixels).any()

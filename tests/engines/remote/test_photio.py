@@ -24,6 +24,8 @@ MASK[10:30, 20:40] = 255
 
 
 class TestPhotio(EngineContract):
+    generated = (1024, 1024)  # the only size it makes
+
     @pytest.fixture
     def engine(self, photio: Engine) -> Engine:
         return photio
