@@ -54,14 +54,17 @@ class Lease:
             self._write(lease_until=_lease_end())
             yield
             Project.objects.filter(pk=self.job.project_id).update(changed_at=Now())
+            transaction.on_commit(bell.PHOTOS.ring)
 
     def finish(self) -> None:
         self._write(status=Job.Status.DONE, fraction=1.0, stage="", finished_at=Now(), **_NO_LEASE)
+        bell.PHOTOS.ring()
 
     def fail(self, sentence: str, *, retryable: bool) -> None:
         self._write(
             status=Job.Status.FAILED, error=sentence, retryable=retryable, finished_at=Now(), stage="", **_NO_LEASE
         )
+        bell.PHOTOS.ring()
 
     def try_again(self, sentence: str) -> None:
         """Put the job back into the queue; fail it with `sentence` when this was its last attempt."""
@@ -89,7 +92,7 @@ def enqueue(project: Project, idempotency_key: str, **fields: Any) -> Job:
         job, is_new = Job.objects.get_or_create(project=project, idempotency_key=idempotency_key, defaults=fields)
         if is_new:
             project.touch()
-            transaction.on_commit(bell.ring)
+            transaction.on_commit(bell.JOBS.ring)
     return job
 
 

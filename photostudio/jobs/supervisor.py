@@ -64,13 +64,13 @@ class Slot:
     def _turn(self) -> None:
         """Do the next job, or wait a moment for one."""
         try:
-            if (
-                self._engine and self._child is None
-            ):  # one that dies while it is idle is replaced by the next job, not again and again
+            # one that dies while it is idle is replaced by the next job, not again and again
+            if self._engine and self._child is None:
                 self._ready_child()
+            rung_at = bell.JOBS.rung_at()
             lease = claim(self._queues)
             if lease is None:
-                bell.wait(self._stop, POLL_SECONDS)
+                bell.JOBS.wait(rung_at, seconds=POLL_SECONDS, stop=self._stop)
             else:
                 self._attempt(lease)
         except (DatabaseError, OSError):  # locked, away or full; the lease of a job in hand runs out and it is swept

@@ -10,10 +10,14 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.models import Count
 
+from photostudio.jobs import bell
 from photostudio.projects.models import Job
 
-ASK_SECONDS = 0.05
+ASK_SECONDS = 0.25  # of workers on other machines no bell is heard
 LISTEN_SECONDS = 1.0  # how soon a caller who hung up is noticed
+
+
+_NEVER = threading.Event()
 
 
 class NoPlace(Exception):
@@ -69,8 +73,9 @@ class _Watch:
                     awaited = list(self._awaited)
                     if not awaited:
                         return
+                rung_at = bell.PHOTOS.rung_at()
                 self._tell(awaited)
-                time.sleep(ASK_SECONDS)
+                bell.PHOTOS.wait(rung_at, seconds=ASK_SECONDS, stop=_NEVER)
         finally:
             connection.close()
 

@@ -52,9 +52,7 @@ class EngineForm(forms.Form):
     """What forms of an operation share: the engine that shall do it; empty is the default."""
 
     engine_for: ClassVar[str] = ""  # the operation's name; empty where there is nothing to choose
-    placeless: ClassVar[tuple[str, ...]] = (
-        "engine",
-    )  # fields that have no place of their own in the panel
+    placeless: ClassVar[tuple[str, ...]] = ("engine",)  # fields that have no place of their own in the panel
 
     engine = forms.CharField(label=gettext_lazy("Engine"), required=False, max_length=64)
 
