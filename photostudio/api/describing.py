@@ -11,7 +11,7 @@ ABOUT_CALLS: dict[str, str] = {
     "instant": "A cut-out becomes a product photo: the product's own pixels, on its canvas, in the set of the words.",
     "remix": "A cut-out becomes a product photo that resembles a reference.",
     "regen": "What the mask covers goes, or something comes in its place; every other pixel stays.",
-    "upscale": "A picture becomes two or four times as wide and high: a photo of ours is rendered again, others are resampled.",
+    "upscale": "A picture becomes two or four times as large: a photo of ours is rendered again, others are resampled.",
 }
 ABOUT: dict[str, str] = {
     "prompt": "What the photo shows. The embedded engine builds the set from the words it understands.",
