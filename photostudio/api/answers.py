@@ -26,8 +26,8 @@ def photo(variant: Variant, *, ignored: str = "") -> StreamingHttpResponse:
         "X-Photostudio-Engine": f"{engine.get('name', '')} {engine.get('version', '')}".strip(),
         "Server-Timing": f"engine;dur={1000 * variant.seconds:.0f}",
     }
-    if ignored:
-        headers["X-Photostudio-Ignored"] = ignored
+    told = {"X-Photostudio-Upscaled": engine.get("upscaled"), "X-Photostudio-Ignored": ignored}
+    headers |= {name: text for name, text in told.items() if text}
     return StreamingHttpResponse(_parts(file), content_type="application/json", headers=headers)
 
 

@@ -11,7 +11,7 @@ ABOUT_CALLS: dict[str, str] = {
     "instant": "A cut-out becomes a product photo: the product's own pixels, on its canvas, in the set of the words.",
     "remix": "A cut-out becomes a product photo that resembles a reference.",
     "regen": "What the mask covers goes, or something comes in its place; every other pixel stays.",
-    "upscale": "A picture becomes two or four times as wide and high.",
+    "upscale": "A picture becomes two or four times as large: a photo of ours is rendered again, others are resampled.",
 }
 ABOUT: dict[str, str] = {
     "prompt": "What the photo shows. The embedded engine builds the set from the words it understands.",
@@ -20,7 +20,7 @@ ABOUT: dict[str, str] = {
     "ref_image": "The background resembles it.",
     "base_image": "The picture to edit; the result has its size.",
     "mask_image": "As large as base_image: black (0) is edited, white stays.",
-    "image": "The picture to enlarge.",
+    "image": "The picture to enlarge. The bytes of an unedited photo of ours are rendered again from its set.",
     "negative_prompt": "What to avoid: named things, colours and moods are left out of the set.",
     "quality": "More detail, more time: how many light paths are traced.",
     "seed": "The same call with the same seed gives the same bytes; -1 is a random one.",
@@ -28,15 +28,18 @@ ABOUT: dict[str, str] = {
     "outline_fidelity": "Higher clears unwanted elements near the product's edge; too high is monotonous.",
     "style_fidelity": "How closely the result resembles the reference.",
     "upscale_by": "How many times as wide and high.",
-    "denoising_strength": "How far what is added may go beyond what the picture shows.",
+    "denoising_strength": "How far what is added may go beyond what the picture shows, where it is resampled.",
     RATIO: "Our extension: the shape of the photo, about a megapixel; custom takes width and height.",
     "width": "Our extension: pixels, without aspect_ratio or with custom.",
     "height": "Our extension: pixels, without aspect_ratio or with custom.",
 }
+UNUSED = "The embedded engine has no use for it, and the answer says so."
 ABOUT_HERE: dict[tuple[str, str], str] = {
     ("regen", "prompt"): "What comes under the mask; empty removes what is there.",
-    ("upscale", "prompt"): "Accepted as the vendor does.",
-    ("upscale", "negative_prompt"): "Accepted as the vendor does.",
+    ("regen", "cfg_scale"): f"Accepted. {UNUSED}",
+    ("upscale", "quality"): "More detail, more time: more light paths, or more rounds where it is resampled.",
+    ("upscale", "prompt"): f"Kept with the run. {UNUSED}",
+    ("upscale", "negative_prompt"): f"Accepted. {UNUSED}",
 }
 PICTURE = "A URL (https://…), a data URI or base64 of a PNG, JPEG or WebP."
 

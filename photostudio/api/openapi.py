@@ -28,7 +28,8 @@ ON_SUCCESS = {
     "X-Photostudio-Seed": "The seed that was really used.",
     "X-Photostudio-Engine": "Name and version of the engine.",
     "Server-Timing": "How long the engine worked on the photo, in milliseconds.",
-    "X-Photostudio-Ignored": "Fields of the call that nothing knows; only where there are any.",
+    "X-Photostudio-Upscaled": "How upscale went about it: rendered again, or resampled.",
+    "X-Photostudio-Ignored": "Fields of the call that the engine has no use for; only where there are any.",
 }
 RETRIED = frozenset({429, 503})
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from django.conf import settings
 from django.http.response import HttpResponseBase
 
 from photostudio.api import answers, pictures, work
@@ -15,16 +14,16 @@ from photostudio.api.dialects import PHOTIO
 from photostudio.api.door import Door, Visit
 from photostudio.api.fields import checked, ignored
 from photostudio.api.refusals import Invalid
+from photostudio.engines.catalogue import STUDIO, unused_of
 from photostudio.engines.errors import CannotDraw
 from photostudio.engines.limits import Choice, Limit, limits
 from photostudio.engines.operations import Generate, Instant, Operation, Regen, Remix, Upscale
 from photostudio.engines.words.additions import nameable
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import KEEP, RATIOS
-from photostudio.jobs import submit
+from photostudio.jobs import engines, submit
 from photostudio.projects.models import Job, Project
 
-EMBEDDED = "studio"  # its words are known before any job is made
 CUSTOM = "custom"
 RATIO = "aspect_ratio"
 BOTH_SIZES = 'is given beside width or height: leave one of them out, or send "custom"'
@@ -66,7 +65,8 @@ class Call:
         job = work.queued(visit, self.make(visit.key.project, visit.body, values))
         visit.body = dict.fromkeys(visit.body)  # pictures of many megabytes need not wait, too
         photo = work.finished(visit, job)[0]
-        return answers.photo(photo, ignored=ignored(visit.body, self.names))
+        unused = values.keys() & unused_of(job.engine, job.operation)
+        return answers.photo(photo, ignored=ignored(visit.body, [name for name in self.names if name not in unused]))
 
 
 def _generate(project: Project, _sent: Sent, values: Values) -> Submit:
@@ -104,7 +104,7 @@ def _remix(project: Project, sent: Sent, values: Values) -> Submit:
 
 def _regen(project: Project, sent: Sent, values: Values) -> Submit:
     operation = Regen(**values)
-    if not operation.removes and settings.PHOTOSTUDIO_ENGINE == EMBEDDED:
+    if not operation.removes and engines.default_for(Regen.name) == STUDIO.name:  # whose words are known already
         try:
             nameable(operation.prompt, operation.negative_prompt)
         except CannotDraw as error:

@@ -78,6 +78,8 @@ def refused_for(error: Exception, field: str = "") -> Refused:
         return Refused(status, _code(error), f"{field} {complaint}.", fields={field: complaint})
     if isinstance(error, _BUSY):
         return Refused(503, _code(error), str(error), retry_after=RETRY_SECONDS)
+    if isinstance(error, projects.KeyTaken):
+        return Refused(409, _code(error), str(error))
     fields = {field: str(error)} if field else {}
     return Refused(400 if field or isinstance(error, EngineError) else 500, _code(error), str(error), fields=fields)
 

@@ -43,7 +43,11 @@ STUDIO = Listed(
     name="studio",
     title="Virtual studio",
     queue=LOCAL,
-    offers={name: Offer() for name in ("instant", "remix", "regen", "generate", "photo", "upscale")},
+    offers={
+        **{name: Offer() for name in ("instant", "remix", "generate", "photo")},
+        "regen": Offer(unused={"cfg_scale": NO_FIELD}),
+        "upscale": Offer(unused={"prompt": NO_FIELD, "negative_prompt": NO_FIELD}),
+    },
 )
 PHOTIO = Listed(
     name="photio",

@@ -18,6 +18,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from photostudio.jobs import bell
+from photostudio.projects.errors import KeyTaken
 from photostudio.projects.models import Job, Project, Variant
 
 ATTEMPTS = 3
@@ -87,12 +88,17 @@ _NO_LEASE: dict[str, None] = {"token": None, "lease_until": None}
 
 
 def enqueue(project: Project, idempotency_key: str, **fields: Any) -> Job:
-    """Write a job of these `fields`; the same key gives the same job back, whatever else is asked."""
+    """Write a job of these `fields`; the same key gives the same job back, whatever else is asked of the operation.
+
+    Raises KeyTaken when the key is that of a job of another operation.
+    """
     with transaction.atomic():
         job, is_new = Job.objects.get_or_create(project=project, idempotency_key=idempotency_key, defaults=fields)
         if is_new:
             project.touch()
             transaction.on_commit(bell.JOBS.ring)
+    if job.operation != fields["operation"]:
+        raise KeyTaken
     return job
 
 

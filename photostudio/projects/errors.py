@@ -9,6 +9,7 @@ ProjectError         retryable says whether the same call may succeed later
 ├── NotMendable      the picture does not have what this mend removes
 ├── NotRetryable     the job is still under way, or done
 ├── RunUnderWay      a run that is not finished cannot be moved
+├── KeyTaken         the key of another run was sent with this one
 ├── ChangedMeanwhile what is painted is another than the writer has seen
 ├── CouldNotFetch    a link led to nothing that may be taken
 └── FetchingBusy     too many links at once
@@ -86,6 +87,16 @@ class RunUnderWay(ProjectError):
         )
 
 
+class KeyTaken(ProjectError):
+    code = "key_taken"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another kind of run was started with this idempotency key. Nothing was changed: reload the page, or send "
+            "a new key, then try again."
+        )
+
+
 class ChangedMeanwhile(ProjectError):
     code = "changed_meanwhile"
 
@@ -124,6 +135,7 @@ KINDS = (
     NotMendable,
     NotRetryable,
     RunUnderWay,
+    KeyTaken,
     ChangedMeanwhile,
     CouldNotFetch,
     FetchingBusy,

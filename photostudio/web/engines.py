@@ -120,6 +120,7 @@ def _grouped(unused: dict[str, str]) -> list[str]:
 
 
 PARAMETERS = {
+    "prompt": gettext_lazy("Words"),
     "quality": gettext_lazy("Quality"),
     "cfg_scale": gettext_lazy("Freedom"),
     "negative_prompt": gettext_lazy("Avoid"),

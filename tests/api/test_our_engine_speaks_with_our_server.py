@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from photostudio.engines.apiframe.engine import open_apiframe
 from photostudio.engines.base import Configuration, Engine, Result
-from photostudio.engines.operations import Instant, Operation, Photo, Regen, Remix
+from photostudio.engines.operations import Generate, Instant, Operation, Photo, Regen, Remix, Upscale
 from photostudio.engines.photio.engine import Photio, open_photio
 from photostudio.engines.protection import fidelity
 from photostudio.engines.remote.errors import KeyRefused, Refused, Troubled
@@ -82,7 +82,7 @@ def made(engine: Engine, operation: Operation, **images: Any) -> Result:
     [
         (Instant(product_description="a bottle on a marble slab", seed=7), {"product_image": PLACED}),
         (
-            Remix(prompt="a bottle", seed=7, style_fidelity=0.3),
+            Remix(prompt="a bottle", seed=7),
             {"product_image": PLACED, "ref_image": photograph(90, 70)[..., :3]},
         ),
         (Regen(seed=7), {"base_image": BASE, "mask_image": MASK}),
@@ -90,7 +90,7 @@ def made(engine: Engine, operation: Operation, **images: Any) -> Result:
     ids=["instant", "remix", "regen"],
 )
 def test_a_photo_made_over_there_keeps_what_has_to_stay(
-    studio_at_work: None, photio: Photio, operation: Operation, images: dict[str, Any]
+    at_once: None, photio: Photio, operation: Operation, images: dict[str, Any]
 ) -> None:
     result = made(photio, operation, **images)
     counted = fidelity(operation, images, result.pixels)
@@ -101,6 +101,24 @@ def test_a_photo_made_over_there_keeps_what_has_to_stay(
     assert there.job.operation == operation.name
     assert result.recipe["vendor_seed"] == str(there.seed) == "7"
     assert result.recipe["request"]
+
+
+def test_the_virtual_studio_works_for_it(studio_at_work: None, photio: Photio) -> None:
+    operation = Instant(product_description="a bottle on a marble slab", seed=7)
+    result = made(photio, operation, product_image=PLACED)
+    assert fidelity(operation, {"product_image": PLACED}, result.pixels).changed == 0
+
+
+def test_words_alone_become_a_photo_over_there(at_once: None, photio: Photio) -> None:
+    result = made(photio, Generate(prompt="a drone", seed=7))
+    assert result.pixels.shape == (1024, 1024, 3)
+    assert Variant.objects.get().job.operation == "generate"
+
+
+def test_a_picture_is_enlarged_over_there(at_once: None, photio: Photio) -> None:
+    result = made(photio, Upscale(upscale_by=4, seed=7), image=BASE)
+    assert (result.pixels[::4, ::4] == BASE).all()
+    assert Variant.objects.get().job.parameters["upscale_by"] == 4
 
 
 def test_every_word_and_number_arrives(
@@ -132,7 +150,7 @@ def test_a_server_without_a_worker_is_told_and_may_be_tried_again(photio: Photio
 
 
 def test_a_subject_trained_over_there_is_photographed(
-    studio_at_work: None, server: str, program: Program, tmp_path: Path
+    at_once: None, server: str, program: Program, tmp_path: Path
 ) -> None:
     service, calling = Service(url=server, key=program.key), Calling(seconds=120.0, retries=0, poll=0.2)
     apiframe = open_apiframe(Configuration(cache=tmp_path, apiframe=service, calling=calling))

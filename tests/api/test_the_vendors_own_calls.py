@@ -16,7 +16,7 @@ from tests.pictures import cutout, photograph
 COVERAGE = np.zeros((128, 96), np.uint8)
 COVERAGE[40:80, 30:60] = 255
 MASK = write_mask(COVERAGE)
-PICTURES = {"product_image": BOTTLE, "ref_image": ROOM, "base_image": ROOM, "mask_image": MASK}
+PICTURES = {"image": ROOM, "product_image": BOTTLE, "ref_image": ROOM, "base_image": ROOM, "mask_image": MASK}
 OTHER: dict[str, dict[str, Any]] = {
     "generate": {
         "negative_prompt": "flowers",
@@ -29,12 +29,20 @@ OTHER: dict[str, dict[str, Any]] = {
     "instant": {"negative_prompt": "flowers", "seed": 9},
     "remix": {"negative_prompt": "flowers", "seed": 9, "cfg_scale": 1.5, "outline_fidelity": 2, "style_fidelity": 0.2},
     "regen": {"negative_prompt": "flowers", "quality": "MIDDLE", "seed": 9, "cfg_scale": 1.5},
+    "upscale": {
+        "upscale_by": 4,
+        "prompt": "sharp",
+        "negative_prompt": "flowers",
+        "quality": "HIGH",
+        "denoising_strength": 0.5,
+    },
 }
 REQUIRED: dict[str, dict[str, Any]] = {
     "generate": {"prompt": "a drone"},
     "instant": {"product_description": "a bottle", "product_image": spelled(BOTTLE)},
     "remix": {"prompt": "a bottle", "product_image": spelled(BOTTLE), "ref_image": spelled(ROOM)},
     "regen": {"prompt": "", "base_image": spelled(ROOM), "mask_image": spelled(MASK)},
+    "upscale": {"image": spelled(ROOM)},
 }
 
 
@@ -74,6 +82,31 @@ def test_regen(program: Program, links: LinkServer) -> None:
     photo = decode_own(program.call("regen", prompt="starfish", **linked(links, "base_image", "mask_image")).picture)
     assert (photo[COVERAGE == 0] == photograph(96, 128)[COVERAGE == 0][:, :3]).all()
     assert (photo[COVERAGE == 255] != photograph(96, 128)[COVERAGE == 255][:, :3]).any()
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(("asked", "times"), [({}, 2), ({"upscale_by": 4}, 4)])
+def test_upscale(program: Program, links: LinkServer, asked: dict[str, Any], times: int) -> None:
+    photo = decode_own(program.call("upscale", **linked(links, "image"), **asked).picture)
+    assert (photo[::times, ::times] == photograph(96, 128)[..., :3]).all()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_photo_that_was_answered_is_enlarged_with_its_set_and_its_words(program: Program) -> None:
+    photo = program.instant("a bottle on slate").picture
+    larger = program.call("upscale", image=spelled(photo)).picture
+    assert decode_own(larger).shape == (256, 192, 3)
+    first, second = Variant.objects.order_by("pk")
+    assert (second.parent, second.protected_pixels > 0, second.changed_pixels) == (first, True, 0)
+    assert second.job.parameters["prompt"] == "a bottle on slate"
+
+
+@pytest.mark.usefixtures("signs_of_life")
+def test_a_picture_that_would_be_too_large_is_refused(program: Program) -> None:
+    large = spelled(encode_png(photograph(4200, 64)))
+    answered = program.call("upscale", image=large, upscale_by=4)
+    assert (answered.status, list(answered.json["error"]["fields"])) == (400, ["upscale_by"])
+    assert not Job.objects.exists()
 
 
 @pytest.mark.usefixtures("at_once")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pytest_django import Settings
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Photo
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def subject(project: Project) -> Subject:
     return trained(project)
+
+
+@pytest.mark.parametrize("default", ["photio", "apiframe"])
+def test_a_subject_trained_here_is_photographed_here(subject: Subject, settings: Settings, default: str) -> None:
+    settings.PHOTOSTUDIO_ENGINE = default
+    assert photos_of(subject).engine == "studio"
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@ from io import BytesIO
 import pytest
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Instant
+from photostudio.engines.operations import Generate, Instant
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
 from photostudio.jobs.intake import take_in
-from photostudio.projects.errors import NotACutout
+from photostudio.projects.errors import KeyTaken, NotACutout
 from photostudio.projects.models import Asset, Job, Project
 from tests.jobs.conftest import MakeJob
 from tests.pictures import photograph
@@ -28,6 +28,13 @@ def test_a_job_holds_all_it_needs_of_its_picture(submitted: MakeJob, asset: Asse
 def test_the_same_key_gives_the_same_job_back(submitted: MakeJob) -> None:
     first, second = submitted(key="pressed once"), submitted(key="pressed once")
     assert first == second
+    assert Job.objects.count() == 1
+
+
+def test_the_key_of_another_operation_is_refused(submitted: MakeJob, project: Project) -> None:
+    submitted(key="k")
+    with pytest.raises(KeyTaken):
+        submit.generate(project, operation=Generate(prompt="a drone"), idempotency_key="k")
     assert Job.objects.count() == 1
 
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.operations import Generate
 from photostudio.engines.training import MOST_CUTOUTS, TRIGGER_WORD
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs import control
+from photostudio.jobs import control, submit
 from photostudio.jobs.intake import take_in
 from photostudio.jobs.queue import LeaseLost, claim
 from photostudio.jobs.training import keep_views, train
 from photostudio.projects import store
+from photostudio.projects.errors import KeyTaken
 from photostudio.projects.models import Asset, Job, Project, Subject
 from tests.imaging.views.drawings import box
 from tests.jobs.conftest import wait_for, wait_until
@@ -32,6 +34,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def cutouts(project: Project) -> list[Asset]:
     return sides_of_a_can(project)
+
+
+def test_the_key_of_another_run_makes_no_subject(project: Project, cutouts: list[Asset]) -> None:
+    submit.generate(project, operation=Generate(prompt="a drone"), idempotency_key="one")
+    with pytest.raises(KeyTaken):
+        train(project, name="Teal can", trigger_word="", assets=cutouts, idempotency_key="one")
+    assert not Subject.objects.exists()
 
 
 @pytest.fixture

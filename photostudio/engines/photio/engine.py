@@ -74,5 +74,5 @@ def _laid_back(picture: Pixels, operation: Operation, images: Mapping[str, NDArr
 
 def _notes(reply: Reply) -> dict[str, Any]:
     """Return what a recipe keeps of the call: by the request's id the service can be asked about it."""
-    names = {"request": "x-request-id", "vendor_seed": "x-photostudio-seed"}
+    names = {"request": "x-request-id", "vendor_seed": "x-photostudio-seed", "upscaled": "x-photostudio-upscaled"}
     return {name: reply.headers[header] for name, header in names.items() if header in reply.headers}
