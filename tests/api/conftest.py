@@ -127,9 +127,13 @@ def at_work(slow_engine: None, worker: None) -> None:
 
 
 @pytest.fixture
-def at_once(settings: Settings, worker: None) -> None:
-    """A worker with an engine that does every operation in no time."""
+def plain_engine(settings: Settings) -> None:
     settings.PHOTOSTUDIO_ENGINE = "tests.api.plain_engine:open_engine"
+
+
+@pytest.fixture
+def at_once(plain_engine: None, worker: None) -> None:
+    """A worker with an engine that does every operation in no time."""
     wait_until(health.worker_is_alive)
 
 

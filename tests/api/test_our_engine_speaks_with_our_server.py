@@ -65,10 +65,15 @@ def photio(server: str, program: Program, tmp_path: Path) -> Photio:
 
 
 @pytest.fixture
-def studio_at_work(settings: Settings, engine_cache: Path, worker: None) -> None:
-    """A worker with the virtual studio, which finds what other studios of the session have compiled."""
+def kept_cache(settings: Settings, engine_cache: Path) -> None:
+    """What other studios of the session have compiled."""
     engine_cache.mkdir(exist_ok=True)
     (settings.PHOTOSTUDIO_DATA / "cache").symlink_to(engine_cache)
+
+
+@pytest.fixture
+def studio_at_work(kept_cache: None, worker: None) -> None:
+    """A worker with the virtual studio."""
     wait_until(health.worker_is_alive)
 
 
