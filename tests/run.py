@@ -47,6 +47,7 @@ INSTALLERS = {
 }
 BROWSER_PACKAGES = {"apt-get": "chromium", "dnf": "chromium", "brew": "--cask google-chrome"}
 LLVM_PACKAGES = {"apt-get": "libllvm19", "dnf": "llvm-libs", "brew": "llvm"}
+CURL_PACKAGES = dict.fromkeys(INSTALLERS, "curl")
 
 
 def find_browser() -> str | None:
@@ -111,6 +112,8 @@ def main() -> bool:
     left_out = []
     if not succeeds(".venv/bin/python", "manage.py", "check", "--tag", "engines", "--fail-level", "WARNING"):
         install(LLVM_PACKAGES)
+    if not shutil.which("curl"):  # the call that a page shows is run as it stands
+        install(CURL_PACKAGES)
     has_browser = bool(find_browser()) or install(BROWSER_PACKAGES)
     if not has_browser:
         left_out.append("the browser tests: neither Chromium nor Chrome was found or could be installed")

@@ -1,13 +1,15 @@
-"""Make a key → copy it → try a call on the reference page → the run stands in the history of the key's project."""
+"""Make a key → run the call that is shown with it, and another on the reference page → both stand in the history."""
 
+import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from photostudio.imaging.codecs import decode
 from tests.browser.gestures import QUICK, RENDERING, follow
 
 
-def test_a_key_a_call_and_its_run_in_the_history(page: Page, cutout_file: Path) -> None:
+def test_a_key_two_calls_and_their_runs_in_the_history(page: Page, cutout_file: Path, tmp_path: Path) -> None:
     page.goto("/")
     page.wait_for_load_state("load")
     follow(page, page.get_by_role("main").get_by_role("link", name="API keys"))
@@ -17,6 +19,11 @@ def test_a_key_a_call_and_its_run_in_the_history(page: Page, cutout_file: Path) 
     made = page.locator(".keys-made")
     expect(made).to_contain_text("it is shown this once")
     key = made.locator("code").first.inner_text()
+    copied = made.locator("pre code").inner_text()
+    subprocess.run(["sh", "-c", copied], cwd=tmp_path, check=True, timeout=RENDERING / 1000)
+    (photo,) = tmp_path.glob("*.png")
+    assert decode(photo.read_bytes()).pixels.shape[:2] == (1024, 1024)
+
     follow(page, page.get_by_role("link", name="API reference"))
     call = page.locator("#instant")
     call.get_by_text("Try it here").click()
@@ -31,3 +38,4 @@ def test_a_key_a_call_and_its_run_in_the_history(page: Page, cutout_file: Path) 
     expect(row).to_contain_text("last used")
     follow(page, row.get_by_role("link"))
     expect(page.get_by_text(QUICK).first).to_be_visible()
+    expect(page.get_by_text("A modern drone").first).to_be_visible()
