@@ -15,8 +15,6 @@ from photostudio.projects.models import Job
 
 ASK_SECONDS = 0.25  # of workers on other machines no bell is heard
 LISTEN_SECONDS = 1.0  # how soon a caller who hung up is noticed
-
-
 _NEVER = threading.Event()
 
 
@@ -48,14 +46,15 @@ class _Watch:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._awaited: dict[int, list[threading.Event]] = {}
+        self._is_asking = False
 
     def enter(self, pk: int) -> threading.Event:
         """Return what is set when the job of that key has come to its end."""
         ended = threading.Event()
         with self._lock:
-            is_first = not self._awaited
             self._awaited.setdefault(pk, []).append(ended)
-        if is_first:
+            must_ask, self._is_asking = not self._is_asking, True
+        if must_ask:
             threading.Thread(target=self._ask, name="waiting", daemon=True).start()
         return ended
 
@@ -71,8 +70,9 @@ class _Watch:
             while True:
                 with self._lock:
                     awaited = list(self._awaited)
-                    if not awaited:
-                        return
+                    self._is_asking = bool(awaited)
+                if not awaited:
+                    return
                 rung_at = bell.PHOTOS.rung_at()
                 self._tell(awaited)
                 bell.PHOTOS.wait(rung_at, seconds=ASK_SECONDS, stop=_NEVER)
