@@ -23,7 +23,7 @@ from photostudio.web import access, bases
 from photostudio.web.barred import barred_context, barred_field
 from photostudio.web.bases import Base
 from photostudio.web.forms import VARIANTS, within_limits
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
@@ -127,10 +127,7 @@ def _refused(request: HtmxHttpRequest, project: Project, base: Base, form: Exten
     """Return the form with its sentences and everything that was typed."""
     if not request.htmx:
         return _page(request, project, base, form, status=422)
-    response = render(request, "extend/_panel.html", _panel(project, base, form), status=422)
-    response["HX-Retarget"] = "#extend-form"
-    response["HX-Reswap"] = "outerHTML"
-    return response
+    return refused(request, "extend/_panel.html", _panel(project, base, form), target="#extend-form")
 
 
 def _page(

@@ -16,7 +16,7 @@ from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts
 from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import GENERATING, seconds_by_quality
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
 from photostudio.web.sized_forms import SizedForm, initial_of, sized_context
@@ -88,10 +88,7 @@ def _refused(request: HtmxHttpRequest, project: Project, form: GenerateForm) -> 
     """Return the form with its sentences and everything that was typed."""
     if not request.htmx:
         return _page(request, project, form, status=422)
-    response = render(request, "generate/_panel.html", _panel(project, form), status=422)
-    response["HX-Retarget"] = "#generate-form"
-    response["HX-Reswap"] = "outerHTML"
-    return response
+    return refused(request, "generate/_panel.html", _panel(project, form), target="#generate-form")
 
 
 def _page(request: HttpRequest, project: Project, form: GenerateForm, *, status: int = 200) -> HttpResponse:

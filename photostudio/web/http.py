@@ -1,10 +1,12 @@
 """What views have in common: which kind of answer a request wants, and the answers after a change."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget, trigger_client_event
 from django_htmx.middleware import HtmxDetails
 
 
@@ -28,6 +30,11 @@ def came_from(request: HttpRequest, fallback: str) -> str:
 def redirect_to(request: HtmxHttpRequest, url: str) -> HttpResponse:
     """Lead to another page: the browser itself, or htmx, which would put it into this one."""
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+
+
+def refused(request: HtmxHttpRequest, template: str, context: dict[str, Any], *, target: str) -> HttpResponse:
+    """Return a form that htmx sent, with its sentences, in the place of the one that was sent."""
+    return retarget(reswap(render(request, template, context, status=422), "outerHTML"), target)
 
 
 def after_change(

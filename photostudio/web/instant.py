@@ -13,7 +13,7 @@ from photostudio.projects.models import Job, Project
 from photostudio.web import access, drafts
 from photostudio.web.engine_choice import say_unused
 from photostudio.web.forms import InstantForm
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.jobs import run_context
 from photostudio.web.workspace import panel_context, workspace_page
 
@@ -57,7 +57,4 @@ def _refused(request: HtmxHttpRequest, project: Project, form: InstantForm) -> H
     """Return the form with its sentences and everything that was typed."""
     if not request.htmx:
         return workspace_page(request, project, form=form, status=422)
-    response = render(request, "workspace/_panel.html", panel_context(project, form), status=422)
-    response["HX-Retarget"] = "#instant-form"
-    response["HX-Reswap"] = "outerHTML"
-    return response
+    return refused(request, "workspace/_panel.html", panel_context(project, form), target="#instant-form")

@@ -16,7 +16,7 @@ from photostudio.jobs.subjects import photo as submit_photo
 from photostudio.projects.models import Job, Project, Subject
 from photostudio.web import access, drafts
 from photostudio.web.estimates import seconds_by_quality
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.photo_forms import PhotoForm, TrainForm
@@ -47,9 +47,7 @@ def training_page(request: HtmxHttpRequest, project: Project, form: TrainForm | 
     """Render the page with the form of a training, one that was sent and refused with its sentences."""
     context = training_context(project, form)
     if form and request.htmx:
-        response = render(request, "photo/_train.html", context, status=422)
-        response["HX-Retarget"], response["HX-Reswap"] = "#train-form", "outerHTML"
-        return response
+        return refused(request, "photo/_train.html", context, target="#train-form")
     page = f"{reverse('web:photo', args=[project.uuid])}?train=1"
     return _page(request, project, {**context, **cards_context(project, None)}, page, status=422 if form else 200)
 
@@ -102,9 +100,7 @@ def _refused(request: HtmxHttpRequest, project: Project, form: PhotoForm) -> Htt
     context = _of_subject(project, subject, form)
     if not request.htmx:
         return _page(request, project, context, address(subject), status=422)
-    response = render(request, "photo/_panel.html", context, status=422)
-    response["HX-Retarget"], response["HX-Reswap"] = "#photo-form", "outerHTML"
-    return response
+    return refused(request, "photo/_panel.html", context, target="#photo-form")
 
 
 def _page(

@@ -26,7 +26,7 @@ from photostudio.web.barred import barred_context
 from photostudio.web.bases import Base
 from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import ADDING, REMOVING, seconds_by_quality
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
@@ -109,10 +109,7 @@ def _refused(request: HtmxHttpRequest, project: Project, form: RegenForm) -> Htt
     base = bases.find(project, uuid_of(form.data.get("base")))
     if not request.htmx:
         return _page(request, project, base, form, status=422)
-    response = render(request, "regen/_panel.html", _panel(project, base, form), status=422)
-    response["HX-Retarget"] = "#regen-form"
-    response["HX-Reswap"] = "outerHTML"
-    return response
+    return refused(request, "regen/_panel.html", _panel(project, base, form), target="#regen-form")
 
 
 def _page(

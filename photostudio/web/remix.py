@@ -19,7 +19,7 @@ from photostudio.web.assets import of_rail
 from photostudio.web.engine_choice import say_unused
 from photostudio.web.estimates import REMIXING, seconds_by_quality
 from photostudio.web.forms import FREEDOMS
-from photostudio.web.http import HtmxHttpRequest
+from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.jobs import run_context
 from photostudio.web.queue import queue_context
 from photostudio.web.references import reference_context
@@ -130,10 +130,7 @@ def _refused(request: HtmxHttpRequest, project: Project, form: RemixForm) -> Htt
     """Return the form with its sentences and everything that was typed."""
     if not request.htmx:
         return _page(request, project, form, status=422)
-    response = render(request, "remix/_panel.html", _panel(project, form), status=422)
-    response["HX-Retarget"] = "#remix-form"
-    response["HX-Reswap"] = "outerHTML"
-    return response
+    return refused(request, "remix/_panel.html", _panel(project, form), target="#remix-form")
 
 
 def _page(request: HtmxHttpRequest, project: Project, form: RemixForm, *, status: int = 200) -> HttpResponse:
