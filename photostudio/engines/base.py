@@ -1,6 +1,6 @@
 """What every engine is: operation and pictures in, results out, one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -60,6 +60,26 @@ class Result:
     pixels: Pixels
     seed: int
     recipe: Mapping[str, Any]
+
+
+class Trainer(Protocol):
+    """What an engine can do, too, that learns products for itself: its photos of them need no picture."""
+
+    def train(
+        self,
+        images: Iterable[Pixels],
+        trigger_word: str,
+        *,
+        progress: Progress,
+        begun: str = "",
+        on_begun: Callable[[str], None] = lambda _: None,
+    ) -> str:
+        """Return the id of what `images` (rows, columns, 3 or 4) show, which is called `trigger_word` in prompts.
+
+        `on_begun` is told the id as soon as it is known; an attempt that is given it as `begun` goes on from there.
+        Raises InvalidOperation when there are none or too many, EngineError when it fails.
+        """
+        ...
 
 
 class Engine(Protocol):

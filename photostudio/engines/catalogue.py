@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Generate, Operation
+from photostudio.engines.training import Train
 
-LOCAL, REMOTE = "cpu", "remote"  # queues
+LOCAL, REMOTE, LEARNING = QUEUES = ("cpu", "remote", "learning")  # the last is of services that learn for an hour
 
 NO_FIELD, SEES_ITSELF, KEEPS_TO_MASK, ANYWHERE = REASONS = ("no_field", "sees_itself", "keeps_to_mask", "anywhere")
 SEEN = dict.fromkeys(("horizon", "azimuth", "elevation", "warmth", "softness"), SEES_ITSELF)
@@ -27,12 +28,16 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """An engine: its name in jobs, its title on pages, the queue of its jobs, what it offers by operation."""
+    """An engine: its name in jobs, its title on pages, the queue of its jobs, what it offers by operation.
+
+    One that `learns` is a Trainer: subjects are trained by it, and known to it by ids of its own.
+    """
 
     name: str
     title: str
     queue: str
     offers: Mapping[str, Offer]
+    learns: bool = False
 
     @property
     def is_remote(self) -> bool:
@@ -44,7 +49,7 @@ STUDIO = Listed(
     title="Virtual studio",
     queue=LOCAL,
     offers={
-        **{name: Offer() for name in ("instant", "remix", "generate", "photo")},
+        **{name: Offer() for name in ("instant", "remix", "generate", "train", "photo")},
         "regen": Offer(unused={"cfg_scale": NO_FIELD}),
         "upscale": Offer(unused={"prompt": NO_FIELD, "negative_prompt": NO_FIELD}),
     },
@@ -65,15 +70,26 @@ APIFRAME = Listed(
     name="apiframe",
     title="APIFRAME",
     queue=REMOTE,
-    offers={"photo": Offer(unused=dict.fromkeys(("negative_prompt", "quality", "cfg_scale"), NO_FIELD))},
+    offers={
+        "train": Offer(),
+        "photo": Offer(unused=dict.fromkeys(("negative_prompt", "quality", "cfg_scale"), NO_FIELD)),
+    },
+    learns=True,
 )
 ENGINES = (STUDIO, PHOTIO, APIFRAME)
 BY_NAME = {listed.name: listed for listed in ENGINES}
 
 
-def queue_of(engine: str) -> str:
+def queue_of(engine: str, operation: str) -> str:
     """Return the queue of an engine's jobs; an engine of one's own works here."""
+    if learns(engine) and operation == Train.name:
+        return LEARNING
     return BY_NAME[engine].queue if engine in BY_NAME else LOCAL
+
+
+def learns(engine: str) -> bool:
+    """Tell whether an engine learns products for itself."""
+    return engine in BY_NAME and BY_NAME[engine].learns
 
 
 def title_of(engine: str) -> str:
@@ -87,7 +103,7 @@ def unused_of(engine: str, operation: str) -> Mapping[str, str]:
     return offer.unused if offer else {}
 
 
-def check(engine: str, operation: Operation) -> None:
+def check(engine: str, operation: Operation | Train) -> None:
     """Raise InvalidOperation when an engine of the catalogue does not do the operation, or not in its size."""
     listed = BY_NAME.get(engine)
     if listed is None:

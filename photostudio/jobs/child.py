@@ -5,11 +5,14 @@ worker moves them into the store. Knows nothing of Django.
 """
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
-from photostudio.engines.base import Configuration, Engine
+from photostudio.engines.base import Configuration, Engine, Trainer
+from photostudio.engines.catalogue import learns
 from photostudio.engines.operations import BY_NAME
 from photostudio.engines.registry import engine
 from photostudio.engines.training import Train
@@ -68,7 +71,24 @@ def train(task: Message, send: Send) -> None:
         measured.append(measure(decode_own(_stored(file))))
     send({"kind": "progress", "fraction": 1.0, "stage": "telling the views apart"})
     send({"kind": "views", "views": views_of(measured, names)})
+    if learns(task["engine"]):
+        _have_learned(task, files, send)
     send({"kind": "done"})
+
+
+def _have_learned(task: Message, files: Sequence[str], send: Send) -> None:
+    """Have a service learn the product, or go on with what an earlier attempt began there."""
+
+    def progress(fraction: float, stage: str) -> None:
+        send({"kind": "progress", "fraction": fraction, "stage": stage})
+
+    cast("Trainer", _engine(task)).train(
+        (decode_own(_stored(file)) for file in files),
+        task["parameters"]["trigger_word"],
+        progress=progress,
+        begun=task["begun"],
+        on_begun=lambda training_id: send({"kind": "begun", "training_id": training_id}),
+    )
 
 
 def _engine(task: Message) -> Engine:

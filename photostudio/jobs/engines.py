@@ -7,21 +7,34 @@ from django.conf import settings
 
 from photostudio.engines.catalogue import BY_NAME, ENGINES, LOCAL, STUDIO, Listed, Offer
 from photostudio.engines.errors import InvalidOperation
+from photostudio.engines.training import Train
 from photostudio.jobs.machine import calling, service
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An engine of the catalogue; `price` is in dollars a picture, None where nobody said, 0 for one that is ours."""
+    """An engine of the catalogue; its prices are in dollars, of a picture and of a training: None where nobody said, 0
+    for one that is ours.
+    """
 
     listed: Listed
     is_set_up: bool
     price: Decimal | None
+    training_price: Decimal | None
+
+    def price_of(self, operation: str) -> Decimal | None:
+        return self.training_price if operation == Train.name else self.price
 
 
 def choices() -> list[Choice]:
     """Return every engine of the catalogue."""
-    return [Choice(listed, _is_set_up(listed), _price(listed)) for listed in ENGINES]
+    return [choice_of(listed.name) for listed in ENGINES]
+
+
+def choice_of(name: str) -> Choice:
+    """Return an engine, whether it is set up or not."""
+    listed = BY_NAME[name]
+    return Choice(listed, _is_set_up(listed), _price(listed, "PRICE"), _price(listed, "TRAINING_PRICE"))
 
 
 def usable(operation: str) -> list[Choice]:
@@ -30,7 +43,7 @@ def usable(operation: str) -> list[Choice]:
     default = default_for(operation)
     if default not in BY_NAME:  # an engine of one's own
         own = Listed(name=default, title=default, queue=LOCAL, offers={operation: Offer()})
-        found.append(Choice(own, is_set_up=True, price=Decimal(0)))
+        found.append(Choice(own, is_set_up=True, price=Decimal(0), training_price=Decimal(0)))
     return sorted(found, key=lambda choice: choice.listed.name != default)
 
 
@@ -66,8 +79,8 @@ def _is_set_up(listed: Listed) -> bool:
     return not listed.is_remote or bool(service(listed.name).key) or calling().replays
 
 
-def _price(listed: Listed) -> Decimal | None:
+def _price(listed: Listed, setting: str) -> Decimal | None:
     if not listed.is_remote:
         return Decimal(0)
-    text: str = getattr(settings, f"PHOTOSTUDIO_{listed.name.upper()}_PRICE")
+    text: str = getattr(settings, f"PHOTOSTUDIO_{listed.name.upper()}_{setting}", "")
     return Decimal(text) if text else None

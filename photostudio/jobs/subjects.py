@@ -3,6 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Any
 
+from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.operations import Photo, with_seed
 from photostudio.engines.words.viewpoints import Viewpoint, viewpoint
@@ -25,27 +26,36 @@ RETIRED = "“{name}” is retired. Restore it to make photos of it."
 UNFINISHED = "“{name}” is still being trained. Nothing was lost: try again in a few seconds."
 FAILED = "“{name}” could not be trained: {error} Try the training again, or train a new subject."
 CANCELLED = "The training of “{name}” was cancelled. Try it again, or train a new subject."
+NOT_SET_UP = "“{name}” was learned by {engine}, which is not set up here any more. Set its key again, or train it here."
 NO_VIEW = "All cut-outs of “{name}” are in the trash. Restore one of them, or train a new subject."
 
 
 def photo(project: Project, *, subject: Subject, operation: Photo, idempotency_key: str) -> Job:
     """Queue photos of a subject in the prompt's set; the same key gives the same job back.
 
-    The operation's `training_id`, `trigger_word` and `view` are the subject's own, whatever they say. Raises
-    InvalidOperation when the subject is another project's, not trained, retired, or has no cut-out left.
+    The operation's `training_id`, `trigger_word` and `view` are the subject's own, whatever they say; the engine is the
+    one that learned it. Raises InvalidOperation when the subject is another project's, not trained, retired, has no
+    cut-out left, or its engine is not set up any more.
     """
     _check(project, subject)
-    asked = viewpoint(operation.prompt, subject.trigger_word)
-    chosen = fitting(subject, asked.view)
-    operation = replace(operation, training_id=str(subject.uuid), trigger_word=subject.trigger_word, view=chosen.view)
+    operation = replace(operation, trigger_word=subject.trigger_word)
+    if catalogue.learns(subject.engine):
+        name, asset, inputs = subject.engine, subject.job.asset, {"subject": _named(subject)}
+        operation = replace(operation, training_id=subject.training_id)
+    else:
+        asked = viewpoint(operation.prompt, subject.trigger_word)
+        chosen = fitting(subject, asked.view)
+        name, asset, inputs = engines.here(), chosen.asset, {"product_image": _source(chosen, operation, asked)}
+        operation = replace(operation, training_id=str(subject.uuid), view=chosen.view)
     return enqueue(
         project,
         idempotency_key,
-        asset=chosen.asset,
+        asset=asset,
         operation=operation.name,
-        engine=engines.here(),
+        engine=name,
+        queue=catalogue.queue_of(name, operation.name),
         parameters=asdict(with_seed(operation)),
-        inputs={"product_image": _source(chosen, operation, asked)},
+        inputs=inputs,
     )
 
 
@@ -70,8 +80,11 @@ def _check(project: Project, subject: Subject) -> None:
         sentence = FOREIGN
     elif subject.retired_at is not None:
         sentence = RETIRED
+    elif catalogue.learns(subject.engine) and not engines.choice_of(subject.engine).is_set_up:
+        sentence = sentence or NOT_SET_UP
     if sentence:
-        raise InvalidOperation("training_id", sentence.format(name=subject.name, error=job.error))
+        values = {"name": subject.name, "error": job.error, "engine": catalogue.title_of(subject.engine)}
+        raise InvalidOperation("training_id", sentence.format(**values))
 
 
 def _source(chosen: SubjectView, operation: Photo, asked: Viewpoint) -> dict[str, Any]:
@@ -79,15 +92,24 @@ def _source(chosen: SubjectView, operation: Photo, asked: Viewpoint) -> dict[str
     asset = chosen.asset
     canvas = canvas_of(operation.width, operation.height)
     size = {"width": operation.width, "height": operation.height}
-    subject = {"name": chosen.subject.name, "uuid": str(chosen.subject.uuid), "number": chosen.number}
     return {
         "sha256": asset.sha256,
         "preset": canvas.tag,
         **size,
         "product": asset.report["product"],
         "placement": asdict(_placement(chosen, operation)),
-        "subject": {**subject, "view": chosen.view, "asked": asked.view, "words": asked.words},
+        "subject": {
+            **_named(chosen.subject),
+            "number": chosen.number,
+            "view": chosen.view,
+            "asked": asked.view,
+            "words": asked.words,
+        },
     }
+
+
+def _named(subject: Subject) -> dict[str, str]:
+    return {"name": subject.name, "uuid": str(subject.uuid)}
 
 
 def _placement(chosen: SubjectView, operation: Photo) -> Placement:

@@ -202,7 +202,7 @@ def _submit(
         asset=asset,
         operation=operation.name,
         engine=name,
-        queue=catalogue.queue_of(name),
+        queue=catalogue.queue_of(name, operation.name),
         parameters=asdict(with_seed(operation)),
         inputs=inputs,
     )

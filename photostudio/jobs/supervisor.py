@@ -11,13 +11,14 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
-from photostudio.engines.training import Train
+from photostudio.engines.catalogue import LEARNING
+from photostudio.engines.training import TRAINING_SECONDS, Train
 from photostudio.jobs import bell
 from photostudio.jobs.channel import Message
 from photostudio.jobs.machine import machine
 from photostudio.jobs.queue import GIVEN_UP, Lease, LeaseLost, claim
 from photostudio.jobs.renditions import adopt_rendition
-from photostudio.jobs.training import keep_views
+from photostudio.jobs.training import keep_id, keep_views
 from photostudio.jobs.warm_child import ChildDied, WarmChild
 from photostudio.projects import disk, store
 from photostudio.projects.errors import ProjectError
@@ -104,30 +105,31 @@ class Slot:
 
     def _follow(self, child: WarmChild, lease: Lease) -> None:
         fraction, stage = 0.0, ""
-        deadline = time.monotonic() + settings.PHOTOSTUDIO_JOB_SECONDS
+        seconds = _seconds_for(lease.job)
+        deadline = time.monotonic() + seconds
         tick = 0.0
         while True:
             if time.monotonic() >= tick:
-                self._check(deadline)
+                self._check(deadline, seconds)
                 lease.renew(fraction, stage)
                 tick = time.monotonic() + TICK_SECONDS
             message = child.receive(timeout=max(0.01, tick - time.monotonic())) or {}
             match message:
                 case {"kind": "progress", "fraction": fraction, "stage": stage}:
                     pass  # written with the next tick
-                case {"kind": "photo" | "renditions" | "views"}:
+                case {"kind": "photo" | "renditions" | "views" | "begun"}:
                     _file(lease, message)
                 case {"kind": "error", "sentence": sentence, "retryable": retryable}:
                     raise JobFailed(sentence, retryable=retryable)
                 case {"kind": "done"}:
                     return
 
-    def _check(self, deadline: float) -> None:
+    def _check(self, deadline: float, seconds: int) -> None:
         if self._stop.is_set():
             raise Stopping
         if time.monotonic() > deadline:
             raise JobFailed(
-                f"The photos were not finished within {settings.PHOTOSTUDIO_JOB_SECONDS} seconds. "
+                f"The photos were not finished within {seconds} seconds. "
                 "Choose a lower quality or fewer photos, then try again.",
                 retryable=True,
             )
@@ -148,6 +150,12 @@ class Slot:
             self._child = None
 
 
+def _seconds_for(job: Job) -> int:
+    """Return how long an attempt of a job may take."""
+    seconds: int = settings.PHOTOSTUDIO_JOB_SECONDS
+    return seconds + int(TRAINING_SECONDS) if job.queue == LEARNING else seconds
+
+
 def _task(job: Job, folder: Path) -> Message:
     """Return what the child has to know of a job; numbers go on after the variants that are there."""
     return {
@@ -159,6 +167,7 @@ def _task(job: Job, folder: Path) -> Message:
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
         "is_marked": job.is_sandbox,
+        "begun": job.subject.training_id if job.operation == Train.name else "",
         "folder": str(folder),
         "configuration": machine(),
     }
@@ -174,6 +183,9 @@ def _file(lease: Lease, made: Message) -> None:
         case {"views": views}:
             with lease.writing():
                 keep_views(lease.job, views)
+        case {"training_id": training_id}:
+            with lease.writing():
+                keep_id(lease.job, training_id)
 
 
 def _stored(job: Job, photo: Message) -> Variant:

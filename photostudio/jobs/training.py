@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
+from photostudio.engines import catalogue
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.training import MOST_CUTOUTS, TRIGGER_WORD, Train
+from photostudio.jobs import engines
 from photostudio.jobs.queue import enqueue
 from photostudio.projects.models import Asset, Job, Project, Subject, SubjectView
 
@@ -18,12 +20,23 @@ TRASHED = "“{name}” is in the trash. Restore it, or leave it out."
 NOT_CUT_OUT = "“{name}” has no transparent background. Cut its product out first, or leave it out."
 
 
-def train(project: Project, *, name: str, trigger_word: str, assets: Sequence[Asset], idempotency_key: str) -> Subject:
+def train(
+    project: Project,
+    *,
+    name: str,
+    trigger_word: str,
+    assets: Sequence[Asset],
+    idempotency_key: str,
+    engine: str | None = None,
+) -> Subject:
     """Begin to train a subject from cut-outs of one product; the same key gives the same subject back.
 
-    An empty trigger word is the usual one. Raises InvalidOperation where the words or the pictures are not in order.
+    An empty trigger word is the usual one. Raises InvalidOperation where the words or the pictures are not in order, or
+    `engine` is not set up here or trains nothing.
     """
     operation = Train(subject=name.strip(), trigger_word=trigger_word.strip() or TRIGGER_WORD)
+    trainer = engines.chosen(engine, operation.name)
+    catalogue.check(trainer, operation)
     chosen = list(dict.fromkeys(assets))
     _check(project, chosen)
     sources = {
@@ -36,11 +49,13 @@ def train(project: Project, *, name: str, trigger_word: str, assets: Sequence[As
             idempotency_key,
             asset=chosen[0],
             operation=operation.name,
-            engine=Subject._meta.get_field("engine").default,
+            engine=trainer,
+            queue=catalogue.queue_of(trainer, operation.name),
             parameters=asdict(operation),
             inputs=sources,
         )
         values = {"project": project, "name": operation.subject, "trigger_word": operation.trigger_word}
+        values["engine"] = trainer
         return Subject.objects.get_or_create(job=job, defaults=values)[0]
 
 
@@ -62,6 +77,11 @@ def _complaint(project: Project, asset: Asset) -> str:
     if asset.trashed_at is not None:
         return TRASHED
     return "" if asset.is_cutout and asset.report.get("product") else NOT_CUT_OUT
+
+
+def keep_id(job: Job, training_id: str) -> None:
+    """Write what a service calls the subject that it has begun to learn."""
+    Subject.objects.filter(job=job).update(training_id=training_id)
 
 
 def keep_views(job: Job, views: Sequence[Mapping[str, Any]]) -> None:

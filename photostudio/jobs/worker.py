@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from django.db import Error as DatabaseError
 from django.db import connection
 
-from photostudio.engines.catalogue import LOCAL, REMOTE
+from photostudio.engines.catalogue import LEARNING, QUEUES, REMOTE
 from photostudio.jobs import deliveries, engines, health, leftovers
 from photostudio.jobs.queue import sweep
 from photostudio.jobs.sender import Sender
@@ -26,10 +26,11 @@ logger = logging.getLogger(__name__)
 class Worker:
     """Works on the jobs of `queues`, `slots` at a time; one is right for most machines, as a photo uses all cores.
 
-    Jobs of other services have a slot of their own: they wait more than they work, and no photo waits for them.
+    Jobs of other services have slots of their own: they wait more than they work, and no photo waits for them; nor does
+    a service's photo wait for what another one learns.
     """
 
-    def __init__(self, queues: Collection[str] = (LOCAL, REMOTE), slots: int = 1) -> None:
+    def __init__(self, queues: Collection[str] = QUEUES, slots: int = 1) -> None:
         self._queues = queues
         self._slots = slots
 
@@ -49,9 +50,10 @@ class Worker:
             connection.close()
 
     def _made(self, stop: threading.Event) -> list[Slot]:
-        local = [queue for queue in self._queues if queue != REMOTE]
+        elsewhere = {REMOTE, LEARNING} & set(self._queues)
+        local = set(self._queues) - elsewhere
         slots = [Slot(local, stop, engine=engines.warmed()) for _ in range(self._slots if local else 0)]
-        return slots + ([Slot((REMOTE,), stop)] if REMOTE in self._queues else [])
+        return slots + [Slot((queue,), stop) for queue in elsewhere]
 
     def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
         """Give a sign of life each second, sweep and tidy now and then, for as long as all threads live."""

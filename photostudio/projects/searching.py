@@ -13,7 +13,7 @@ def words_of(parameters: Mapping[str, Any], recipe: Mapping[str, Any], seed: int
     name, and its seed.
     """
     engine = recipe.get("engine", {})
-    subject = recipe.get("inputs", {}).get("product_image", {}).get("subject", {}).get("name", "")
+    subject = subject_in(recipe.get("inputs", {})).get("name", "")
     told = (asked(parameters), subject, *_understood(engine), *_in_the_set(engine.get("set", {})), str(seed))
     words = " ".join(told)
     return " ".join(dict.fromkeys(words.lower().split()))
@@ -22,6 +22,15 @@ def words_of(parameters: Mapping[str, Any], recipe: Mapping[str, Any], seed: int
 def asked(parameters: Mapping[str, Any]) -> str:
     """Return the words that asked for a job's photos, "" for none."""
     return " ".join(words for name in ASKED if (words := str(parameters.get(name) or "")))
+
+
+def subject_in(inputs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a job's inputs tell of the subject of its photos, its "name" and "uuid" at least; empty for none.
+
+    Photos of one that a service learned have no picture that could tell of it.
+    """
+    told: Mapping[str, Any] = inputs.get("subject") or inputs.get("product_image", {}).get("subject", {})
+    return told
 
 
 def preset_of(inputs: Mapping[str, Any]) -> str:

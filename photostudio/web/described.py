@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remix, Upscale
 from photostudio.engines.training import Train
 from photostudio.engines.words.viewpoints import named_after
-from photostudio.imaging.presets import BY_TAG, CUSTOM, DEFAULT_PRESET, RATIOS, preset_in
+from photostudio.imaging.presets import BY_TAG, CUSTOM, DEFAULT_PRESET, RATIOS, canvas_of
 from photostudio.projects.models import Job
+from photostudio.projects.searching import subject_in
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,10 @@ def _edit(inputs: Mapping[str, Any], words: str) -> str:
 
 
 def _photo(job: Job) -> Described:
-    source, words = job.inputs["product_image"], job.parameters
-    canvas = preset_in(source) or DEFAULT_PRESET
+    words = job.parameters
+    canvas = canvas_of(words["width"], words["height"])
     size = f"{canvas.width} × {canvas.height} px"
-    title = named_after(words["prompt"], words["trigger_word"], source["subject"]["name"])
+    title = named_after(words["prompt"], words["trigger_word"], subject_in(job.inputs)["name"])
     return Described(
         title, (canvas.ratio or size) if canvas.tag == CUSTOM else canvas.name, canvas.width, canvas.height
     )

@@ -13,6 +13,7 @@ from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remi
 from photostudio.engines.words.understanding import Chip
 from photostudio.imaging.presets import CUSTOM, preset_in
 from photostudio.projects.models import Job, Variant
+from photostudio.projects.searching import subject_in
 from photostudio.web.described import added
 from photostudio.web.subject_words import chosen_because
 from photostudio.web.wording import merged
@@ -117,8 +118,11 @@ def _instant_rows(variant: Variant) -> Iterator[tuple[str, str]]:
 
 
 def _photo_rows(variant: Variant) -> Iterator[tuple[str, str]]:
-    noted = variant.job.inputs["product_image"]["subject"]
+    noted = subject_in(variant.job.inputs)
     yield _("Subject"), noted["name"]
+    if "view" not in noted:  # whoever learned it chose
+        yield _("Size"), _size(variant)
+        return
     yield _("Shown from"), chosen_because(noted)
     yield from _instant_rows(variant)
 

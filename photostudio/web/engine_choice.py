@@ -69,16 +69,25 @@ class EngineForm(forms.Form):
 
     @property
     def engines(self) -> list[Offered]:
-        """The engines that do the operation, the default first; one of them is chosen."""
-        usable = engines.usable(self.engine_for)
+        """The engines that do the operation; one of them is chosen, without a word the first."""
+        usable = self.usable_engines()
         wanted = self["engine"].value()
-        names = {choice.listed.name for choice in usable}
-        chosen = wanted if wanted in names else engines.default_for(self.engine_for)
+        names = [choice.listed.name for choice in usable]
+        chosen = wanted if wanted in names else next(iter(names), "")
         return [_offered(choice, self.engine_for, is_chosen=choice.listed.name == chosen) for choice in usable]
+
+    def usable_engines(self) -> list[Choice]:
+        """Return the engines to choose from, the default first."""
+        return engines.usable(self.engine_for)
 
     @property
     def has_engine_choice(self) -> bool:
         return len(self.engines) > 1
+
+    @property
+    def names_engine(self) -> bool:
+        """Whether people are told which engine it is: they can choose, or it is a service."""
+        return self.has_engine_choice or any(engine.is_remote for engine in self.engines)
 
     @property
     def chosen_engine(self) -> Offered | None:
@@ -108,12 +117,13 @@ def sentences(listed: catalogue.Listed, operation: str) -> dict[str, str]:
 
 def _offered(choice: Choice, operation: str, *, is_chosen: bool) -> Offered:
     listed = choice.listed
+    price = choice.price_of(operation)
     return Offered(
         name=listed.name,
         title=listed.title,
         is_remote=listed.is_remote,
         is_chosen=is_chosen,
-        price=in_dollars(choice.price) if choice.price is not None and listed.is_remote else "",
-        amount=choice.price or Decimal(0),
+        price=in_dollars(price) if price is not None and listed.is_remote else "",
+        amount=price or Decimal(0),
         unused=sentences(listed, operation),
     )

@@ -22,6 +22,7 @@ OPERATIONS = {
     "remix": gettext_lazy("Remix: a photo like a reference"),
     "regen": gettext_lazy("Regen: remove and add under a mask"),
     "generate": gettext_lazy("Generate: a photo from words alone"),
+    "train": gettext_lazy("Training: a product learned from its cut-outs"),
     "photo": gettext_lazy("Photo: a trained product in any setting"),
     "upscale": gettext_lazy("Upscale: two or four times as large"),
 }
@@ -54,6 +55,7 @@ class Card:
     url: str
     setting: str
     price: str
+    training_price: str
     does: list[Does]
     is_testable: bool
 
@@ -96,6 +98,7 @@ def _card(choice: Choice) -> Card:
         url=service(listed.name).url if listed.is_remote else "",
         setting=f"PHOTOSTUDIO_{listed.name.upper()}",
         price=in_dollars(choice.price) if choice.price else "",
+        training_price=in_dollars(choice.training_price) if choice.training_price else "",
         does=[_does(choice, operation) for operation in OPERATIONS if operation in listed.offers],
         is_testable=listed.name in connections.TESTABLE,
     )

@@ -10,18 +10,18 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Photo
 from photostudio.engines.words.viewpoints import readable
 from photostudio.jobs.subjects import photo as submit_photo
 from photostudio.projects.models import Job, Project, Subject
+from photostudio.projects.models.subject import SubjectQuerySet
 from photostudio.web import access, drafts
 from photostudio.web.estimates import seconds_by_quality
 from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.ids import uuid_of
 from photostudio.web.jobs import run_context
-from photostudio.web.photo_forms import PhotoForm, TrainForm
+from photostudio.web.photo_forms import PhotoForm, TrainForm, shown_form
 from photostudio.web.queue import queue_context
-from photostudio.web.sized_forms import initial_of, sized_context
+from photostudio.web.sized_forms import sized_context
 from photostudio.web.subjects import address, cards_context, shown_from, subject_context, training_context
 from photostudio.web.wording import understood_context
 from photostudio.web.workspace import strip_context, viewer_context
@@ -56,14 +56,25 @@ def _subject(request: HttpRequest, project: Project) -> Subject | None:
     """Return the subject of the address, else the newest; None where a new one shall be trained, or there is none."""
     if "train" in request.GET:
         return None
-    subjects = project.subjects.select_related("job", "project").order_by("-created_at", "-pk")
-    asked = uuid_of(request.GET.get("subject"))
-    return (subjects.filter(uuid=asked).first() if asked else None) or subjects.active().first()
+    return _named(project, request.GET.get("subject")) or _newest(project)
+
+
+def _named(project: Project, text: str | None) -> Subject | None:
+    asked = uuid_of(text)
+    return _subjects(project).filter(uuid=asked).first() if asked else None
+
+
+def _newest(project: Project) -> Subject | None:
+    return _subjects(project).active().order_by("-created_at", "-pk").first()
+
+
+def _subjects(project: Project) -> SubjectQuerySet:
+    return project.subjects.select_related("job__asset", "project")
 
 
 def _run(request: HtmxHttpRequest, project: Project) -> HttpResponse:
     drafts.keep_photo(project, request.POST.dict())
-    form = PhotoForm(project, request.POST)
+    form = PhotoForm(_named(project, request.POST.get("subject")), project, request.POST)
     job = _submitted(project, form)
     if job is None:
         return _refused(request, project, form)
@@ -92,9 +103,7 @@ def _submitted(project: Project, form: PhotoForm) -> Job | None:
 
 def _refused(request: HtmxHttpRequest, project: Project, form: PhotoForm) -> HttpResponse:
     """Return the form with its sentences and everything that was typed."""
-    asked = uuid_of(form.data.get("subject"))
-    subjects = project.subjects.select_related("job", "project")
-    subject = (subjects.filter(uuid=asked).first() if asked else None) or subjects.active().first()
+    subject = form.shown or _newest(project)
     if subject is None:
         return training_page(request, project)
     context = _of_subject(project, subject, form)
@@ -119,8 +128,7 @@ def _page(
 
 def _of_subject(project: Project, subject: Subject, form: PhotoForm | None = None) -> dict[str, Any]:
     """Return a subject on the stage, and the form of photos of it."""
-    values = initial_of(Photo, project.draft) | {"subject": subject.uuid}
-    shown = form or PhotoForm(project, initial_values=values)
+    shown = form or shown_form(subject)
     prompt, avoided = (str(shown[name].value() or "") for name in ("prompt", "negative_prompt"))
     return {
         **subject_context(subject),

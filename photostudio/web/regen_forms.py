@@ -92,7 +92,7 @@ class RegenForm(EngineForm):
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         if (
-            cleaned.get("prompt") and queue_of(cleaned.get("engine", "")) == LOCAL
+            cleaned.get("prompt") and queue_of(cleaned.get("engine", ""), Regen.name) == LOCAL
         ):  # only the studio has a stock of things
             try:
                 nameable(cleaned["prompt"], cleaned.get("negative_prompt", ""))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
+from photostudio.engines.catalogue import learns, title_of
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.training import MOST_CUTOUTS
 from photostudio.engines.words.viewpoints import viewpoint
@@ -22,7 +23,7 @@ from photostudio.projects.models import Job, Project, Subject
 from photostudio.web import access, drafts
 from photostudio.web.assets import of_rail
 from photostudio.web.http import HtmxHttpRequest, redirect_to
-from photostudio.web.photo_forms import TrainForm, initial_training
+from photostudio.web.photo_forms import TrainForm, initial_training, shown_form
 from photostudio.web.stages import in_words
 from photostudio.web.subject_words import VIEW_NAMES, Shown, chosen_because
 
@@ -56,11 +57,14 @@ def subject_context(subject: Subject) -> dict[str, Any]:
         "percent": round(job.fraction * 100),
         "stage_words": in_words(job.stage),
         "worker_is_missing": waits and not worker_is_alive(),
+        "learned_by": title_of(subject.engine) if learns(subject.engine) else "",
     }
 
 
 def shown_from(subject: Subject, prompt: str) -> str:
     """Return in words which view photos of a prompt will show, "" where there will be none."""
+    if learns(subject.engine):
+        return ""
     asked = viewpoint(prompt, subject.trigger_word)
     try:
         view = fitting(subject, asked.view).view if subject.is_trained else ""
@@ -94,6 +98,7 @@ def show_subject(request: HtmxHttpRequest, subject: UUID) -> HttpResponse:
     if not request.htmx:
         return redirect(address(found))
     context = {**subject_context(found), **cards_context(found.project, found), "oob": found.job.is_finished}
+    context["panel"] = shown_form(found)
     return render(request, "photo/_watched.html", context)
 
 

@@ -40,6 +40,7 @@ def _begun(project: Project, form: TrainForm) -> Subject | None:
             trigger_word=cleaned["trigger_word"],
             assets=form.chosen(project),
             idempotency_key=cleaned["idempotency_key"] or uuid4().hex,
+            engine=cleaned["engine"],
         )
     except InvalidOperation as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))

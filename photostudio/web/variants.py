@@ -15,6 +15,7 @@ from photostudio.engines.operations import Generate, Instant, Photo, Regen, Remi
 from photostudio.jobs import masks
 from photostudio.projects import mask_drafts
 from photostudio.projects.models import Project, Variant
+from photostudio.projects.searching import subject_in
 from photostudio.web import access, bases, drafts, extend, regen
 from photostudio.web.bases import Base
 from photostudio.web.http import HtmxHttpRequest, redirect_to
@@ -84,7 +85,7 @@ def _use_photo(request: HtmxHttpRequest, variant: Variant) -> HttpResponse:
     project.save_draft(drafts.from_variant(variant, project.draft))
     _say_used(request, project)
     page = reverse("web:photo", args=[project.uuid])
-    return redirect_to(request, f"{page}?subject={variant.job.parameters['training_id']}")
+    return redirect_to(request, f"{page}?subject={subject_in(variant.job.inputs)['uuid']}")
 
 
 _USED = {

@@ -20,7 +20,7 @@ class EngineChoice extends HTMLElement {
 
   say() {
     const { form } = this;
-    const chosen = this.querySelector("input[name=engine]:checked");
+    const chosen = this.querySelector("input[name=engine]:is(:checked, [type=hidden])");
     if (!form || !(chosen instanceof HTMLInputElement)) return;
     for (const line of form.querySelectorAll("[data-engine]")) {
       line.toggleAttribute("hidden", line.getAttribute("data-engine") !== chosen.value);

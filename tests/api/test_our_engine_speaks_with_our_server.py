@@ -159,7 +159,7 @@ def test_a_subject_trained_over_there_is_photographed(
 ) -> None:
     service, calling = Service(url=server, key=program.key), Calling(seconds=120.0, retries=0, poll=0.2)
     apiframe = open_apiframe(Configuration(cache=tmp_path, apiframe=service, calling=calling))
-    training_id = apiframe.train([PLACED, cutout(80, 128)], "TOKMSN", silent)
+    training_id = apiframe.train([PLACED, cutout(80, 128)], "TOKMSN", progress=silent)
     asked = Photo(
         prompt="TOKMSN on marble", training_id=training_id, trigger_word="TOKMSN", seed=7, width=256, height=320
     )

@@ -1,6 +1,6 @@
 """APIFRAME as an engine: photos of a subject that was trained there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photostudio.engines.apiframe import training
 from photostudio.engines.apiframe.service import APIFRAME
-from photostudio.engines.apiframe.tasks import finished
+from photostudio.engines.apiframe.tasks import finished, started
 from photostudio.engines.base import Configuration, Progress, Result, tell
 from photostudio.engines.errors import Unsupported
 from photostudio.engines.operations import Operation, Photo, alone, seed_of
@@ -52,9 +52,17 @@ class Apiframe:
             raise Unsupported(f"APIFRAME does not do {operation.name!r}.")
         return self._photos(operation, progress, first)
 
-    def train(self, images: Sequence[Pixels], trigger_word: str, progress: Progress) -> str:
-        """Return the training_id of a product: see training.train."""
-        return training.train(self._vendor, images, trigger_word, progress)
+    def train(
+        self,
+        images: Iterable[Pixels],
+        trigger_word: str,
+        *,
+        progress: Progress,
+        begun: str = "",
+        on_begun: Callable[[str], None] = lambda _: None,
+    ) -> str:
+        """Return the training_id of a product: see `Trainer.train`."""
+        return training.train(self._vendor, images, trigger_word, progress=progress, begun=begun, on_begun=on_begun)
 
     def _photos(self, operation: Photo, progress: Progress, first: int) -> Iterator[Result]:
         for number in range(first, operation.variants):
@@ -65,7 +73,8 @@ class Apiframe:
         told(0.0, "sending it to APIFRAME")
         waiting = waits(told, "waiting for APIFRAME")
         fields = fields_of(operation)
-        task = finished(self._vendor, "/ai-photo-generate", fields, waiting=waiting, seconds=self._vendor.seconds)
+        task = started(self._vendor, "/ai-photo-generate", fields, waiting=waiting)
+        task = finished(self._vendor, task, waiting=waiting, seconds=self._vendor.seconds)
         told(0.87, "fetching the photo")
         data = self._vendor.picture(_link(task, self._vendor), waiting=lambda: told(0.9, "fetching the photo"))
         told(0.95, "checking the photo")

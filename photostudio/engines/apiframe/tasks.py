@@ -11,30 +11,39 @@ from photostudio.engines.remote.wire import Waiting
 Fields = Mapping[str, Any]
 
 
+def started(vendor: Vendor, path: str, fields: Fields, *, waiting: Waiting) -> Fields:
+    """Start a task and return its fields: the `task_id` is among them. Raises ServiceError."""
+    task = vendor.ask(path, fields, waiting=waiting).fields or {}
+    return {**task, "task_id": id_of(task, vendor)}
+
+
+def asked_after(vendor: Vendor, identifier: str, *, waiting: Waiting) -> Fields:
+    """Return the fields of a task as it is now. Raises ServiceError."""
+    task = vendor.ask("/fetch", {"task_id": identifier}, waiting=waiting).fields or {}
+    return {**task, "task_id": identifier}
+
+
 def finished(
     vendor: Vendor,
-    path: str,
-    fields: Fields,
+    task: Fields,
     *,
     waiting: Waiting,
     seconds: float,
     on_percent: Callable[[float], None] = lambda _: None,
 ) -> Fields:
-    """Start a task and return its fields when it is finished, asked after again and again.
+    """Return a task's fields when it is finished, asked after again and again.
 
     `on_percent` is told how far the task is, 0 … 1, where the service says so. Raises ServiceError, TooSlow when the
     task does not finish within `seconds`.
     """
     ends = time.monotonic() + seconds
-    task = vendor.ask(path, fields, waiting=waiting).fields or {}
-    identifier = id_of(task, vendor)
-    while not _has_ended(task, vendor):
+    while not has_ended(task, vendor):
         if time.monotonic() + vendor.poll > ends:
             raise TooSlow(vendor.title, seconds)
         on_percent(_fraction(task))
         vendor.pause(vendor.poll, waiting)
-        task = vendor.ask("/fetch", {"task_id": identifier}, waiting=waiting).fields or {}
-    return {**task, "task_id": identifier}
+        task = asked_after(vendor, task["task_id"], waiting=waiting)
+    return task
 
 
 def id_of(task: Fields, vendor: Vendor) -> str:
@@ -45,7 +54,7 @@ def id_of(task: Fields, vendor: Vendor) -> str:
     return found
 
 
-def _has_ended(task: Fields, vendor: Vendor) -> bool:
+def has_ended(task: Fields, vendor: Vendor) -> bool:
     """Tell whether a task is finished; uploads and trainings start without a status. Raises TaskFailed."""
     status = task.get("status")
     if status == "failed":

@@ -25,8 +25,8 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
 class Subject(models.Model):
     """A product with the views that are known of it. `job` trains it: its row says how far that is.
 
-    `trigger_word` stands for the product in prompts. A retired subject keeps its views and its photos, and can be
-    restored.
+    `trigger_word` stands for the product in prompts. `training_id` is what the service knows it by that learned it;
+    without one its views are photographed here. A retired subject keeps its views and its photos, and can be restored.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -34,6 +34,7 @@ class Subject(models.Model):
     name = models.CharField(max_length=120)
     trigger_word = models.CharField(max_length=64, default=TRIGGER_WORD)
     engine = models.CharField(max_length=64, default="studio")
+    training_id = models.CharField(max_length=200, blank=True)
     job = models.OneToOneField(Job, on_delete=models.CASCADE, related_name="subject")
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

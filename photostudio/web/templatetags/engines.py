@@ -14,14 +14,14 @@ register = template.Library()
 def unused_note(form: EngineForm, name: str) -> dict[str, Any]:
     """Say of the field `name` why it does not count; a line for each engine, of which the chosen one's is shown."""
     lines = [(engine, engine.unused[name]) for engine in form.engines if name in engine.unused]
-    return {"lines": lines if form.has_engine_choice else []}
+    return {"lines": lines if form.names_engine else []}
 
 
 @register.simple_tag
 def unused(form: EngineForm, name: str) -> SafeString:
     """Return the attribute of a group of controls which the chosen engine leaves aside."""
     chosen = form.chosen_engine
-    is_unused = form.has_engine_choice and chosen is not None and name in chosen.unused
+    is_unused = form.names_engine and chosen is not None and name in chosen.unused
     return SafeString(' aria-disabled="true"' if is_unused else "")
 
 

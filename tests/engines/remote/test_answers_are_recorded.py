@@ -51,11 +51,11 @@ def test_what_was_not_recorded_is_said(recording: Configuration, vendor: Vendor)
 def test_a_task_and_its_picture_are_recorded_step_by_step(recording: Configuration, vendor: Vendor) -> None:
     vendor.polls = 3
     recorder = open_apiframe(recording)
-    training_id = recorder.train([PLACED], "TOKMSN", silent)
+    training_id = recorder.train([PLACED], "TOKMSN", progress=silent)
     (live,) = recorder.run(PHOTO, {}, progress=silent)
     calls = len(vendor.calls)
     player = open_apiframe(offline(recording, vendor))
-    assert player.train([PLACED], "TOKMSN", silent) == training_id
+    assert player.train([PLACED], "TOKMSN", progress=silent) == training_id
     (played,) = player.run(PHOTO, {}, progress=silent)
     assert (played.pixels == live.pixels).all()
     assert len(vendor.calls) == calls

@@ -197,7 +197,7 @@ def test_a_redirect_of_a_picture_to_a_private_address_is_not_followed(
 def test_training_uploads_learns_and_gives_the_id_for_photos(apiframe: Apiframe, vendor: Vendor) -> None:
     told: list[float] = []
     products = [cutout(32, 48), cutout(48, 48)]
-    training_id = apiframe.train(products, "TOKMSN", lambda fraction, _: told.append(fraction))
+    training_id = apiframe.train(products, "TOKMSN", progress=lambda fraction, _: told.append(fraction))
     assert vendor.paths() == ["/ai-photo-upload", "/fetch", "/ai-photo-train", "/fetch"]
     upload, train = vendor.calls[0][1], vendor.calls[2][1]
     sent = [decode(base64.b64decode(image)).pixels for image in upload["images"]]
@@ -211,8 +211,32 @@ def test_training_uploads_learns_and_gives_the_id_for_photos(apiframe: Apiframe,
 @pytest.mark.parametrize("count", [0, 31])
 def test_training_takes_one_to_thirty_pictures(apiframe: Apiframe, vendor: Vendor, count: int) -> None:
     with pytest.raises(InvalidOperation, match="from 1 to 30"):
-        apiframe.train([np.zeros((8, 8, 4), np.uint8)] * count, "TOKMSN", silent)
+        apiframe.train([np.zeros((8, 8, 4), np.uint8)] * count, "TOKMSN", progress=silent)
     assert vendor.calls == []
+
+
+def test_the_id_is_told_before_the_product_is_learned(apiframe: Apiframe, vendor: Vendor) -> None:
+    paths: list[list[str]] = []
+    apiframe.train([cutout(32, 48)], "TOKMSN", progress=silent, on_begun=lambda _: paths.append(vendor.paths()))
+    assert paths == [["/ai-photo-upload", "/fetch", "/ai-photo-train"]]
+
+
+def test_a_training_that_has_begun_is_gone_on_with_and_not_paid_for_twice(apiframe: Apiframe, vendor: Vendor) -> None:
+    training_id = apiframe.train([cutout(32, 48)], "TOKMSN", progress=silent)
+    vendor.calls.clear()
+    assert apiframe.train([cutout(32, 48)], "TOKMSN", progress=silent, begun=training_id) == training_id
+    assert vendor.paths() == ["/fetch"]
+
+
+def test_one_that_has_failed_meanwhile_is_begun_anew(apiframe: Apiframe, vendor: Vendor) -> None:
+    vendor.failures = [fake.status(200, {"task_id": "old", "status": "failed", "message": "Out of memory"})]
+    assert apiframe.train([cutout(32, 48)], "TOKMSN", progress=silent, begun="old") == "task-2"
+    assert vendor.paths()[:2] == ["/fetch", "/ai-photo-upload"]
+
+
+def test_one_that_the_service_knows_no_more_is_begun_anew(apiframe: Apiframe, vendor: Vendor) -> None:
+    vendor.failures = [fake.status(404, {"errors": [{"msg": "no such task"}]})]
+    assert apiframe.train([cutout(32, 48)], "TOKMSN", progress=silent, begun="old") == "task-2"
 
 
 def test_the_account_costs_nothing_and_tells_whose_key_it_is(vendor: Vendor) -> None:

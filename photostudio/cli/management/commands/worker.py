@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from photostudio.engines.catalogue import QUEUES
 from photostudio.jobs.worker import Worker
 
 
@@ -13,9 +14,7 @@ class Command(BaseCommand):
     help = "Do the jobs that wait in the queue, until Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--queues", nargs="+", default=["cpu", "remote"], metavar="NAME", help="which queues to work on"
-        )
+        parser.add_argument("--queues", nargs="+", default=QUEUES, metavar="NAME", help="which queues to work on")
         parser.add_argument("--slots", type=int, default=1, metavar="N", help="how many jobs at a time")
 
     def handle(self, *args: Any, **options: Any) -> None:
