@@ -22,6 +22,7 @@ from photostudio.projects.models import Job, Project
 from photostudio.web import access, bases
 from photostudio.web.barred import barred_context, barred_field
 from photostudio.web.bases import Base
+from photostudio.web.engine_choice import EngineForm, say_unused
 from photostudio.web.forms import VARIANTS, within_limits
 from photostudio.web.http import HtmxHttpRequest, refused
 from photostudio.web.ids import uuid_of
@@ -38,8 +39,10 @@ def _pixels(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, error_messages=sentence)
 
 
-class ExtendForm(forms.Form):
+class ExtendForm(EngineForm):
     """How many pixels are added at each side, and how."""
+
+    engine_for = Regen.name
 
     use_required_attribute = False
 
@@ -74,6 +77,7 @@ def extend(request: HtmxHttpRequest, project: UUID) -> HttpResponse:
     if job is None:
         return _refused(request, found, base, form)
     if not request.htmx:
+        say_unused(request, form)
         return redirect("web:project", found.uuid)
     context = {**run_context(job), "idempotency_key": uuid4().hex}
     return trigger_client_event(render(request, "workspace/_submitted.html", context), "queue-changed")
@@ -117,6 +121,7 @@ def _submitted(project: Project, base: Base, form: ExtendForm) -> Job | None:
             operation=form.operation(),
             barred=form.cleaned_data["barred"],
             idempotency_key=key,
+            engine=form.cleaned_data["engine"],
         )
     except InvalidOperation as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))

@@ -18,6 +18,7 @@ from photostudio.web.assets import of_rail
 from photostudio.web.described import title_of
 from photostudio.web.details import details_of
 from photostudio.web.edits import edit_of, edits_of, larger, reference_of
+from photostudio.web.enlarging import EnlargeForm
 from photostudio.web.estimates import seconds_by_quality
 from photostudio.web.forms import FREEDOMS, VARIANTS, InstantForm, initial
 from photostudio.web.http import HtmxHttpRequest
@@ -96,6 +97,7 @@ def variant_context(variant: Variant | None) -> dict[str, Any]:
         "next": after,
         "details": details_of(variant),
         "larger": larger(variant),
+        "enlarging": EnlargeForm(),
         "enlarge_key": uuid4().hex,
         "edit": edit_of(variant),
         "edits": edits_of(variant),

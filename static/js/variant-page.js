@@ -2,6 +2,7 @@
 
 import "./before-after.js";
 import "./copy-button.js";
+import "./engine-choice.js";
 import "./mask-overlay.js";
 import "./picture-viewer.js";
 import "./stage-ground.js";

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.gestures import wait_for_photos
+from tests.browser.gestures import follow, wait_for_photos
 from tests.engines.remote.vendor import KEY, Vendor, running
 from tests.studio import Studio
 
@@ -20,12 +20,15 @@ def vendor() -> Iterator[Vendor]:
 
 @pytest.fixture(scope="module")
 def studio(vendor: Vendor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    """A studio for which Photio is set up."""
+    """A studio for which both services are set up."""
     running = Studio(tmp_path_factory.mktemp("remote-studio"))
     running.environment |= {
         "PHOTOSTUDIO_PHOTIO_KEY": KEY,
         "PHOTOSTUDIO_PHOTIO_URL": vendor.url,
         "PHOTOSTUDIO_PHOTIO_PRICE": "0.05",
+        "PHOTOSTUDIO_APIFRAME_KEY": KEY,
+        "PHOTOSTUDIO_APIFRAME_URL": vendor.url,
+        "PHOTOSTUDIO_APIFRAME_TRAINING_PRICE": "2.50",
     }
     running.start()
     yield running
@@ -66,6 +69,32 @@ def test_from_the_choice_to_a_photo_of_the_service(page: Page, cutout_file: Path
     expect(page.get_by_text("Photio 1", exact=True)).to_be_visible()
     expect(page.get_by_text("0 of", exact=False).first).to_be_visible()
     assert vendor.paths() == ["/v1/inference/instant"]
+
+
+def test_from_a_training_by_the_service_to_its_photos(page: Page, cutout_file: Path, vendor: Vendor) -> None:
+    vendor.polls = 0
+    vendor.calls.clear()
+    page.goto("/")
+    page.locator("input[type=file]").first.set_input_files(cutout_file)
+    expect(page.locator(".placing-area")).to_be_visible()
+    follow(page, page.get_by_role("link", name="Photo", exact=True))
+    page.get_by_role("textbox", name="Name").fill("My bottle")
+    page.get_by_text("Advanced", exact=True).click()
+    page.get_by_role("radio", name="APIFRAME").check()
+    expect(page.get_by_text("which can take an hour")).to_be_visible()
+    expect(page.get_by_text("APIFRAME: $2.50")).to_be_visible()
+    clean(page)
+
+    page.get_by_role("button", name="Train subject").click()
+    expect(page.locator(".subject-view")).to_have_count(1)
+    expect(page.get_by_text("APIFRAME has no such setting.").first).to_be_visible()
+    clean(page)
+    page.get_by_label("Description").fill("TOKMSN on a marble slab")
+    page.locator(".panel").get_by_role("radio", name="2", exact=True).check()
+    page.get_by_role("button", name="Create photos").click()
+    wait_for_photos(page, 2)
+    assert vendor.paths()[:2] == ["/ai-photo-upload", "/ai-photo-train"]
+    assert vendor.paths().count("/ai-photo-generate") == 2
 
 
 def test_the_engines_page_is_in_the_menu(page: Page) -> None:

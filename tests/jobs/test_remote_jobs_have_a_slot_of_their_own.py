@@ -8,10 +8,11 @@ import pytest
 from pytest_django import Settings
 
 from photostudio.engines.errors import InvalidOperation
-from photostudio.engines.operations import Generate, Instant
+from photostudio.engines.operations import Generate, Instant, Regen
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
 from photostudio.jobs.control import cancel, retry
+from photostudio.jobs.frames import Frame
 from photostudio.projects.models import Asset, Job, Project
 from tests.engines.remote import vendor as fake
 from tests.engines.remote.vendor import KEY, Vendor, running
@@ -82,6 +83,21 @@ def test_a_photo_comes_back_with_its_product_and_its_recipe(worker: None, asset:
     assert all(photo.changed_pixels == 0 and photo.protected_pixels > 500 for photo in photos)
     assert (photos[0].recipe["engine"]["name"], photos[0].recipe["engine"]["version"]) == ("photio", "1")
     assert KEY not in str([photo.recipe for photo in photos]) + str(job.parameters) + str(job.inputs)
+
+
+def test_a_larger_canvas_keeps_every_pixel_that_was_there(worker: None, asset: Asset, vendor: Vendor) -> None:
+    job = submit.regen(
+        asset.project,
+        base=asset,
+        frame=Frame(left=16),
+        operation=Regen(seed=7),
+        idempotency_key="wider",
+        engine="photio",
+    )
+    wait_for(job, Job.Status.DONE)
+    photo = job.variants.get()
+    assert (photo.width, photo.height) == (asset.width + 16, asset.height)
+    assert (photo.protected_pixels, photo.changed_pixels) == (asset.width * asset.height, 0)
 
 
 def test_a_render_does_not_wait_for_a_service(worker: None, asset: Asset, submitted: MakeJob, vendor: Vendor) -> None:

@@ -6,6 +6,7 @@ from pytest_django import Settings
 
 from photostudio.projects.models import Asset, Job, Project
 from tests.web import test_a_run_is_asked_for as instant
+from tests.web import test_extending as extending
 from tests.web import test_regen_runs as regen
 from tests.web.runs import finished_run, painted
 
@@ -75,6 +76,31 @@ def test_a_size_that_an_engine_does_not_make_is_told(client: Client, project: Pr
     assert response.status_code == 422
     assert "1024 × 1024" in response.text
     assert "a red mug</textarea>" in response.text
+
+
+def test_a_picture_is_extended_by_the_chosen_engine(client: Client, asset: Asset, photio: None) -> None:
+    assert 'name="engine" value="photio"' in client.get(extending.address(asset.project, asset.uuid)).text
+    status, _ = extending.run(client, asset.project, extending.typed(asset.uuid, left=30, engine="photio"))
+    assert status == 302
+    assert (Job.objects.get().engine, Job.objects.get().operation) == ("photio", "regen")
+
+
+def test_a_photo_is_enlarged_by_the_chosen_engine(client: Client, asset: Asset, photio: None) -> None:
+    (photo,) = finished_run(asset, photos=1)
+    text = client.get(f"/variants/{photo.uuid}/").text
+    assert 'name="engine" value="photio"' in text
+    assert "Photio: $0.05" in text
+    client.post(f"/variants/{photo.uuid}/enlarge/", {"upscale_by": "2", "engine": "photio"})
+    job = Job.objects.get(operation="upscale")
+    assert (job.engine, job.queue) == ("photio", "remote")
+
+
+def test_an_enlargement_by_an_engine_that_is_gone_is_refused(client: Client, asset: Asset) -> None:
+    (photo,) = finished_run(asset, photos=1)
+    response = client.post(f"/variants/{photo.uuid}/enlarge/", {"upscale_by": "2", "engine": "photio"})
+    assert response.status_code == 422
+    assert "This engine is not set up here any more." in response.text
+    assert not Job.objects.filter(operation="upscale").exists()
 
 
 def test_the_choice_is_kept_with_the_draft(client: Client, asset: Asset, photio: None) -> None:
