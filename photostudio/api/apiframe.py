@@ -17,11 +17,12 @@ from photostudio.api.dialects import APIFRAME
 from photostudio.api.door import Door, Nowhere, Visit
 from photostudio.api.fields import checked, ignored, spelled
 from photostudio.api.refusals import Invalid
+from photostudio.engines.catalogue import learns
 from photostudio.engines.limits import Choice, Limit, Words, limits
 from photostudio.engines.operations import Photo
 from photostudio.engines.training import MOST_CUTOUTS, TRIGGER_WORD, Train
 from photostudio.imaging.presets import RATIOS
-from photostudio.jobs import subjects, tasks, training
+from photostudio.jobs import engines, subjects, tasks, training
 from photostudio.jobs.fetching import is_web_address
 from photostudio.projects.models import ApiKey, Job, Project, Subject, Task, Variant
 
@@ -32,6 +33,7 @@ NO_ADDRESS = "is no http or https address on port 80, 443, 8080 or 8443 without 
 NO_HEADER = "cannot be sent as a header: use printable ASCII without spaces at its ends"
 NO_IMAGES = f"must be a list of 1 to {MOST_CUTOUTS} cut-outs as base64"
 NO_TASKS = "must be a list of 2 to 20 task ids"
+NOT_FREE = "is a subject that a service learned, whose photos cost something: a sandbox key cannot ask for them"
 FEWEST_TASKS, MOST_TASKS = 2, 20
 CREDITS = 1_000_000  # the vendor's clients want a number; nothing is charged here
 
@@ -92,7 +94,9 @@ def _train(visit: Visit, values: Values) -> Mapping[str, Any]:
 
     def submit(key: str) -> Job:
         assets = list(upload.assets.order_by("pk"))
-        job = training.train(project, name=word, trigger_word=word, assets=assets, idempotency_key=key).job
+        job = training.train(
+            project, name=word, trigger_word=word, assets=assets, idempotency_key=key, engine=engines.here()
+        ).job
         tasks.note(project, visit.call.first.uuid, Task.Kind.TRAIN, job=job, webhook=webhook)
         return job
 
@@ -103,6 +107,8 @@ def _train(visit: Visit, values: Values) -> Mapping[str, Any]:
 def _generate(visit: Visit, values: Values) -> Mapping[str, Any]:
     project = visit.key.project
     subject = _subject(project, values["training_id"])
+    if visit.key.is_sandbox and learns(subject.engine):
+        raise Invalid({"training_id": NOT_FREE})
     width, height = _size(values)
     variants = values.get("number_of_images", 1)
     seed = {"seed": values["seed"]} if "seed" in values else {}
