@@ -27,6 +27,7 @@ from photostudio.jobs.fetching import is_web_address
 from photostudio.projects.models import ApiKey, Job, Project, Subject, Task, Variant
 
 CUSTOM = "custom"
+BASE64 = "base64"  # what a list of pictures holds
 NO_SIZE = 'is "custom", which needs both width and height'
 NOT_CUSTOM = 'are only for an aspect_ratio of "custom": send that, or leave them out'
 NO_ADDRESS = "is no http or https address on port 80, 443, 8080 or 8443 without a login in it"
@@ -216,7 +217,7 @@ CALLS: Mapping[str, Call] = {
     "ai-photo-upload": Call(
         answer=_upload,
         limits=WEBHOOK,
-        lists={"images": "base64"},
+        lists={"images": BASE64},
         waits=True,
     ),
     "ai-photo-train": Call(

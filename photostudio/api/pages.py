@@ -60,6 +60,8 @@ def _described(name: str, call: Call, url: str) -> dict[str, Any]:
     return {
         "name": name,
         "url": url,
+        "header": "X-Photio-Key",
+        "method": "POST",
         "about": ABOUT_CALLS[name],
         "fields": rows,
         "pictures": call.pictures,
@@ -69,12 +71,19 @@ def _described(name: str, call: Call, url: str) -> dict[str, Any]:
 
 
 def _of_tasks(name: str, call: apiframe.Call, url: str) -> dict[str, Any]:
-    """Return what the page says of one of APIFRAME's calls; these are not tried on it."""
+    sent = apiframe_document.EXAMPLES[name]
+    pictures = [field for field, kind in call.lists.items() if kind == apiframe.BASE64]
     return {
         "name": name,
+        "url": url,
+        "header": "Authorization",
+        "method": call.method,
         "about": apiframe_document.ABOUT_CALLS[name],
         "fields": apiframe_document.rows(call),
-        "curl": _curl(url, "Authorization", apiframe_document.EXAMPLES[name]),
+        "pictures": pictures,
+        "lists": pictures,
+        "example": json.dumps({field: value for field, value in sent.items() if field not in pictures}, indent=2),
+        "curl": _curl(url, "Authorization", sent),
     }
 
 

@@ -1,4 +1,4 @@
-/** <call-form data-url>: sends an API call as any program would, with its key, and shows what comes back. */
+/** <call-form data-url data-header data-method>: sends an API call as any program would, and shows what comes back. */
 
 const HEADERS = ["X-Request-Id", "X-Photostudio-Seed", "X-Photostudio-Engine", "X-Photostudio-Ignored", "Retry-After"];
 
@@ -39,29 +39,43 @@ class CallForm extends HTMLElement {
 
   /** @param {FormData} form */
   async answer(form) {
-    const body = JSON.parse(String(form.get("body") || "{}"));
-    for (const [name, value] of form) {
-      if (value instanceof File) body[name] = await spelled(value);
-    }
-    const response = await fetch(this.dataset.url ?? "", {
-      method: "POST",
+    const { url = "", header = "", method = "POST" } = this.dataset;
+    const response = await fetch(url, {
+      method,
       credentials: "omit",
-      headers: { "Content-Type": "application/json", "X-Photio-Key": String(form.get("key")).trim() },
-      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json", [header]: String(form.get("key")).trim() },
+      body: method === "GET" ? null : JSON.stringify(await this.body(form)),
     });
     const answer = await response.json();
     const said = HEADERS.filter((name) => response.headers.has(name));
     const facts = [`HTTP ${response.status}`, ...said.map((name) => `${name}: ${response.headers.get(name)}`)].join(
       "\n",
     );
-    if (!response.ok) {
-      this.show(`${facts}\n\n${JSON.stringify(answer, null, 2)}`);
-      return;
+    const isPhoto = response.ok && "body" in answer;
+    this.show(isPhoto ? facts : `${facts}\n\n${JSON.stringify(answer, null, 2)}`);
+    if (isPhoto) this.appendPicture(URL.createObjectURL(new Blob([decoded(answer.body)], { type: "image/png" })));
+    for (const address of answer.image_urls ?? []) this.appendPicture(address);
+  }
+
+  /**
+   * @param {FormData} form
+   * @returns {Promise<Record<string, unknown>>} what is typed as JSON, and the files that were chosen
+   */
+  async body(form) {
+    const body = JSON.parse(String(form.get("body") || "{}"));
+    for (const input of this.querySelectorAll("input[type=file]")) {
+      const { name, multiple, files } = /** @type {HTMLInputElement} */ (input);
+      const texts = await Promise.all([...(files ?? [])].map(spelled));
+      body[name] = multiple ? texts : texts[0];
     }
-    this.show(facts);
+    return body;
+  }
+
+  /** @param {string} address */
+  appendPicture(address) {
     const picture = new Image();
     picture.alt = "";
-    picture.src = URL.createObjectURL(new Blob([decoded(answer.body)], { type: "image/png" }));
+    picture.src = address;
     this.querySelector(".docs-answer")?.append(picture);
   }
 
