@@ -9,11 +9,10 @@ from django.conf import settings
 
 
 class Bell:
-    """A file under `data/`, looked at each `look_seconds` by those who wait."""
+    """A file under `data/`, looked at again and again by those who wait."""
 
-    def __init__(self, name: str, *, look_seconds: float) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._look_seconds = look_seconds
 
     def ring(self) -> None:
         file, now = self._file(), time.time_ns()
@@ -22,20 +21,25 @@ class Bell:
 
     def rung_at(self) -> int:
         """Return when it was rung last, for `wait`: taken before one looks, so that no ring after it is missed."""
-        try:
-            return self._file().stat().st_mtime_ns
-        except FileNotFoundError:
-            return 0
+        return _touched_at(str(self._file()))
 
-    def wait(self, since: int, *, seconds: float, stop: threading.Event) -> None:
-        """Return when the bell was rung after `since`, `stop` is set, or the time is over."""
+    def wait(self, since: int, *, seconds: float, look_seconds: float, stop: threading.Event) -> None:
+        """Return when it was rung after `since`, `stop` is set, or the time is over; looks each `look_seconds`."""
+        file = str(self._file())
         end = time.monotonic() + seconds
-        while time.monotonic() < end and self.rung_at() == since and not stop.wait(self._look_seconds):
+        while time.monotonic() < end and _touched_at(file) == since and not stop.wait(look_seconds):
             pass
 
     def _file(self) -> Path:
         return Path(settings.PHOTOSTUDIO_DATA) / f"{self._name}.bell"
 
 
-JOBS = Bell("jobs", look_seconds=0.02)  # a job waits
-PHOTOS = Bell("photos", look_seconds=0.005)  # a photo was made, or a job ended
+def _touched_at(file: str) -> int:
+    try:
+        return os.stat(file).st_mtime_ns  # noqa: PTH116 - hundreds of times a second while nothing happens
+    except FileNotFoundError:
+        return 0
+
+
+JOBS = Bell("jobs")  # a job waits
+PHOTOS = Bell("photos")  # a photo was made, or a job ended

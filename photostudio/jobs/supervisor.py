@@ -46,12 +46,18 @@ class Stopping(Exception):
 
 
 class Slot:
-    """Works on one job at a time until `stop` is set; `engine` is what its child loads ahead, nothing if empty."""
+    """Works on one job at a time until `stop` is set; `engine` is what its child loads ahead, nothing if empty.
 
-    def __init__(self, queues: Collection[str], stop: threading.Event, *, engine: str = "") -> None:
+    An idle slot looks each `look_seconds` whether somebody on this machine rang for it.
+    """
+
+    def __init__(
+        self, queues: Collection[str], stop: threading.Event, *, engine: str = "", look_seconds: float = 0.005
+    ) -> None:
         self._queues = queues
         self._stop = stop
         self._engine = engine
+        self._look_seconds = look_seconds
         self._child: WarmChild | None = None
 
     def run(self) -> None:
@@ -71,7 +77,7 @@ class Slot:
             rung_at = bell.JOBS.rung_at()
             lease = claim(self._queues)
             if lease is None:
-                bell.JOBS.wait(rung_at, seconds=POLL_SECONDS, stop=self._stop)
+                bell.JOBS.wait(rung_at, seconds=POLL_SECONDS, look_seconds=self._look_seconds, stop=self._stop)
             else:
                 self._attempt(lease)
         except (DatabaseError, OSError):  # locked, away or full; the lease of a job in hand runs out and it is swept

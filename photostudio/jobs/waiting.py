@@ -14,6 +14,7 @@ from photostudio.jobs import bell
 from photostudio.projects.models import Job
 
 ASK_SECONDS = 0.25  # of workers on other machines no bell is heard
+LOOK_SECONDS = 0.002
 LISTEN_SECONDS = 1.0  # how soon a caller who hung up is noticed
 _NEVER = threading.Event()
 
@@ -75,7 +76,7 @@ class _Watch:
                     return
                 rung_at = bell.PHOTOS.rung_at()
                 self._tell(awaited)
-                bell.PHOTOS.wait(rung_at, seconds=ASK_SECONDS, stop=_NEVER)
+                bell.PHOTOS.wait(rung_at, seconds=ASK_SECONDS, look_seconds=LOOK_SECONDS, stop=_NEVER)
         finally:
             connection.close()
 

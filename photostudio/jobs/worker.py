@@ -18,6 +18,7 @@ from photostudio.jobs.supervisor import Slot
 SWEEP_SECONDS = 3.0
 TIDY_SECONDS = 3600.0
 SIGN_SECONDS = 1.0
+REMOTE_LOOK_SECONDS = 0.05  # what takes seconds elsewhere need not begin at once
 STOP_WITHIN = 8.0
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Worker:
         elsewhere = {REMOTE, LEARNING} & set(self._queues)
         local = set(self._queues) - elsewhere
         slots = [Slot(local, stop, engine=engines.warmed()) for _ in range(self._slots if local else 0)]
-        return slots + [Slot((queue,), stop) for queue in elsewhere]
+        return slots + [Slot((queue,), stop, look_seconds=REMOTE_LOOK_SECONDS) for queue in elsewhere]
 
     def _watch(self, threads: Collection[threading.Thread], stop: threading.Event) -> None:
         """Give a sign of life each second, sweep and tidy now and then, for as long as all threads live."""
