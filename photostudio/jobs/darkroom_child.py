@@ -22,7 +22,7 @@ from photostudio.jobs.channel import Message
 from photostudio.jobs.darkroom_comparing import difference
 from photostudio.jobs.darkroom_cutting import cut, propose, refine
 from photostudio.jobs.darkroom_reading import read_reference
-from photostudio.jobs.outbox import write_picture, write_rendition
+from photostudio.jobs.outbox import write_file, write_rendition, write_renditions
 from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
 from photostudio.projects import disk
@@ -31,9 +31,9 @@ GREY = 119  # under what is transparent: neither black nor white products melt i
 
 
 def take_in(task: Message, send: Send) -> None:
-    """Sanitise an uploaded file and look at it."""
+    """Sanitise an uploaded file and look at it; what pages show of it is made at once only where that is `shown`."""
     decoded = decode(Path(task["file"]).read_bytes())
-    send(_developed(decoded.pixels, task, notices=decoded.notices))
+    send(_developed(decoded.pixels, task, notices=decoded.notices, shown=task["shown"]))
 
 
 def mend(task: Message, send: Send) -> None:
@@ -121,10 +121,12 @@ def _found(png: bytes, task: Message) -> Message:
     return {"kind": "found", "file": str(file)}
 
 
-def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = ()) -> Message:
+def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = (), shown: bool = True) -> Message:
     report = examine(pixels, notices=notices).as_json()  # first, because it refuses what has nothing to show
-    picture = write_picture(pixels, encode_png(pixels), Path(task["folder"]))
-    return {"kind": "developed", "report": report, **picture}
+    folder = Path(task["folder"])
+    picture = write_file(pixels, encode_png(pixels), folder)
+    renditions = write_renditions(pixels, folder) if shown else []
+    return {"kind": "developed", "report": report, **picture, "renditions": renditions}
 
 
 if __name__ == "__main__":

@@ -47,12 +47,13 @@ def take_in_link(project: Project, *, link: str) -> Asset:
 def take_in_once(project: Project, *, picture: Readable | str, name: str) -> Asset | Variant:
     """Return the asset of a file or a link; the same bytes are the asset they were before, or the photo of ours.
 
-    Raises what take_in_link raises.
+    What pages show of it is made when a page asks for it: a program waits for the picture alone. Raises what
+    take_in_link raises.
     """
     with darkroom.work_folder() as folder:
         upload = folder / "upload"
         bringing(picture)(upload)
-        return _known(project, sha256_of(upload)) or _developed(project, upload, name)
+        return _known(project, sha256_of(upload)) or _developed(project, upload, name, shown=False)
 
 
 def _known(project: Project, sha256: str) -> Asset | Variant | None:
@@ -68,10 +69,11 @@ def _take_in(project: Project, bring: Bring, name: str) -> Asset:
         return _developed(project, upload, name)
 
 
-def _developed(project: Project, upload: Path, name: str) -> Asset:
+def _developed(project: Project, upload: Path, name: str, *, shown: bool = True) -> Asset:
     """Return the new asset of what was brought, in its folder."""
     sent = sha256_of(upload)
-    answer = darkroom.work({"kind": "take_in", "file": str(upload), "folder": str(upload.parent)})
+    task = {"kind": "take_in", "file": str(upload), "folder": str(upload.parent), "shown": shown}
+    answer = darkroom.work(task)
     return file_asset(answer, project=project, name=_cleaned(name), sent_sha256=sent)
 
 

@@ -8,7 +8,7 @@ import pytest
 from photostudio.imaging.codecs import decode_own, encode_jpeg, encode_png
 from photostudio.imaging.errors import DamagedImage, NoProduct, NotAnImage, TooManyBytes
 from photostudio.imaging.limits import MAX_BYTES
-from photostudio.jobs.intake import mend, take_in
+from photostudio.jobs.intake import mend, take_in, take_in_once
 from photostudio.jobs.renditions import rendition
 from photostudio.projects import store
 from photostudio.projects.errors import FileMissing, NotMendable
@@ -32,6 +32,12 @@ def test_an_upload_becomes_an_asset_with_its_report(project: Project) -> None:
 def test_its_renditions_are_there_at_once(asset: Asset) -> None:
     kinds = Rendition.objects.filter(source_sha256=asset.sha256).values_list("kind", flat=True)
     assert set(kinds) == {"thumb", "screen"}
+
+
+def test_for_a_program_they_are_made_when_a_page_asks_for_them(project: Project) -> None:
+    sent = take_in_once(project, picture=BytesIO(encode_png(cutout(40, 60))), name="product_image")
+    assert not Rendition.objects.filter(source_sha256=sent.sha256).exists()
+    assert store.path(rendition(sent.sha256, "thumb").sha256).exists()
 
 
 def test_a_picture_without_transparency_is_accepted_as_a_picture(project: Project) -> None:
