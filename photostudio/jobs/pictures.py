@@ -3,6 +3,7 @@
     {"product_image": {"sha256": …, "preset": "square", "product": {box}, "placement": {…}}}    placed on a canvas
     {"product_image": {"preset": "custom", "width": …, "height": …, …}}             the same, on a canvas of that size
     {"ref_image": {"sha256": …}, "subject_image": {"sha256": …}}        as it is; what its subject covers
+    {"ref_image": {"sha256": …}, "subject_image": {"outlines": […]}}                   the same, as imaging.outlines
     {"base_image": {"sha256": …}}                                                               as it is
     {"mask_image": {"sha256": …}}                                  painted; without a file, all outside the last frame
     {"barred_image": {"sha256": …}}                                a mask of the base: what it covers is never copied
@@ -24,6 +25,7 @@ from numpy.typing import NDArray
 from photostudio.imaging.arrays import Pixels, without_idle_alpha
 from photostudio.imaging.codecs import decode_own
 from photostudio.imaging.masks import Coverage, outside, read_mask
+from photostudio.imaging.outlines import filled
 from photostudio.imaging.placement import Box, Placement, as_it_lies, snapped
 from photostudio.imaging.placing import place
 from photostudio.imaging.presets import KEEP, preset_in
@@ -55,7 +57,7 @@ def pictures(inputs: Mapping[str, Source], read: Read) -> dict[str, NDArray[Any]
         if name in inputs:
             images[name] = without_idle_alpha(decode_own(read(name)))
     if "subject_image" in inputs:
-        images["subject_image"] = _subject(inputs["subject_image"], read("subject_image"), images["ref_image"])
+        images["subject_image"] = _subject(inputs["subject_image"], read, images["ref_image"])
     return images
 
 
@@ -94,11 +96,14 @@ def framed(picture: Pixels, source: Source, *, empty: bool = False) -> Pixels:
     return picture
 
 
-def _subject(source: Source, data: bytes, reference: Pixels) -> Coverage:
+def _subject(source: Source, read: Read, reference: Pixels) -> Coverage:
     """Return what covers a reference's subject: a painted mask, or the product of a photo of ours."""
+    rows, columns = reference.shape[:2]
+    if "outlines" in source:
+        return filled(source["outlines"], width=columns, height=rows).astype(np.uint8) * np.uint8(255)
+    data = read("subject_image")
     if "preset" in source:
         return np.ascontiguousarray(framed(on_canvas(decode_own(data), source), source, empty=True)[..., 3])
-    rows, columns = reference.shape[:2]
     return read_mask(data, width=columns, height=rows).coverage
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
+from photostudio.engines.operations import Generate
 from photostudio.engines.reference_files import FOLDER, OUTLINE, SHOWN, VERSION
 from photostudio.jobs import darkroom
 from photostudio.projects import store
@@ -39,10 +40,18 @@ def inputs_of(picture: Asset | Variant, subject: str = "") -> dict[str, Any]:
     a photo of ours its product.
     """
     inputs: dict[str, Any] = {"ref_image": source_of(picture)}
-    product = picture.job.inputs.get("product_image") if isinstance(picture, Variant) else None
+    product = _product_of(picture) if isinstance(picture, Variant) else None
     if subject or product:
         inputs["subject_image"] = {"sha256": subject} if subject else product
     return inputs
+
+
+def _product_of(photo: Variant) -> dict[str, Any] | None:
+    """Return the input of what a photo shows: its placed cut-out, or what was modelled for it and where that is."""
+    placed: dict[str, Any] | None = photo.job.inputs.get("product_image")
+    if photo.job.operation != Generate.name or not photo.recipe["engine"].get("outlines"):
+        return placed
+    return {"outlines": photo.recipe["engine"]["outlines"]}
 
 
 def present(picture: Asset | Variant, subject: Asset | None = None) -> Read | None:
@@ -66,7 +75,7 @@ def read(picture: Asset | Variant, subject: Asset | None = None) -> Read:
     if found is not None:
         return found
     inputs = inputs_of(picture, subject.sha256 if subject else "")
-    files = {name: str(_file(source["sha256"])) for name, source in inputs.items()}
+    files = {name: str(_file(source["sha256"])) for name, source in inputs.items() if "sha256" in source}
     task = {"kind": "read_reference", "inputs": inputs, "files": files, "cache": str(_cache())}
     answer = darkroom.work(task, within=READ_SECONDS)
     file = _answer(picture, subject)

@@ -64,6 +64,7 @@ def test_words_become_a_photo_a_reference_and_a_remix(generating: Page) -> None:
     follow(page, page.locator(".stage-bar").get_by_role("link", name="Put my product in"))
     expect(page.locator("placing-stage")).to_be_visible()
     expect(page.locator("reference-reading")).to_be_visible(timeout=RENDERING)
+    expect(page.get_by_text("The product in it makes room for yours.")).to_be_visible()
     expect(page.get_by_label("Likeness", exact=True).first).to_have_value("1")
 
 

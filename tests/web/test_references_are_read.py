@@ -11,15 +11,16 @@ from photostudio.imaging.codecs import decode, encode_png
 from photostudio.jobs import masks, references
 from photostudio.jobs.intake import take_in
 from photostudio.projects import store
-from photostudio.projects.models import Asset, Project
+from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web.references import WARNINGS
+from tests.web.generated import generated_photo
 from tests.web.remixes import reference_in
 from tests.web.runs import painted
 
 HTMX = {"HX-Request": "true"}
 
 
-def read(client: Client, reference: Asset, **values: str) -> Any:
+def read(client: Client, reference: Asset | Variant, **values: str) -> Any:
     address = f"/projects/{reference.project.uuid}/remix/reading/"
     return client.get(address, {"reference": str(reference.uuid), **values}, headers=HTMX)
 
@@ -65,6 +66,16 @@ def test_a_painted_subject_makes_room(client: Client, project: Project) -> None:
     assert "What was painted makes room for your product." in page
     assert f'<option value="{mask.sha256}" selected>The jug</option>' in page
     assert "Makes room" in page
+
+
+def test_the_product_of_a_photo_of_words_makes_room(client: Client, project: Project) -> None:
+    room = reference_in(project)
+    photo = generated_photo(project, room, width=200, height=150)
+    photo.recipe["engine"]["outlines"] = [[80, 40, 120, 40, 120, 110, 80, 110]]
+    photo.save()
+    assert "The product in it makes room for yours." in read(client, photo).text
+    subject = references.read(photo).facts
+    assert subject["share"] == pytest.approx(41 * 71 / (200 * 150), rel=0.1)
 
 
 def test_each_warning_says_what_to_do(client: Client, project: Project, asset: Asset) -> None:

@@ -24,6 +24,7 @@ from photostudio.engines.studio.scene import Scene
 from photostudio.engines.studio.stage import Outline, stand
 from photostudio.engines.words.goods import Goods, goods_of
 from photostudio.imaging.arrays import Pixels
+from photostudio.imaging.outlines import outlines_of
 
 NOBODY = Outline(left=0.34, right=0.66, top=0.3, base=0.8, foot_left=0.36, foot_right=0.64)
 MODEL, POSE = 2, 3  # the streams of a seed that shape the product and turn it; the art director has the first
@@ -63,7 +64,7 @@ def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress)
         "excluded": list(goods.read.excluded),
         "ignored": list(goods.read.ignored),
     }
-    return Result(pixels, single.seed, notes | _noted(made, goods))
+    return Result(pixels, single.seed, notes | _noted(made, goods, placed))
 
 
 def _made(goods: Goods, single: Generate) -> Made | None:
@@ -84,8 +85,9 @@ def _scene(design: Set, placed: Placed) -> Scene:
     return with_things(scene, placed.items)
 
 
-def _noted(made: Made | None, goods: Goods) -> dict[str, Any]:
-    """Return what the recipe says of the product, or of the words that nothing could be made of."""
+def _noted(made: Made | None, goods: Goods, placed: Placed) -> dict[str, Any]:
+    """Return what the recipe says of the product and where it is seen, or of the words that nothing was made of."""
     if made is None:
         return {"product": None, "cannot_draw": goods.cannot_draw}
-    return {"product": {"kind": made.kind, "material": made.material, "colour": made.colour}, "cannot_draw": ""}
+    told = {"kind": made.kind, "material": made.material, "colour": made.colour}
+    return {"product": told, "outlines": outlines_of(placed.covered), "cannot_draw": ""}
