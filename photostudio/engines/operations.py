@@ -167,7 +167,7 @@ class Photo(Checked):
     image_fields: ClassVar[tuple[str, ...]] = ("product_image",)
 
     prompt: Annotated[str, Words(longest=1_000, shortest=1)]
-    training_id: Annotated[str, Words(longest=64, shortest=1)]
+    training_id: Annotated[str, Words(longest=200, shortest=1)]
     trigger_word: Annotated[str, Words(longest=64)] = ""
     view: Annotated[str, Choice(("", *VIEWS))] = ""
     negative_prompt: NegativePrompt = DEFAULT_NEGATIVE_PROMPT

@@ -5,9 +5,9 @@ row the lease is lost (cancelled, swept, taken by another worker), and nothing o
 Times are the database's, so that workers on several machines agree on them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,9 +17,12 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from photostudio.engines.catalogue import queue_of
+from photostudio.engines.operations import Operation
+from photostudio.engines.training import Train
 from photostudio.jobs import bell
 from photostudio.projects.errors import KeyTaken
-from photostudio.projects.models import Job, Project, Variant
+from photostudio.projects.models import Asset, Job, Project, Variant
 
 ATTEMPTS = 3
 GIVEN_UP = (
@@ -87,17 +90,33 @@ class Lease:
 _NO_LEASE: dict[str, None] = {"token": None, "lease_until": None}
 
 
-def enqueue(project: Project, idempotency_key: str, **fields: Any) -> Job:
-    """Write a job of these `fields`; the same key gives the same job back, whatever else is asked of the operation.
+def enqueue(
+    project: Project,
+    idempotency_key: str,
+    operation: Operation | Train,
+    *,
+    engine: str,
+    asset: Asset | None,
+    inputs: Mapping[str, Any],
+) -> Job:
+    """Write the job of an operation; the same key gives the same job back, whatever else is asked of the operation.
 
     Raises KeyTaken when the key is that of a job of another operation.
     """
+    fields = {
+        "asset": asset,
+        "operation": operation.name,
+        "engine": engine,
+        "queue": queue_of(engine, operation.name),
+        "parameters": asdict(operation),
+        "inputs": inputs,
+    }
     with transaction.atomic():
         job, is_new = Job.objects.get_or_create(project=project, idempotency_key=idempotency_key, defaults=fields)
         if is_new:
             project.touch()
             transaction.on_commit(bell.JOBS.ring)
-    if job.operation != fields["operation"]:
+    if job.operation != operation.name:
         raise KeyTaken
     return job
 

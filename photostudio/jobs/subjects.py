@@ -47,16 +47,7 @@ def photo(project: Project, *, subject: Subject, operation: Photo, idempotency_k
         chosen = fitting(subject, asked.view)
         name, asset, inputs = engines.here(), chosen.asset, {"product_image": _source(chosen, operation, asked)}
         operation = replace(operation, training_id=str(subject.uuid), view=chosen.view)
-    return enqueue(
-        project,
-        idempotency_key,
-        asset=asset,
-        operation=operation.name,
-        engine=name,
-        queue=catalogue.queue_of(name, operation.name),
-        parameters=asdict(with_seed(operation)),
-        inputs=inputs,
-    )
+    return enqueue(project, idempotency_key, with_seed(operation), engine=name, asset=asset, inputs=inputs)
 
 
 def fitting(subject: Subject, view: str) -> SubjectView:

@@ -196,13 +196,4 @@ def _submit(
     """Write the job. Raises InvalidOperation when `engine` is not set up here, or cannot do what is asked."""
     name = engines.chosen(engine, operation.name)
     catalogue.check(name, operation)
-    return enqueue(
-        project,
-        idempotency_key,
-        asset=asset,
-        operation=operation.name,
-        engine=name,
-        queue=catalogue.queue_of(name, operation.name),
-        parameters=asdict(with_seed(operation)),
-        inputs=inputs,
-    )
+    return enqueue(project, idempotency_key, with_seed(operation), engine=name, asset=asset, inputs=inputs)

@@ -1,7 +1,6 @@
 """Training on its way in and back: a subject with its job, and later its views."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -44,16 +43,7 @@ def train(
         for number, asset in enumerate(chosen)
     }
     with transaction.atomic():
-        job = enqueue(
-            project,
-            idempotency_key,
-            asset=chosen[0],
-            operation=operation.name,
-            engine=trainer,
-            queue=catalogue.queue_of(trainer, operation.name),
-            parameters=asdict(operation),
-            inputs=sources,
-        )
+        job = enqueue(project, idempotency_key, operation, engine=trainer, asset=chosen[0], inputs=sources)
         values = {"project": project, "name": operation.subject, "trigger_word": operation.trigger_word}
         values["engine"] = trainer
         return Subject.objects.get_or_create(job=job, defaults=values)[0]
