@@ -80,7 +80,7 @@ def _placed(made: Made | None, design: Set, single: Generate) -> Placed:
 
 def _scene(design: Set, placed: Placed) -> Scene:
     """Return the set with the product standing in it."""
-    scene = build(stand(design, placed.camera, placed.outline))
+    scene = build(stand(design, placed.camera, placed.outline, footprint=placed.footprint))
     return with_things(scene, placed.items)
 
 

@@ -16,7 +16,7 @@ from photostudio.engines.studio.grounding import grounding, view
 from photostudio.engines.studio.library.props.pieces import points
 from photostudio.engines.studio.meshes import mesh_of
 from photostudio.engines.studio.scene import Glow, Grounding, Item, Material, Transform
-from photostudio.engines.studio.stage import Outline, outline
+from photostudio.engines.studio.stage import FOOT, Outline, outline
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Mask, Pixels
 
@@ -39,12 +39,15 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Placed:
-    """A product in the world, the camera that sees it, and its outline as seen; `covered` (rows, columns)."""
+    """A product in the world, the camera that sees it, and its outline as seen; `covered` (rows, columns), and the
+    `footprint` (n, 2), x and z of where it touches the ground, None for what floats or lies.
+    """
 
     items: tuple[Item, ...]
     camera: Camera
     outline: Outline
     covered: Mask
+    footprint: Vector | None = None
 
 
 def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Generator) -> Placed:
@@ -62,7 +65,8 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     camera = view(design, guess, width=width, height=height)
     fitted = _fitted(items, camera, tall, most)
     alpha = silhouette(fitted, camera)
-    return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0)
+    foot = _footprint(fitted) if held is Grounding.STANDING else None
+    return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0, footprint=foot)
 
 
 def enlarged(placed: Placed, times: int) -> Placed:
@@ -90,6 +94,13 @@ def bounds(items: Sequence[Item]) -> tuple[Vector, Vector]:
     """Return the least and the greatest x, y and z of things."""
     cloud = np.concatenate([points(item) for item in items])
     return cloud.min(axis=0), cloud.max(axis=0)
+
+
+def _footprint(items: Sequence[Item]) -> Vector:
+    """Return the outline (n, 2), x and z, of what is close to the ground."""
+    cloud = np.concatenate([points(item) for item in items])
+    low = cloud[cloud[:, 1] < FOOT * cloud[:, 1].max()][:, [0, 2]]
+    return np.asarray(cv2.convexHull(low.astype(np.float32))[:, 0], np.float64)
 
 
 def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random.Generator) -> tuple[Item, ...]:
