@@ -16,8 +16,10 @@ from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
 from photostudio.engines.studio.goods.making import Made, make
 from photostudio.engines.studio.goods.placing import Placed, enlarged, place
+from photostudio.engines.studio.goods.screens import lit
 from photostudio.engines.studio.goods.shooting import shoot
 from photostudio.engines.studio.grounding import view
+from photostudio.engines.studio.library.backdrops.canvas import level
 from photostudio.engines.studio.product import Product
 from photostudio.engines.studio.quality import QUALITIES, Quality
 from photostudio.engines.studio.scene import Scene
@@ -80,8 +82,8 @@ def _placed(made: Made | None, design: Set, single: Generate) -> Placed:
 
 def _scene(design: Set, placed: Placed) -> Scene:
     """Return the set with the product standing in it."""
-    scene = build(stand(design, placed.camera, placed.outline, footprint=placed.footprint))
-    return with_things(scene, placed.items)
+    stage = stand(design, placed.camera, placed.outline, footprint=placed.footprint)
+    return with_things(build(stage), lit(placed.items, level(stage)))
 
 
 def _noted(made: Made | None, goods: Goods) -> dict[str, Any]:

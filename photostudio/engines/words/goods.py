@@ -111,7 +111,7 @@ def _is_subject(noun: _Noun, read: Understanding) -> bool:
 
     What is but held by a product ("cream") must be one by the prompt's grammar: it may be a colour as well.
     """
-    about = [request for request in read.asked if request.start <= noun.start < request.end]
+    about = [request for request in read.asked if request.start < noun.end and noun.start < request.end]
     products = [request for request in about if request.concept.slot == "product"]
     if products:
         return any(_is_head(noun, request) for request in products)

@@ -35,7 +35,7 @@ class GoodKind:
     `looks` are the materials and colours ("#rrggbb") it comes in when words say neither, `material` what it is made of
     when they say but a colour. `caps` are those of what closes it. `height` and `width` are the shares of the picture
     that it may fill. What `lies` is laid on its back when it is seen from above; the rest stands. It is turned by up to
-    `turned` degrees.
+    `turned` degrees and, where it stands, leans back by `leans`.
     """
 
     build: Build
@@ -46,3 +46,4 @@ class GoodKind:
     width: float = 0.56
     lies: bool = True
     turned: tuple[float, float] = (-10.0, 10.0)
+    leans: float = 0.0

@@ -110,6 +110,8 @@ def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random
         there = turn(float(rng.uniform(-14, 14))) @ turn(-90, "x")
     elif held is Grounding.FLOATING:
         there = turn(float(rng.uniform(-TILT, TILT)), "z") @ turn(float(rng.uniform(2, TILT)), "x") @ there
+    else:
+        there = there @ turn(-kind.leans, "x")
     turned = _moved(items, there)
     low, high = bounds(turned)
     z = high[2] if held is Grounding.LYING else (low[2] + high[2]) / 2
