@@ -14,6 +14,7 @@ from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build, with_things
 from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.goods.edges import edge_lit
 from photostudio.engines.studio.goods.making import Made, make
 from photostudio.engines.studio.goods.placing import Placed, enlarged, place
 from photostudio.engines.studio.goods.screens import lit
@@ -52,7 +53,7 @@ def again(asked: Generate, design: Set, *, times: int, quality: Quality, progres
 def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress) -> Result:
     made = _made(goods, single)
     product = Product(outline=NOBODY, colours=made.colours if made else (), bright_side=0)
-    design = direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale)
+    design = edge_lit(direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale), product.colours)
     placed = _placed(made, design, single)
     scene = _scene(design, placed)
     quality = QUALITIES[single.quality]

@@ -12,7 +12,8 @@ from photostudio.engines.studio.transforms import move
 
 Floats = NDArray[np.float64]
 WIDEST_DRUM = 1.2
-EDGE = 0.05  # that a thing stands at least from the edge of what carries it
+DEEPER = 3  # times that a plinth is made deeper before it is made wider
+EDGE = 0.1  # that a thing stands at least from the edge of what carries it
 
 
 class Pedestal(NamedTuple):
@@ -38,19 +39,31 @@ def pedestal(stage: Stage, height: float, *, corner: float | None = None, bevel:
     width = carried + float(np.clip(0.56 - 0.3 * carried, 0.14, 0.5))
     depth = min(width, 0.62 + 0.12 * width) if width > WIDEST_DRUM or corner is not None else width
     z = 0.04 * depth - 0.04
-    more = _beyond(stage, width, depth, depth / 2 if corner is None else corner, z)
-    width, depth = width + 2 * more, depth + 2 * more
-    mesh = shapes.slab(width, depth, height, corner=depth / 2 if corner is None else corner, bevel=bevel, segments=128)
+    width, depth = _holding(stage, width, depth, corner, z)
+    mesh = shapes.slab(width, depth, height, corner=_rounding(depth, corner), bevel=bevel, segments=128)
     return Pedestal(mesh, move(0, -height, z), width, depth, height)
 
 
-def _beyond(stage: Stage, width: float, depth: float, corner: float, z: float) -> float:
-    """Return how far a plinth about `z` has to grow on all sides to hold what is known of the product's foot."""
+def _holding(stage: Stage, width: float, depth: float, corner: float | None, z: float) -> tuple[float, float]:
+    """Return the sides of a plinth about `z` that holds what is known of the product's foot: deeper, or all larger."""
     if stage.footprint is None:
-        return 0.0
-    past = np.abs(stage.footprint - (0, z)) - (np.array([width, depth]) / 2 - corner)
+        return width, depth
+    for _ in range(DEEPER):
+        depth += 2 * _beyond(stage.footprint - (0, z), width, depth, _rounding(depth, corner))
+        width = max(width, depth)
+    more = _beyond(stage.footprint - (0, z), width, depth, _rounding(depth, corner))
+    return width + 2 * more, depth + 2 * more
+
+
+def _beyond(foot: Floats, width: float, depth: float, corner: float) -> float:
+    """Return how far a rectangle with round corners has to grow on all sides to hold points (n, 2)."""
+    past = np.abs(foot) - (np.array([width, depth]) / 2 - corner)
     outside = np.linalg.norm(np.maximum(past, 0), axis=1) + np.minimum(past.max(axis=1), 0) - corner
     return max(0.0, float(outside.max()) + EDGE)
+
+
+def _rounding(depth: float, corner: float | None) -> float:
+    return depth / 2 if corner is None else corner
 
 
 def support(stage: Stage) -> float:

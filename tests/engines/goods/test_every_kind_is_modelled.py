@@ -19,7 +19,9 @@ OPEN = {  # bodies whose openings another part of the product covers, or that ar
     "pouch": {"pouch", "seam"},
     "shopping bag": {"bag"},
     "mug": {"coffee"},
-    "phone": {"screen"},
+    "phone": {"screen", "screen rim"},
+    "tablet": {"screen", "screen rim"},
+    "smartwatch": {"screen", "screen rim"},
     "drone": {"blades"},
 }
 

@@ -7,7 +7,7 @@ import pytest
 
 from photostudio.engines.studio import supports
 from photostudio.engines.studio.goods import GOODS
-from photostudio.engines.studio.goods.placing import Placed, place
+from photostudio.engines.studio.goods.placing import Placed, bounds, place
 from photostudio.engines.studio.meshes import mesh_of
 from photostudio.engines.studio.stage import stand
 from tests.engines.goods.asking import made, plain_set
@@ -47,7 +47,12 @@ def test_nothing_of_a_foot_is_outside_the_footprint(kind: str) -> None:
     assert (low <= foot.max(axis=0) + 1e-5).all()
 
 
-def test_what_hovers_or_lies_has_no_foot() -> None:
-    for view in ("floating", "flat lay"):
-        placed = place(made("box"), plain_set(view), width=96, height=96, rng=np.random.default_rng(1))
-        assert placed.footprint is None
+def test_what_hovers_has_no_foot_and_of_what_lies_it_is_all() -> None:
+    hovering, lying = (
+        place(made("box"), plain_set(view), width=96, height=96, rng=np.random.default_rng(1))
+        for view in ("floating", "flat lay")
+    )
+    assert hovering.footprint is None
+    assert lying.footprint is not None
+    low, high = bounds(lying.items)
+    assert np.ptp(lying.footprint, axis=0) == pytest.approx((high - low)[[0, 2]], rel=1e-4)

@@ -40,7 +40,7 @@ class Seen(NamedTuple):
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Placed:
     """A product in the world, the camera that sees it, and its outline as seen; `covered` (rows, columns), and the
-    `footprint` (n, 2), x and z of where it touches the ground, None for what floats or lies.
+    `footprint` (n, 2), x and z of where it stands or of all that lies, None for what floats.
     """
 
     items: tuple[Item, ...]
@@ -65,7 +65,7 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     camera = view(design, guess, width=width, height=height)
     fitted = _fitted(items, camera, tall, most)
     alpha = silhouette(fitted, camera)
-    foot = _footprint(fitted) if held is Grounding.STANDING else None
+    foot = None if held is Grounding.FLOATING else _footprint(fitted, held)
     return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0, footprint=foot)
 
 
@@ -96,10 +96,10 @@ def bounds(items: Sequence[Item]) -> tuple[Vector, Vector]:
     return cloud.min(axis=0), cloud.max(axis=0)
 
 
-def _footprint(items: Sequence[Item]) -> Vector:
+def _footprint(items: Sequence[Item], held: Grounding) -> Vector:
     """Return the outline (n, 2), x and z, of what is close to the ground."""
     cloud = np.concatenate([points(item) for item in items])
-    low = cloud[cloud[:, 1] < FOOT * cloud[:, 1].max()][:, [0, 2]]
+    low = cloud[cloud[:, 1] <= (1.0 if held is Grounding.LYING else FOOT) * cloud[:, 1].max()][:, [0, 2]]
     return np.asarray(cv2.convexHull(low.astype(np.float32))[:, 0], np.float64)
 
 
