@@ -19,6 +19,7 @@ CLOSURES = frozenset({"cap", "lid", "stopper", "cork"})
 BREAKS = frozenset({*",.;:()", "and", "with", "on", "in", "of", "at", "by", "for", "from", "over", "above", "beside"})
 TAKES = frozenset({"props", "surface", "palette"})  # slots in which the product's own words would dress the set
 DOERS = frozenset({"you", "we", "i", "it", "they", "one", "that", "who"})  # what they "can" is a verb
+HOLDING = frozenset({"with", "of", "and"})  # what joins a glass to its drink
 LONGEST = 4  # words of a name
 Phrase = tuple[str, ...]
 
@@ -28,7 +29,8 @@ class Good:
     """A product that the studio can make: its kind, and what the words say of it.
 
     `material` is a name of the library or "", `colour` "#rrggbb" or "", `finish` "matte", "satin", "brushed", "glossy",
-    "frosted" or ""; `cap` is the material of what closes it, `cap_colour` its colour.
+    "frosted" or ""; `cap` is the material of what closes it, `cap_colour` its colour; `drink` is what is in a
+    glass, by its own name.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Good:
     finish: str = ""
     cap: str = ""
     cap_colour: str = ""
+    drink: str = ""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -65,6 +68,11 @@ def kinds() -> tuple[str, ...]:
     return tuple(_tables()["kinds"])
 
 
+def drinks() -> tuple[tuple[str, str], ...]:
+    """Return every name of a drink that a glass can hold, and the drink's own."""
+    return tuple((" ".join(name), drink) for name, drink in _poured().items())
+
+
 def goods_of(prompt: str, negative_prompt: str = "") -> Goods:
     """Return the product of a prompt, in microseconds, so that a page may say it while one types."""
     read = understand(prompt, negative_prompt)
@@ -76,7 +84,9 @@ def goods_of(prompt: str, negative_prompt: str = "") -> Goods:
     start = _beginning(words, noun.start)
     good = replace(_looks(words, noun, start), words=prompt[start : noun.end])
     capped = _closure(words)
-    spans = [(start, noun.end)]
+    drink, end = _drink(words, noun, start)
+    good = replace(good, drink=drink)
+    spans = [(start, end)]
     if capped is not None:
         looks = _described(words, *capped)
         good = replace(good, cap=looks.get("material", ""), cap_colour=looks.get("colour", ""))
@@ -184,6 +194,35 @@ def _described(words: Sequence[Token], start: int, end: int) -> dict[str, str]:
     return {name: value for name, value in looks.items() if value}
 
 
+def _drink(words: Sequence[Token], noun: _Noun, start: int) -> tuple[str, int]:
+    """Return the drink that a noun, described from `start` on, holds, "" for none, and where the words for both end.
+
+    What is behind the noun counts before what is part of it: "wine glass with white wine".
+    """
+    own = takewhile(lambda token: token.start < noun.end or token.text not in BREAKS - HOLDING, _from(words, start))
+    found = sorted(_drinks(list(own)), key=lambda drink: (drink[0] < noun.end, drink[0]))
+    return next(((name, max(noun.end, end)) for _, end, name in found), ("", noun.end))
+
+
+def _drinks(own: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Yield where each drink in the words begins and ends, and its own name; the longest where several begin."""
+    at = 0
+    while at < len(own):
+        lengths = range(min(LONGEST, len(own) - at), 0, -1)
+        length = next((n for n in lengths if _phrase(own[at : at + n]) in _poured()), 0)
+        if length:
+            yield own[at].start, own[at + length - 1].end, _poured()[_phrase(own[at : at + length])]
+        at += max(1, length)
+
+
+def _from(words: Sequence[Token], start: int) -> Iterator[Token]:
+    return (token for token in words if token.start >= start)
+
+
+def _phrase(words: Sequence[Token]) -> Phrase:
+    return tuple(token.text for token in words)
+
+
 def _closure(words: Sequence[Token]) -> tuple[int, int] | None:
     """Return the span of a cap's description: "with a brushed gold cap"."""
     cap = next((token for token in words if token.text in CLOSURES), None)
@@ -228,3 +267,10 @@ def _names() -> Mapping[Phrase, tuple[str, bool]]:
 @cache
 def _materials() -> Mapping[Phrase, Mapping[str, str]]:
     return {tuple(name.split()): table for name, table in _tables()["materials"].items()}
+
+
+@cache
+def _poured() -> Mapping[Phrase, str]:
+    """Return the drink's own name for each of its names."""
+    drinks = _tables()["drinks"]
+    return {tuple(name.split()): drink for drink, names in drinks.items() for name in (drink, *names.split(", "))}

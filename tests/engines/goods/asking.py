@@ -1,5 +1,7 @@
 """What the tests of goods share: wares of any material, and photos from words alone."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from photostudio.engines.base import Engine, Result
@@ -11,9 +13,9 @@ from photostudio.engines.words.goods import Good
 SMALL = 256  # pixels: the least that an operation may ask for
 
 
-def made(kind: str, *, seed: int = 1, material: str = "", colour: str = "", finish: str = "", cap: str = "") -> Made:
-    good = Good(kind=kind, words=kind, material=material, colour=colour, finish=finish, cap=cap)
-    return make(good, np.random.default_rng(seed))
+def made(kind: str, *, seed: int = 1, **said: str) -> Made:
+    """Return a product of which words say the named fields of a `Good`."""
+    return make(replace(Good(kind=kind, words=kind), **said), np.random.default_rng(seed))  # type: ignore[arg-type]
 
 
 def plain_set(view: str) -> Set:

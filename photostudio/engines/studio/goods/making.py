@@ -45,6 +45,7 @@ def make(good: Good, rng: np.random.Generator) -> Made:
         cap_colour=hexadecimal(cap_colour),
         label=hexadecimal(label),
         accent=hexadecimal(accent),
+        drink=_drink(good, kind, rng),
     )
     shares = ((ware.colour, BODY), (ware.cap_colour, REST), (ware.label, REST))
     return Made(
@@ -64,6 +65,13 @@ def _look(good: Good, kind: GoodKind, rng: np.random.Generator) -> tuple[str, st
         looks = [(said, natural(said) or kind.looks[0][1])]
     material, colour = looks[int(rng.integers(len(looks)))]
     return material, good.colour or colour
+
+
+def _drink(good: Good, kind: GoodKind, rng: np.random.Generator) -> str:
+    """Return the name of what is in a product that shows it."""
+    if not kind.drinks:
+        return ""
+    return good.drink or kind.drinks[int(rng.integers(len(kind.drinks)))]
 
 
 def _closure(good: Good, kind: GoodKind, rng: np.random.Generator) -> tuple[str, str]:
