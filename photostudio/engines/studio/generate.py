@@ -91,4 +91,5 @@ def _noted(made: Made | None, goods: Goods) -> dict[str, Any]:
     """Return what the recipe says of the product, or of the words that nothing could be made of."""
     if made is None:
         return {"product": None, "cannot_draw": goods.cannot_draw}
-    return {"product": {"kind": made.kind, "material": made.material, "colour": made.colour}, "cannot_draw": ""}
+    product = {"kind": made.kind, "material": made.material, "colour": made.colour, "count": made.count}
+    return {"product": product, "cannot_draw": ""}

@@ -20,6 +20,7 @@ BREAKS = frozenset({*",.;:()", "and", "with", "on", "in", "of", "at", "by", "for
 TAKES = frozenset({"props", "surface", "palette"})  # slots in which the product's own words would dress the set
 DOERS = frozenset({"you", "we", "i", "it", "they", "one", "that", "who"})  # what they "can" is a verb
 HOLDING = frozenset({"with", "of", "and"})  # what joins a glass to its drink
+MOST = 3  # of a product side by side
 LONGEST = 4  # words of a name
 Phrase = tuple[str, ...]
 
@@ -30,7 +31,7 @@ class Good:
 
     `material` is a name of the library or "", `colour` "#rrggbb" or "", `finish` "matte", "satin", "brushed", "glossy",
     "frosted" or ""; `cap` is the material of what closes it, `cap_colour` its colour; `drink` is what is in a
-    glass, by its own name.
+    glass, by its own name, and `count` how many stand there.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Good:
     cap: str = ""
     cap_colour: str = ""
     drink: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -85,7 +87,7 @@ def goods_of(prompt: str, negative_prompt: str = "") -> Goods:
     good = replace(_looks(words, noun, start), words=prompt[start : noun.end])
     capped = _closure(words)
     drink, end = _drink(words, noun, start)
-    good = replace(good, drink=drink)
+    good = replace(good, drink=drink, count=_count(read, noun))
     spans = [(start, end)]
     if capped is not None:
         looks = _described(words, *capped)
@@ -151,7 +153,7 @@ def _looks(words: Sequence[Token], noun: _Noun, start: int) -> Good:
     """Return a good with what stands before its noun, or behind it: "a jar of frosted glass", "mug, white"."""
     good, contents = Good(kind=noun.kind, words=""), _tables()["contents"]
     for span in ((start, noun.start), _behind(words, noun.end)):
-        looks = _described(words, *span)
+        looks: dict[str, Any] = {**_described(words, *span)}
         good = replace(good, **{name: value for name, value in looks.items() if not getattr(good, name)})
     held = next((token.text for token in words if noun.start <= token.start < noun.end and token.text in contents), "")
     return replace(good, colour=good.colour or contents.get(held, ""))
@@ -192,6 +194,12 @@ def _described(words: Sequence[Token], start: int, end: int) -> dict[str, str]:
         if finish := _tables()["finishes"].get(own[at]):
             looks["finish"] = finish
     return {name: value for name, value in looks.items() if value}
+
+
+def _count(read: Understanding, noun: _Noun) -> int:
+    """Return how many are asked for; a crowd is one, since it would be none of them that is shown."""
+    counts = [request.count for request in read.asked if request.start < noun.end and noun.start < request.end]
+    return next((count for count in counts if 0 < count <= MOST), 1)
 
 
 def _drink(words: Sequence[Token], noun: _Noun, start: int) -> tuple[str, int]:

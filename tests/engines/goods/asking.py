@@ -13,7 +13,7 @@ from photostudio.engines.words.goods import Good
 SMALL = 256  # pixels: the least that an operation may ask for
 
 
-def made(kind: str, *, seed: int = 1, **said: str) -> Made:
+def made(kind: str, *, seed: int = 1, **said: str | int) -> Made:
     """Return a product of which words say the named fields of a `Good`."""
     return make(replace(Good(kind=kind, words=kind), **said), np.random.default_rng(seed))  # type: ignore[arg-type]
 

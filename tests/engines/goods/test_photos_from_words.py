@@ -55,7 +55,7 @@ def test_a_silhouette_is_where_a_product_is_seen() -> None:
 
 def test_the_product_is_seen_and_throws_its_light_on_the_set(studio: Engine) -> None:
     result = generated(studio, WORDS)
-    assert result.recipe["product"] == {"kind": "bottle", "material": "plastic", "colour": "#c2303a"}
+    assert result.recipe["product"] == {"kind": "bottle", "material": "plastic", "colour": "#c2303a", "count": 1}
     red = result.pixels[..., 0].astype(int) - result.pixels[..., 2]
     middle, aside = red[90:200, 110:146], red[20:200, :40]
     assert np.percentile(middle, 70) > np.percentile(aside, 95) + 40

@@ -6,6 +6,8 @@ A cut-out brings its own light and is only laid over its set; what is modelled h
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from photostudio.engines.studio.design import Light, Set
 from photostudio.engines.studio.direction.painting import lightness, with_lightness
 from photostudio.engines.studio.rigs import BY_NAME
@@ -27,7 +29,7 @@ def edge_lit(design: Set, colours: Sequence[Dominant]) -> Set:
     palette = design.palette
     if not colours or BY_NAME[design.light.rig].lamp != EVEN:
         return design
-    body, ground = lightness(written(colours[0].colour)), lightness(palette.surface)
+    body, ground = lightness(written(np.array(colours[0].colour, np.float32))), lightness(palette.surface)
     if body > DARK_PRODUCT or ground > DARK_GROUND:
         return design
     if GREY - body > abs(body - ground):

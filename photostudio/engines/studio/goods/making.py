@@ -21,13 +21,16 @@ BODY, REST = 0.7, 0.15  # of a product's colours
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Made:
-    """A product as it was modelled, and what came of the words: material, colour ("#rrggbb"), its main colours."""
+    """A product as it was modelled, and what came of the words: material, colour ("#rrggbb"), its main colours, and
+    the `count` of those that stand there.
+    """
 
     kind: str
     items: tuple[Item, ...]
     material: str
     colour: str
     colours: tuple[Dominant, ...]
+    count: int = 1
 
 
 def make(good: Good, rng: np.random.Generator) -> Made:
@@ -54,6 +57,7 @@ def make(good: Good, rng: np.random.Generator) -> Made:
         material=material,
         colour=colour,
         colours=tuple(Dominant(colour, share) for colour, share in shares),
+        count=good.count,
     )
 
 

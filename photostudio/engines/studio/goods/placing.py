@@ -25,6 +25,8 @@ LOW, HIGH, LEVEL = 0.55, 0.45, 0.5  # of its height: where the middle of what st
 WIDEST, NARROW = 0.86, 1.25  # of its width: the most, and how much wider a product may be in a tall picture
 WIDE, LOW_FRAME, HIGHEST = 1.4, 1.2, 0.74  # in a wide picture a product takes so much more of its height
 TILT = 9.0  # degrees, of what floats
+COMPANY = 0.38  # of its width: how much more of the picture each of several takes
+SPACE, BEHIND = 0.16, 0.22  # between two of them, of one's width, and how far every second is behind, of its depth
 FITTINGS = 4
 COARSE = 640  # pixels of the longer side on which a silhouette is drawn
 
@@ -54,8 +56,8 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     """Return a product as large as its kind should be in a picture of a size in pixels."""
     kind = GOODS[made.kind]
     held = grounding(design.view, Outline(left=0.4, right=0.6, top=0.3, base=0.8, foot_left=0.4, foot_right=0.6))
-    items = _held(made.items, kind, held, rng)
-    most = min(WIDEST, kind.width * (NARROW if width < height else 1.0))
+    items = _abreast([_held(made.items, kind, held, rng) for _ in range(made.count)])
+    most = min(WIDEST, kind.width * (NARROW if width < height else 1.0) * (1 + COMPANY * (made.count - 1)))
     high = min(HIGHEST, kind.height * (LOW_FRAME if width > WIDE * height else 1.0))
     tall, wide, below = _shares(items, design, held, high=high, most=most * width / height)
     wide *= height / width
@@ -116,6 +118,21 @@ def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random
     low, high = bounds(turned)
     z = high[2] if held is Grounding.LYING else (low[2] + high[2]) / 2
     return _moved(turned, move(-(low[0] + high[0]) / 2, -low[1], -z))
+
+
+def _abreast(copies: Sequence[tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Return copies of a product side by side about the origin, every second a step behind the others."""
+    if len(copies) == 1:
+        return copies[0]
+    sides = np.array([np.ptp(bounds(copy), axis=0) for copy in copies])
+    beside = np.cumsum(sides[:, 0]) - sides[:, 0] / 2 + SPACE * sides[0, 0] * np.arange(len(copies))
+    beside -= (beside[0] - sides[0, 0] / 2 + beside[-1] + sides[-1, 0] / 2) / 2
+    back = [-BEHIND * side if number % 2 else 0.0 for number, side in enumerate(sides[:, 2])]
+    return tuple(
+        replace(item, name=f"{item.name}, {number + 1}")
+        for number, copy in enumerate(copies)
+        for item in _moved(copy, move(float(beside[number]), 0, back[number] + BEHIND * sides[1, 2] / 2))
+    )
 
 
 def _shares(items: Sequence[Item], design: Set, held: Grounding, *, high: float, most: float) -> Seen:
