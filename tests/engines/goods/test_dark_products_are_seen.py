@@ -81,8 +81,8 @@ def test_a_screen_is_as_bright_as_the_set_and_glows_in_the_dark() -> None:
         assert isinstance(screen.radiance, Texture)
         return float(screen.radiance.pixels.max())
 
-    assert shown(2.0) == pytest.approx(2 * shown(1.0))
-    assert shown(0.01) == pytest.approx(shown(1.0) * LEAST / BRIGHT)
+    assert shown(3.0) == pytest.approx(1.5 * shown(2.0))
+    assert shown(0.01) == pytest.approx(shown(2.0) * LEAST / (2 * BRIGHT))
 
 
 def test_a_dark_set_is_lit_for_a_dark_product() -> None:

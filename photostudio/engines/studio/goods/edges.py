@@ -16,7 +16,7 @@ from photostudio.imaging.colour import Dominant, written
 DARK_PRODUCT, DARK_GROUND = 0.46, 0.36  # lightness up to which the one is lost on the other
 GREY = 0.44  # what carries black instead of black
 RIM, GELLED, TOP = 2.2, 1.4, 1.0  # the rim lights, weaker where other lamps are coloured, and the strip overhead
-FILL, KEY = 0.35, 0.7  # at least: without light from the front there is no form between the edges
+FILL, KEY = 0.45, 1.0  # at least: without light from the front there is no form between the edges
 PURE = "#ffffff"
 EVEN = "panel"  # the lamp of most rigs; any other makes a pool of light, which parts the two already
 

@@ -18,7 +18,7 @@ from photostudio.imaging.arrays import Linear
 from photostudio.imaging.colour import hexadecimal
 
 SIZE = 512  # pixels across and up
-BRIGHT, LEAST = 1.4, 1.2  # of a white card beside it: a screen shines; and in the dark
+BRIGHT, LEAST = 1.4, 1.5  # of a white card beside it: a screen shines; and in the dark
 RAISED = 0.012  # centimetres: the rim above the picture
 RIM = Material(colour=(0.004, 0.004, 0.005), roughness=0.08, specular=0.5, clearcoat=1.0)
 PALETTES = (
