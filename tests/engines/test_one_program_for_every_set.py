@@ -23,7 +23,7 @@ OTHERS = (
     "on black velvet, spotlight, mist, nothing else",
 )
 
-MODELLED = ("kraft box on a wooden table, window light", "gold watch on a pink podium, rim light", "drone, neon")
+MODELLED = ("kraft box on a wooden table, window light", "phone on a pink podium, bokeh, rim light", "drone, neon")
 OF_GLASS = ("amber glass bottle on slate, rim light", "perfume on a marble slab before a curtain")
 
 

@@ -45,7 +45,7 @@ def generated_photo(project: Project, picture: Any, **fields: Any) -> Variant:
     recipe = {
         "version": 1,
         "operation": {"name": "generate"} | job.parameters,
-        "engine": {"name": "studio", "version": "4", "set": to_json(MARBLE)},
+        "engine": {"name": "studio", "version": "5", "set": to_json(MARBLE)},
     }
     values: dict[str, Any] = {"recipe": recipe, "protected_pixels": 0, "changed_pixels": 0} | fields
     return photo_of(job, **values)

@@ -101,7 +101,7 @@ def finished_edit(base: Asset | Variant, *, prompt: str = "") -> Variant:
             "version": 1,
             "operation": {"name": "regen"},
             "inputs": job.inputs,
-            "engine": {"name": "studio", "version": "4"},
+            "engine": {"name": "studio", "version": "5"},
         },
         seconds=0.8,
         protected_pixels=931_204,

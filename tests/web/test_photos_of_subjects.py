@@ -49,7 +49,7 @@ def finished(subject: Subject, prompt: str = "TOKMSN on marble", **fields: Any) 
     recipe = {
         "version": 1,
         "inputs": job.inputs,
-        "engine": {"name": "studio", "version": "4", "set": to_json(MARBLE), "understood": [], "ignored": []},
+        "engine": {"name": "studio", "version": "5", "set": to_json(MARBLE), "understood": [], "ignored": []},
     }
     words, preset = words_of(job.parameters, recipe, 7), preset_of(job.inputs)
     return photo_of(job, recipe=recipe, words=words, preset=preset)

@@ -1,4 +1,4 @@
-"""The second lamps of a rig: rims, a pool of light behind, coloured gels from both sides, and a glow from below."""
+"""The second lamps of a rig: rims, a strip overhead, a pool of light behind, gels aside, a glow from below."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,9 @@ WALL = 0.35  # behind the support: where a wall usually stands
 FORGIVING = 0.4  # the softness of a key from which a lamp's shadow cannot be made out
 SUN_AZIMUTH, SUN_ELEVATION, SUN_SIZE, SUN_IRRADIANCE = 132.0, 24.0, 0.05, 1.8
 RIM_IRRADIANCE = 3.6
+OVERHEAD, HUNG = -0.55, 0.25  # a top light's z, and how far above what is seen there it hangs
+TOP_LONG, TOP_LEAST, TOP_DEEP = 0.6, 0.6, 0.16  # half its length, of the product's width or of this, and half its depth
+TOP_IRRADIANCE = 4.5
 BEHIND_IRRADIANCE, HALO = 2.4, 0.7  # and what a rim light adds to it
 ASIDE = 0.18  # of the product's width
 BACK = 0.15  # behind the product: further off its pool would be small and glaring
@@ -82,6 +85,24 @@ def _stepped_aside(stage: Stage, support: Support, side: int) -> float:
         return 0.0
     steep = np.tan(np.radians(min(abs(stage.key.azimuth), 65.0)))
     return float(max(RIM_DEPTH - support.back + WALL, 0.0) * steep)
+
+
+def overhead(stage: Stage) -> list[Item]:
+    """A strip that hangs over the product from behind: it draws the edges that look up, and the ground about it."""
+    strength = stage.set.light.top
+    if not strength or stage.lens.pitch > STEEP:
+        return []
+    return [
+        lights.lamp(
+            "top light",
+            position=(0.0, window(stage, OVERHEAD).top + HUNG, OVERHEAD),
+            target=lights.middle(stage),
+            half_width=TOP_LONG * max(stage.right - stage.left, TOP_LEAST),
+            half_height=TOP_DEEP,
+            irradiance=TOP_IRRADIANCE * strength,
+            tint=tint(stage),
+        )
+    ]
 
 
 def glows(stage: Stage, support: Support) -> tuple[tuple[Point, Colour], ...]:

@@ -104,7 +104,7 @@ class Key(Checked):
 @dataclass(frozen=True, kw_only=True)
 class Light(Checked):
     """The light rig. Strengths are relative to the key's: `fill` from everywhere, `rim` from behind on `rim_side`,
-    `behind` on what is behind the product.
+    `top` from a strip that hangs behind and over the product, `behind` on what is behind it.
 
     `gels` is the strength of two coloured lamps (the palette's prop and accent colours), `under` of a glow from below.
     `gobo` stands before the key. `haze` 0 … 1 is mist in the air, `rays` its visible shafts. `brightness` is a factor
@@ -117,6 +117,7 @@ class Light(Checked):
     rim: Annotated[float, Real(0, 4)] = 0.0
     rim_side: Annotated[int, Whole(-1, 1)] = 0
     rim_colour: Colour = "#ffffff"
+    top: Annotated[float, Real(0, 4)] = 0.0
     behind: Annotated[float, Real(0, 4)] = 0.0
     gels: Annotated[float, Real(0, 4)] = 0.0
     under: Annotated[float, Real(0, 4)] = 0.0

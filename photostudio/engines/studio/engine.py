@@ -36,7 +36,7 @@ class VirtualStudio:
     """Builds a set from the words and path-traces it with the product standing in it."""
 
     name = "studio"
-    version = "4"
+    version = "5"
     operations = frozenset({"instant", "remix", "regen", "generate", "photo", "upscale"})
 
     def __init__(self, backend: Backend, cache: Path) -> None:

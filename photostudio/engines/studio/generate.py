@@ -14,10 +14,13 @@ from photostudio.engines.studio.backend import Backend
 from photostudio.engines.studio.building import build, with_things
 from photostudio.engines.studio.design import Set, to_json
 from photostudio.engines.studio.direction import direct
+from photostudio.engines.studio.goods.edges import edge_lit
 from photostudio.engines.studio.goods.making import Made, make
 from photostudio.engines.studio.goods.placing import Placed, enlarged, place
+from photostudio.engines.studio.goods.screens import lit
 from photostudio.engines.studio.goods.shooting import shoot
 from photostudio.engines.studio.grounding import view
+from photostudio.engines.studio.library.backdrops.canvas import level
 from photostudio.engines.studio.product import Product
 from photostudio.engines.studio.quality import QUALITIES, Quality
 from photostudio.engines.studio.scene import Scene
@@ -51,7 +54,7 @@ def again(asked: Generate, design: Set, *, times: int, quality: Quality, progres
 def _photo(single: Generate, goods: Goods, backend: Backend, progress: Progress) -> Result:
     made = _made(goods, single)
     product = Product(outline=NOBODY, colours=made.colours if made else (), bright_side=0)
-    design = direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale)
+    design = edge_lit(direct(goods.rest, product, seed=single.seed, cfg_scale=single.cfg_scale), product.colours)
     placed = _placed(made, design, single)
     scene = _scene(design, placed)
     quality = QUALITIES[single.quality]
@@ -81,13 +84,13 @@ def _placed(made: Made | None, design: Set, single: Generate) -> Placed:
 
 def _scene(design: Set, placed: Placed) -> Scene:
     """Return the set with the product standing in it."""
-    scene = build(stand(design, placed.camera, placed.outline))
-    return with_things(scene, placed.items)
+    stage = stand(design, placed.camera, placed.outline, footprint=placed.footprint)
+    return with_things(build(stage), lit(placed.items, level(stage)))
 
 
 def _noted(made: Made | None, goods: Goods, placed: Placed) -> dict[str, Any]:
     """Return what the recipe says of the product and where it is seen, or of the words that nothing was made of."""
     if made is None:
         return {"product": None, "cannot_draw": goods.cannot_draw}
-    told = {"kind": made.kind, "material": made.material, "colour": made.colour}
-    return {"product": told, "outlines": outlines_of(placed.covered), "cannot_draw": ""}
+    product = {"kind": made.kind, "material": made.material, "colour": made.colour, "count": made.count}
+    return {"product": product, "outlines": outlines_of(placed.covered), "cannot_draw": ""}

@@ -10,7 +10,10 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.scene import Mesh, Stage, Transform
 from photostudio.engines.studio.transforms import move
 
+Floats = NDArray[np.float64]
 WIDEST_DRUM = 1.2
+DEEPER = 3  # times that a plinth is made deeper before it is made wider
+EDGE = 0.1  # that a thing stands at least from the edge of what carries it
 
 
 class Pedestal(NamedTuple):
@@ -35,10 +38,32 @@ def pedestal(stage: Stage, height: float, *, corner: float | None = None, bevel:
     carried = support(stage)
     width = carried + float(np.clip(0.56 - 0.3 * carried, 0.14, 0.5))
     depth = min(width, 0.62 + 0.12 * width) if width > WIDEST_DRUM or corner is not None else width
-    if corner is None:
-        corner = depth / 2
-    mesh = shapes.slab(width, depth, height, corner=corner, bevel=bevel, segments=128)
-    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height)
+    z = 0.04 * depth - 0.04
+    width, depth = _holding(stage, width, depth, corner, z)
+    mesh = shapes.slab(width, depth, height, corner=_rounding(depth, corner), bevel=bevel, segments=128)
+    return Pedestal(mesh, move(0, -height, z), width, depth, height)
+
+
+def _holding(stage: Stage, width: float, depth: float, corner: float | None, z: float) -> tuple[float, float]:
+    """Return the sides of a plinth about `z` that holds what is known of the product's foot: deeper, or all larger."""
+    if stage.footprint is None:
+        return width, depth
+    for _ in range(DEEPER):
+        depth += 2 * _beyond(stage.footprint - (0, z), width, depth, _rounding(depth, corner))
+        width = max(width, depth)
+    more = _beyond(stage.footprint - (0, z), width, depth, _rounding(depth, corner))
+    return width + 2 * more, depth + 2 * more
+
+
+def _beyond(foot: Floats, width: float, depth: float, corner: float) -> float:
+    """Return how far a rectangle with round corners has to grow on all sides to hold points (n, 2)."""
+    past = np.abs(foot) - (np.array([width, depth]) / 2 - corner)
+    outside = np.linalg.norm(np.maximum(past, 0), axis=1) + np.minimum(past.max(axis=1), 0) - corner
+    return max(0.0, float(outside.max()) + EDGE)
+
+
+def _rounding(depth: float, corner: float | None) -> float:
+    return depth / 2 if corner is None else corner
 
 
 def support(stage: Stage) -> float:
@@ -73,7 +98,7 @@ def unit(stage: Stage) -> float:
     return float(np.clip(extent, 0.35, 1.1))
 
 
-def slice_of(stage: Stage, height: float, *, wavy: float) -> tuple[Pedestal, NDArray[np.float64]]:
+def slice_of(stage: Stage, height: float, *, wavy: float) -> tuple[Pedestal, Floats]:
     """Return a low round like a slice of a trunk or a flat stone, and how far its rim is from the middle all round.
 
     It is no circle: its rim is `wavy` by a share of its radius.
@@ -87,15 +112,27 @@ def slice_of(stage: Stage, height: float, *, wavy: float) -> tuple[Pedestal, NDA
         for order in range(2, 12)
     )
     reach = 1 + wavy * np.asarray(rim)
+    z = 0.04 * depth - 0.04
+    times = _times(stage, width, depth, angle, reach, z)
+    width, depth = times * width, times * depth
     outline = np.stack([width / 2 * reach * np.cos(angle), depth / 2 * reach * np.sin(angle)], axis=-1)
     tangent = np.roll(outline, -1, axis=0) - np.roll(outline, 1, axis=0)
     direction = np.stack([tangent[:, 1], -tangent[:, 0]], axis=-1)
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
     mesh = shapes.raised(direction, outline, height=height, bevel=0.016)
-    return Pedestal(mesh, move(0, -height, 0.04 * depth - 0.04), width, depth, height), _unrolled(outline, angle)
+    return Pedestal(mesh, move(0, -height, z), width, depth, height), _unrolled(outline, angle)
 
 
-def _unrolled(outline: NDArray[np.float64], angle: NDArray[np.float64]) -> NDArray[np.float64]:
+def _times(stage: Stage, width: float, depth: float, angle: Floats, reach: Floats, z: float) -> float:
+    """Return how many times as large a slice about `z` has to be to hold what is known of the product's foot."""
+    if stage.footprint is None:
+        return 1.0
+    sides = (stage.footprint - (0, z)) * (2 / width, -2 / depth)
+    rim = np.interp(np.arctan2(sides[:, 1], sides[:, 0]), angle, reach, period=2 * np.pi)
+    return max(1.0, float((np.linalg.norm(sides, axis=1) / rim).max()) * (1 + 2 * EDGE / depth))
+
+
+def _unrolled(outline: Floats, angle: Floats) -> Floats:
     """Return how far an outline (n, 2) round the origin is from it in the directions `angle`."""
     bearing = np.arctan2(outline[:, 1], outline[:, 0]) % (2 * np.pi)
     order = np.argsort(bearing)

@@ -64,12 +64,13 @@ def rig_of(stage: Stage) -> Rig:
 
 
 def lamps(stage: Stage, support: Support) -> list[Item]:
-    """Return the key light and what stands before it, the rim lights, the gels and the glow from below."""
+    """Return the key light and what stands before it, the rims, the strip overhead, the gels, the glow from below."""
     lit = keys.crisp(stage)
     return [
         *KEYS[rig_of(stage).lamp](lit),
         *shades.shades(lit, support),
         *accents.rims(stage, support),
+        *accents.overhead(stage),
         *accents.behind(stage, support),
         *accents.gels(stage),
         *accents.under(stage, support),

@@ -211,7 +211,8 @@ class Stage:
     `left`, `right` and `top` bound the product, `view_left`, `view_right`, `view_bottom` and `view_top` what the camera
     sees, all in the product's plane, which is parallel to the film: to the right and up from the product's base. That
     base lies at x = 0 and z = 0, `lift` above the ground y = 0; `middle` is the product's middle in the world.
-    `base_width` is the width of what touches the ground.
+    `base_width` is the width of what touches the ground, `footprint` (n, 2) the x and z of its points where they are
+    known: a cut-out does not show them.
     """
 
     set: Set
@@ -230,3 +231,4 @@ class Stage:
     grounding: Grounding
     lift: float
     middle: Point
+    footprint: NDArray[np.float64] | None = None

@@ -33,7 +33,7 @@ ROOM = {
     Make.CLEAR_WATER: 2,
     Make.FILM: 2,
     LAMP: 7,
-    PICTURE_LAMP: 1,
+    PICTURE_LAMP: 2,
     BODY_LAMP: 6,
     BEAM: 1,
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from photostudio.engines.errors import EngineError
 from photostudio.engines.studio.camera import Camera
@@ -77,8 +78,10 @@ def _solid(alpha: Pixels) -> Mask:
     return kept
 
 
-def stand(design: Set, camera: Camera, product: Outline) -> Stage:
-    """Return what a set is built around: the product's and the view's bounds in the world."""
+def stand(design: Set, camera: Camera, product: Outline, *, footprint: NDArray[np.float64] | None = None) -> Stage:
+    """Return what a set is built around: the product's and the view's bounds in the world, and where it touches the
+    ground, x and z (n, 2), if that is known.
+    """
     painted = {name: hexadecimal(code) for name, code in asdict(design.palette).items()}
     return Stage(
         set=design,
@@ -86,6 +89,7 @@ def stand(design: Set, camera: Camera, product: Outline) -> Stage:
         lens=camera.lens,
         colours=Palette(**painted),
         rng=np.random.default_rng(design.seed),
+        footprint=footprint,
         **_around(camera, product),
     )
 

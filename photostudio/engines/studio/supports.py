@@ -13,7 +13,7 @@ from photostudio.engines.studio.framing import window
 from photostudio.engines.studio.library.kinds import Support
 from photostudio.engines.studio.library.surfaces import SURFACES
 from photostudio.engines.studio.library.surfaces.rock import crag
-from photostudio.engines.studio.pedestals import Pedestal, pedestal, slice_of, support
+from photostudio.engines.studio.pedestals import EDGE, Pedestal, pedestal, slice_of, support
 from photostudio.engines.studio.scene import Grounding, Item, Material, Stage
 from photostudio.engines.studio.timber import cross_section
 from photostudio.engines.studio.transforms import move
@@ -48,8 +48,11 @@ def _ground(stage: Stage, coat: Material) -> Support:
 def _slab(stage: Stage, coat: Material) -> Support:
     """A counter across the picture, its front edge in sight and its front down to the picture's edge."""
     width = 2.2 * window(stage, 0).width + 1.6
-    front = 0.16 + 0.28 * min(support(stage), 1.0)
-    depth = front + 0.75
+    back, front = -0.75, 0.16 + 0.28 * min(support(stage), 1.0)
+    if stage.footprint is not None:
+        back = min(back, float(stage.footprint[:, 1].min()) - EDGE)
+        front = max(front, float(stage.footprint[:, 1].max()) + EDGE)
+    depth = front - back
     height = max(0.12, 0.1 - window(stage, front).bottom)
     mesh = shapes.slab(width, depth, height, corner=0.03, bevel=0.014)
     item = Item("slab", mesh, coat, move(float(stage.rng.uniform(-0.4, 0.4)), -height, front - depth / 2))

@@ -19,6 +19,8 @@ CLOSURES = frozenset({"cap", "lid", "stopper", "cork"})
 BREAKS = frozenset({*",.;:()", "and", "with", "on", "in", "of", "at", "by", "for", "from", "over", "above", "beside"})
 TAKES = frozenset({"props", "surface", "palette"})  # slots in which the product's own words would dress the set
 DOERS = frozenset({"you", "we", "i", "it", "they", "one", "that", "who"})  # what they "can" is a verb
+HOLDING = frozenset({"with", "of", "and"})  # what joins a glass to its drink
+MOST = 3  # of a product side by side
 LONGEST = 4  # words of a name
 Phrase = tuple[str, ...]
 
@@ -28,7 +30,8 @@ class Good:
     """A product that the studio can make: its kind, and what the words say of it.
 
     `material` is a name of the library or "", `colour` "#rrggbb" or "", `finish` "matte", "satin", "brushed", "glossy",
-    "frosted" or ""; `cap` is the material of what closes it, `cap_colour` its colour.
+    "frosted" or ""; `cap` is the material of what closes it, `cap_colour` its colour; `drink` is what is in a
+    glass, by its own name, and `count` how many stand there.
     """
 
     kind: str
@@ -38,6 +41,8 @@ class Good:
     finish: str = ""
     cap: str = ""
     cap_colour: str = ""
+    drink: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -65,6 +70,11 @@ def kinds() -> tuple[str, ...]:
     return tuple(_tables()["kinds"])
 
 
+def drinks() -> tuple[tuple[str, str], ...]:
+    """Return every name of a drink that a glass can hold, and the drink's own."""
+    return tuple((" ".join(name), drink) for name, drink in _poured().items())
+
+
 def goods_of(prompt: str, negative_prompt: str = "") -> Goods:
     """Return the product of a prompt, in microseconds, so that a page may say it while one types."""
     read = understand(prompt, negative_prompt)
@@ -76,7 +86,9 @@ def goods_of(prompt: str, negative_prompt: str = "") -> Goods:
     start = _beginning(words, noun.start)
     good = replace(_looks(words, noun, start), words=prompt[start : noun.end])
     capped = _closure(words)
-    spans = [(start, noun.end)]
+    drink, end = _drink(words, noun, start)
+    good = replace(good, drink=drink, count=_count(read, noun))
+    spans = [(start, end)]
     if capped is not None:
         looks = _described(words, *capped)
         good = replace(good, cap=looks.get("material", ""), cap_colour=looks.get("colour", ""))
@@ -111,7 +123,7 @@ def _is_subject(noun: _Noun, read: Understanding) -> bool:
 
     What is but held by a product ("cream") must be one by the prompt's grammar: it may be a colour as well.
     """
-    about = [request for request in read.asked if request.start <= noun.start < request.end]
+    about = [request for request in read.asked if request.start < noun.end and noun.start < request.end]
     products = [request for request in about if request.concept.slot == "product"]
     if products:
         return any(_is_head(noun, request) for request in products)
@@ -141,7 +153,7 @@ def _looks(words: Sequence[Token], noun: _Noun, start: int) -> Good:
     """Return a good with what stands before its noun, or behind it: "a jar of frosted glass", "mug, white"."""
     good, contents = Good(kind=noun.kind, words=""), _tables()["contents"]
     for span in ((start, noun.start), _behind(words, noun.end)):
-        looks = _described(words, *span)
+        looks: dict[str, Any] = {**_described(words, *span)}
         good = replace(good, **{name: value for name, value in looks.items() if not getattr(good, name)})
     held = next((token.text for token in words if noun.start <= token.start < noun.end and token.text in contents), "")
     return replace(good, colour=good.colour or contents.get(held, ""))
@@ -182,6 +194,41 @@ def _described(words: Sequence[Token], start: int, end: int) -> dict[str, str]:
         if finish := _tables()["finishes"].get(own[at]):
             looks["finish"] = finish
     return {name: value for name, value in looks.items() if value}
+
+
+def _count(read: Understanding, noun: _Noun) -> int:
+    """Return how many are asked for; a crowd is one, since it would be none of them that is shown."""
+    counts = [request.count for request in read.asked if request.start < noun.end and noun.start < request.end]
+    return next((count for count in counts if 0 < count <= MOST), 1)
+
+
+def _drink(words: Sequence[Token], noun: _Noun, start: int) -> tuple[str, int]:
+    """Return the drink that a noun, described from `start` on, holds, "" for none, and where the words for both end.
+
+    What is behind the noun counts before what is part of it: "wine glass with white wine".
+    """
+    own = takewhile(lambda token: token.start < noun.end or token.text not in BREAKS - HOLDING, _from(words, start))
+    found = sorted(_drinks(list(own)), key=lambda drink: (drink[0] < noun.end, drink[0]))
+    return next(((name, max(noun.end, end)) for _, end, name in found), ("", noun.end))
+
+
+def _drinks(own: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Yield where each drink in the words begins and ends, and its own name; the longest where several begin."""
+    at = 0
+    while at < len(own):
+        lengths = range(min(LONGEST, len(own) - at), 0, -1)
+        length = next((n for n in lengths if _phrase(own[at : at + n]) in _poured()), 0)
+        if length:
+            yield own[at].start, own[at + length - 1].end, _poured()[_phrase(own[at : at + length])]
+        at += max(1, length)
+
+
+def _from(words: Sequence[Token], start: int) -> Iterator[Token]:
+    return (token for token in words if token.start >= start)
+
+
+def _phrase(words: Sequence[Token]) -> Phrase:
+    return tuple(token.text for token in words)
 
 
 def _closure(words: Sequence[Token]) -> tuple[int, int] | None:
@@ -228,3 +275,10 @@ def _names() -> Mapping[Phrase, tuple[str, bool]]:
 @cache
 def _materials() -> Mapping[Phrase, Mapping[str, str]]:
     return {tuple(name.split()): table for name, table in _tables()["materials"].items()}
+
+
+@cache
+def _poured() -> Mapping[Phrase, str]:
+    """Return the drink's own name for each of its names."""
+    drinks = _tables()["drinks"]
+    return {tuple(name.split()): drink for drink, names in drinks.items() for name in (drink, *names.split(", "))}

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from photostudio.engines.studio.goods import GOODS
+from photostudio.engines.studio.goods.glasses import DRINKS, NOTHING
 from photostudio.engines.studio.goods.placing import bounds
 from photostudio.engines.studio.meshes import mesh_of
 from photostudio.engines.studio.scene import Item, Material, Mesh
-from photostudio.engines.words.goods import kinds
+from photostudio.engines.words.goods import drinks, kinds
 from tests.engines.goods.asking import made
 
 THIN = frozenset(
@@ -19,7 +20,9 @@ OPEN = {  # bodies whose openings another part of the product covers, or that ar
     "pouch": {"pouch", "seam"},
     "shopping bag": {"bag"},
     "mug": {"coffee"},
-    "phone": {"screen"},
+    "phone": {"screen", "screen rim"},
+    "tablet": {"screen", "screen rim"},
+    "smartwatch": {"screen", "screen rim"},
     "drone": {"blades"},
 }
 
@@ -80,6 +83,26 @@ def test_glass_is_glass_and_holds_something() -> None:
     assert body.glass
     assert content.glass
     assert body.colour[0] > body.colour[2]  # type: ignore[index]  # amber
+
+
+def test_the_words_and_the_workshop_know_the_same_drinks() -> None:
+    assert {drink for _, drink in drinks()} == {*DRINKS, NOTHING}
+
+
+@pytest.mark.parametrize(("drink", "parts"), [("red wine", ["glass", "drink"]), ("nothing", ["glass"])])
+def test_a_glass_holds_what_was_said(drink: str, parts: list[str]) -> None:
+    assert [item.name for item in made("wine glass", drink=drink).items] == parts
+
+
+def test_a_drink_fills_its_glass_to_the_wall_and_stays_in_it() -> None:
+    for kind in ("tumbler", "wine glass", "champagne flute"):
+        glass, drink = (mesh_of(item).positions for item in made(kind, drink="red wine").items[:2])
+        level = drink[:, 1].max()
+        walls, reach = (
+            float(np.hypot(near[:, 0], near[:, 2]).max())
+            for near in (part[np.abs(part[:, 1] - level) < 0.15] for part in (glass, drink))
+        )
+        assert walls - 0.3 < reach < walls, kind
 
 
 def test_material_words_change_the_material() -> None:

@@ -6,27 +6,13 @@ import numpy as np
 import pytest
 
 from photostudio.engines.base import Engine
-from photostudio.engines.studio.design import Set, from_json
 from photostudio.engines.studio.goods import GOODS
 from photostudio.engines.studio.goods.placing import place, silhouette
 from photostudio.engines.studio.quality import QUALITIES
-from tests.engines.goods.asking import generated, made
+from tests.engines.goods.asking import generated, made, plain_set
 
 WORDS = "red plastic bottle on white marble, softbox"
 VIEWS = ("front", "three-quarter", "low", "flat lay", "floating")
-
-
-def design(view: str) -> Set:
-    pitch = {"flat lay": 90.0, "three-quarter": 20.0, "low": 0.0}.get(view, 8.0)
-    return from_json(
-        {
-            "surface": {"kind": "paint"},
-            "backdrop": {"kind": "sweep"},
-            "palette": {"backdrop": "#ffffff", "surface": "#ffffff", "prop": "#ffffff", "accent": "#ffffff"},
-            "lens": {"pitch": pitch},
-            "view": view,
-        }
-    )
 
 
 @pytest.mark.parametrize(("width", "height"), [(256, 256), (448, 256), (256, 384), (301, 257)])
@@ -37,7 +23,7 @@ def test_a_photo_has_exactly_the_size_asked_for(plain_studio: Engine, width: int
 
 
 def is_inside_the_frame(kind: str, view: str, width: int, height: int) -> bool:
-    outline = place(made(kind), design(view), width=width, height=height, rng=np.random.default_rng(3)).outline
+    outline = place(made(kind), plain_set(view), width=width, height=height, rng=np.random.default_rng(3)).outline
     across = (outline.right - outline.left) * width
     large = max(outline.height * height, across) > 0.25 * min(width, height)
     return large and min(outline.left, outline.top, 1 - outline.right, 1 - outline.base) > 0.01
@@ -56,12 +42,12 @@ def test_it_does_so_however_it_is_held_in_any_format(view: str, width: int, heig
 
 
 def test_a_tall_product_takes_about_half_of_the_picture() -> None:
-    placed = place(made("bottle"), design("front"), width=400, height=400, rng=np.random.default_rng(3))
+    placed = place(made("bottle"), plain_set("front"), width=400, height=400, rng=np.random.default_rng(3))
     assert 0.45 < placed.outline.height < 0.62
 
 
 def test_a_silhouette_is_where_a_product_is_seen() -> None:
-    placed = place(made("box"), design("front"), width=120, height=120, rng=np.random.default_rng(3))
+    placed = place(made("box"), plain_set("front"), width=120, height=120, rng=np.random.default_rng(3))
     alpha = silhouette(placed.items, placed.camera)[..., 3]
     assert alpha[60, 60] == 255
     assert alpha[3, 3] == 0
@@ -69,7 +55,7 @@ def test_a_silhouette_is_where_a_product_is_seen() -> None:
 
 def test_the_product_is_seen_and_throws_its_light_on_the_set(studio: Engine) -> None:
     result = generated(studio, WORDS)
-    assert result.recipe["product"] == {"kind": "bottle", "material": "plastic", "colour": "#c2303a"}
+    assert result.recipe["product"] == {"kind": "bottle", "material": "plastic", "colour": "#c2303a", "count": 1}
     red = result.pixels[..., 0].astype(int) - result.pixels[..., 2]
     middle, aside = red[90:200, 110:146], red[20:200, :40]
     assert np.percentile(middle, 70) > np.percentile(aside, 95) + 40

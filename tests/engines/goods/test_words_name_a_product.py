@@ -27,6 +27,11 @@ from photostudio.engines.words.goods import goods_of
         ("a red candle on books", "candle"),
         ("smartphone floating above sand", "phone"),
         ("sand on which you can see a perfume bottle", "flacon"),
+        ("a smart watch on slate", "smartwatch"),
+        ("tablet computer on a desk", "tablet"),
+        ("a wine glass on a wooden table", "wine glass"),
+        ("a glass of whisky on oak", "tumbler"),
+        ("champagne glass, new year", "champagne flute"),
     ],
 )
 def test_words_name_the_nearest_honest_kind(words: str, kind: str) -> None:
@@ -72,6 +77,22 @@ def test_what_follows_the_noun_is_heard_as_well() -> None:
     good = goods_of("a bottle of frosted glass with a wooden lid, moss").good
     assert good is not None
     assert (good.material, good.cap) == ("frosted glass", "wood")
+
+
+@pytest.mark.parametrize(
+    ("words", "drink"),
+    [
+        ("wine glass on linen", "red wine"),
+        ("wine glass with white wine on linen", "white wine"),
+        ("an empty wine glass", "nothing"),
+        ("a glass of orange juice on a beach", "orange juice"),
+        ("a tumbler beside a whisky bottle", ""),
+    ],
+)
+def test_what_is_in_a_glass_is_heard(words: str, drink: str) -> None:
+    good = goods_of(words).good
+    assert good is not None
+    assert good.drink == drink
 
 
 def test_a_surface_is_no_product_and_colours_nothing() -> None:

@@ -1,6 +1,7 @@
-"""Devices: phones, watches and speakers, all unbranded."""
+"""Devices: phones, tablets, watches and speakers, all unbranded."""
 
-import cv2
+from typing import NamedTuple
+
 import numpy as np
 
 from photostudio.engines.studio import shapes
@@ -8,34 +9,65 @@ from photostudio.engines.studio.goods.bottles import INK
 from photostudio.engines.studio.goods.forms import block, profile, solid
 from photostudio.engines.studio.goods.kinds import GoodKind, Ware
 from photostudio.engines.studio.goods.materials import coat, of_body, smooth
+from photostudio.engines.studio.goods.screens import dial, screen, wallpaper
 from photostudio.engines.studio.library.props.forms import ball, turned
 from photostudio.engines.studio.library.props.skins import matte
-from photostudio.engines.studio.noise import fractal, level
-from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Texture
+from photostudio.engines.studio.scene import Colour, Item, Material, Mesh, Transform
 from photostudio.engines.studio.shapes import merged, moved
-from photostudio.engines.studio.textures import paint, tinted
+from photostudio.engines.studio.textures import tinted
 from photostudio.engines.studio.transforms import move, scale, turn
+from photostudio.imaging.arrays import Linear
 
 BLACK: Colour = (0.012, 0.012, 0.014)
-STEEL: Colour = (0.7, 0.71, 0.73)
 LENS = Material(colour=(0.01, 0.012, 0.02), roughness=0.03, specular=0.8, clearcoat=1.0)
-WHITE: Colour = (1.0, 1.0, 1.0)
+EDGE = 0.08  # centimetres of a device's frame about its glass
+
+
+class Form(NamedTuple):
+    """A device's sides, the radius of its corners and the dark rim about its screen, in centimetres."""
+
+    width: float
+    height: float
+    thick: float
+    corner: float
+    rim: float
+
+
+PHONE = Form(width=7.2, height=15.2, thick=0.8, corner=1.1, rim=0.22)
+TABLET = Form(width=24.8, height=17.6, thick=0.65, corner=1.2, rim=0.75)
+WATCH = Form(width=3.7, height=4.3, thick=1.0, corner=1.15, rim=0.3)
 
 
 def phone(rng: np.random.Generator, ware: Ware) -> list[Item]:
-    """A slab of glass in a metal frame, its screen on, leaning back a little."""
-    width, height, thick = 7.2, 15.2, 0.8
-    frame = _face_up(block(width, height, thick, corner=1.1, bevel=0.25))
-    glass = _face_up(block(width - 0.16, height - 0.16, 0.06, corner=1.02, bevel=0.02))
-    screen = shapes.sheet(_rectangle(width - 0.55, height - 0.55), _rectangle(1, 1)[..., :2] + 0.5)
-    lean = turn(-7, "x")
-    front = lean @ move(0, height / 2, thick)
-    picture = Material(colour=_wallpaper(rng, ware.accent), roughness=0.06, specular=0.5, clearcoat=0.6)
+    """A slab of glass in a metal frame, its screen on."""
+    front, slab = _slab(rng, ware, PHONE)
+    picture = wallpaper(rng, tall=PHONE.height / PHONE.width)
+    hole = Item("camera", moved(ball(0.17), scale(1, 1, 0.2)), LENS, front @ move(0, PHONE.height / 2 - 0.8, 0.08))
+    return [*slab, *_shown(picture, PHONE, front), hole]
+
+
+def tablet(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A tablet on its long side, its screen on."""
+    front, slab = _slab(rng, ware, TABLET)
+    return [*slab, *_shown(wallpaper(rng, tall=TABLET.height / TABLET.width), TABLET, front)]
+
+
+def smartwatch(rng: np.random.Generator, ware: Ware) -> list[Item]:
+    """A watch of glass and metal with a screen for a dial, its band closed."""
+    band, metal = smooth(of_body(rng, ware), ware.colour), smooth(coat(rng, ware.cap, ware.cap_colour), ware.cap_colour)
+    there = move(0, 3.35, 1.95) @ turn(-14, "x")
+    front = there @ move(0, 0, WATCH.thick)
+    crown = solid(profile((0.3, 0, 0), (0.34, 0.03, 0.05), (0.34, 0.3, 0.08), (0, 0.3, 0)), metal)
     return [
-        Item("frame", frame, smooth(of_body(rng, ware), ware.colour), lean @ move(0, height / 2, 0)),
-        Item("glass", glass, LENS, front),
-        Item("screen", screen, picture, front @ move(0, 0, 0.075)),
-        Item("island", moved(ball(0.16), scale(1, 1, 0.3)), LENS, front @ move(0, height / 2 - 0.75, 0.09)),
+        Item(
+            "case",
+            _face_up(block(WATCH.width, WATCH.height, WATCH.thick, corner=WATCH.corner, bevel=0.3)),
+            metal,
+            there,
+        ),
+        *_shown(dial(rng, tall=WATCH.height / WATCH.width), WATCH, front),
+        Item("crown", moved(crown, turn(-90, "z")), metal, there @ move(WATCH.width / 2 - 0.02, 0.7, WATCH.thick / 2)),
+        Item("strap", _strap(0.6 * WATCH.width / 2), band),
     ]
 
 
@@ -112,23 +144,29 @@ def speaker(rng: np.random.Generator, ware: Ware) -> list[Item]:
     ]
 
 
+def _slab(rng: np.random.Generator, ware: Ware, form: Form) -> tuple[Transform, list[Item]]:
+    """Return where the middle of a standing frame's front is, and the frame."""
+    frame = _face_up(block(form.width, form.height, form.thick, corner=form.corner, bevel=0.25))
+    back = move(0, form.height / 2, 0)
+    front = back @ move(0, 0, form.thick)
+    return front, [Item("frame", frame, smooth(of_body(rng, ware), ware.colour), back)]
+
+
+def _shown(picture: Linear, form: Form, front: Transform) -> list[Item]:
+    """Return a screen in the front of a device."""
+    width, height, corner = (side - off * EDGE for side, off in ((form.width, 2), (form.height, 2), (form.corner, 1)))
+    glass = _face_up(block(width, height, 0.06, corner=corner, bevel=0.02))
+    rim, inner = form.rim, corner - form.rim
+    there = front @ move(0, 0, 0.065)
+    return [
+        Item("glass", glass, LENS, front),
+        *screen(picture, width - 2 * rim, height - 2 * rim, corner=inner, rim=rim - 0.03, there=there),
+    ]
+
+
 def _face_up(slab: Mesh) -> Mesh:
     """Stand a slab that lies on the ground upright about the origin, its top to the camera."""
     return moved(slab, turn(90, "x"))
-
-
-def _rectangle(width: float, height: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    x, y = np.meshgrid(np.linspace(-width / 2, width / 2, 3), np.linspace(-height / 2, height / 2, 3))
-    return np.stack([x, y, np.zeros_like(x)], axis=-1)
-
-
-def _wallpaper(rng: np.random.Generator, accent: Colour) -> Texture:
-    """Return soft colours that run into each other, as a screen shows them at rest."""
-    first, second = (level(fractal(rng, 256, coarsest=1, finest=3, slope=2.0)) for _ in range(2))
-    colours = ((0.05, 0.12, 0.75), (0.85, 0.16, 0.45), (0.95, 0.5, 0.12), (0.04, 0.55, 0.6))
-    base, other = (colours[number] for number in rng.permutation(len(colours))[:2])
-    picture = paint(base, (first, other), (0.5 * second, tinted(accent, 0.6, WHITE)))
-    return Texture(np.asarray(cv2.GaussianBlur(picture, (0, 0), 3), np.uint8), mirrored=False)
 
 
 def _marks(radius: float) -> Mesh:
@@ -181,6 +219,24 @@ GOODS = {
         material="metal",
         looks=(("metal", "#b9bcc0"), ("matte", INK), ("gold", "#e4cfa8")),
         height=0.6,
+        turned=(-30.0, 30.0),
+        leans=7.0,
+    ),
+    "tablet": GoodKind(
+        build=tablet,
+        material="metal",
+        looks=(("metal", "#b9bcc0"), ("matte", INK)),
+        height=0.5,
+        width=0.66,
+        turned=(-26.0, 26.0),
+        leans=12.0,
+    ),
+    "smartwatch": GoodKind(
+        build=smartwatch,
+        material="matte",
+        looks=(("matte", INK), ("matte", "#e8e4dc"), ("matte", "#2f4858")),
+        caps=(("steel", "#b9bcc0"), ("matte", INK), ("gold", "#e4cfa8")),
+        height=0.5,
         turned=(-30.0, 30.0),
     ),
     "watch": GoodKind(

@@ -13,7 +13,7 @@ from photostudio.engines.studio.scene import Item, Mesh
 from photostudio.engines.studio.shapes import merged, moved
 from photostudio.engines.studio.transforms import move, turn
 
-HIGH = 4.3  # of a rotor's hub
+HIGH, FOOT = 4.3, 0.3  # of a rotor's hub, and the radius of a leg's end
 MOTOR = profile((0, -0.7, 0), (0.95, -0.7, 0.2), (1.0, 1.1, 0.2), (0.7, 1.35, 0.1), (0, 1.35, 0))
 RING = profile((0, 0, 0), (1.06, 0, 0.05), (1.06, 0.25, 0.05), (0, 0.25, 0))
 BARREL = profile((0, 0, 0), (0.75, 0, 0.08), (0.75, 0.6, 0.1), (0.5, 0.5, 0.05), (0, 0.45, 0))
@@ -36,8 +36,8 @@ def drone(rng: np.random.Generator, ware: Ware) -> list[Item]:
         Item("motors", merged([moved(motors, there) for there in above]), dark),
         Item("rings", merged([moved(rings, there) for there in above]), polished(ware.accent, 0.25)),
         Item("blades", merged(blades), matte((0.03, 0.03, 0.033), 0.3)),
-        Item("gimbal", moved(ball(1.35), move(0, 1.7, 5.2)), dark),
-        Item("lens", moved(turned(BARREL, 40), move(0, 1.7, 6.2) @ turn(90, "x")), LENS),
+        Item("gimbal", moved(ball(1.25), move(0, 2.0, 5.2)), dark),
+        Item("lens", moved(turned(BARREL, 40), move(0, 2.0, 6.1) @ turn(90, "x")), LENS),
     ]
 
 
@@ -53,8 +53,8 @@ def _arm(hub: Floats) -> list[Mesh]:
     """Return an arm from the hull to a hub, and the leg under it."""
     side, end = np.sign(hub[0]), np.sign(hub[2])
     path = rounded(np.array([(side * 2.2, 3.8, end * 3.6), (side * 5.2, HIGH, end * 5.0), hub]), samples=30)
-    leg = rounded(np.array([hub - (0, 0.6, 0), hub - (0, 3.4, 0)]), samples=6)
-    return [tube(path, np.linspace(0.85, 0.6, 30), sides=20), tube(leg, np.linspace(0.42, 0.3, 6), sides=14)]
+    leg = rounded(np.array([hub - (0, 0.6, 0), hub - (0, HIGH - FOOT, 0)]), samples=6)
+    return [tube(path, np.linspace(0.85, 0.6, 30), sides=20), tube(leg, np.linspace(0.42, FOOT, 6), sides=14)]
 
 
 def _blade(reach: float) -> Mesh:

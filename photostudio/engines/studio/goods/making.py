@@ -21,13 +21,16 @@ BODY, REST = 0.7, 0.15  # of a product's colours
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Made:
-    """A product as it was modelled, and what came of the words: material, colour ("#rrggbb"), its main colours."""
+    """A product as it was modelled, and what came of the words: material, colour ("#rrggbb"), its main colours, and
+    the `count` of those that stand there.
+    """
 
     kind: str
     items: tuple[Item, ...]
     material: str
     colour: str
     colours: tuple[Dominant, ...]
+    count: int = 1
 
 
 def make(good: Good, rng: np.random.Generator) -> Made:
@@ -45,6 +48,7 @@ def make(good: Good, rng: np.random.Generator) -> Made:
         cap_colour=hexadecimal(cap_colour),
         label=hexadecimal(label),
         accent=hexadecimal(accent),
+        drink=_drink(good, kind, rng),
     )
     shares = ((ware.colour, BODY), (ware.cap_colour, REST), (ware.label, REST))
     return Made(
@@ -53,6 +57,7 @@ def make(good: Good, rng: np.random.Generator) -> Made:
         material=material,
         colour=colour,
         colours=tuple(Dominant(colour, share) for colour, share in shares),
+        count=good.count,
     )
 
 
@@ -64,6 +69,13 @@ def _look(good: Good, kind: GoodKind, rng: np.random.Generator) -> tuple[str, st
         looks = [(said, natural(said) or kind.looks[0][1])]
     material, colour = looks[int(rng.integers(len(looks)))]
     return material, good.colour or colour
+
+
+def _drink(good: Good, kind: GoodKind, rng: np.random.Generator) -> str:
+    """Return the name of what is in a product that shows it."""
+    if not kind.drinks:
+        return ""
+    return good.drink or kind.drinks[int(rng.integers(len(kind.drinks)))]
 
 
 def _closure(good: Good, kind: GoodKind, rng: np.random.Generator) -> tuple[str, str]:

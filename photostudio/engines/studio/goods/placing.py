@@ -16,7 +16,7 @@ from photostudio.engines.studio.grounding import grounding, view
 from photostudio.engines.studio.library.props.pieces import points
 from photostudio.engines.studio.meshes import mesh_of
 from photostudio.engines.studio.scene import Glow, Grounding, Item, Material, Transform
-from photostudio.engines.studio.stage import Outline, outline
+from photostudio.engines.studio.stage import FOOT, Outline, outline
 from photostudio.engines.studio.transforms import move, scale, turn
 from photostudio.imaging.arrays import Mask, Pixels
 
@@ -25,6 +25,8 @@ LOW, HIGH, LEVEL = 0.55, 0.45, 0.5  # of its height: where the middle of what st
 WIDEST, NARROW = 0.86, 1.25  # of its width: the most, and how much wider a product may be in a tall picture
 WIDE, LOW_FRAME, HIGHEST = 1.4, 1.2, 0.74  # in a wide picture a product takes so much more of its height
 TILT = 9.0  # degrees, of what floats
+COMPANY = 0.38  # of its width: how much more of the picture each of several takes
+SPACE, BEHIND = 0.16, 0.22  # between two of them, of one's width, and how far every second is behind, of its depth
 FITTINGS = 4
 COARSE = 640  # pixels of the longer side on which a silhouette is drawn
 
@@ -39,20 +41,23 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Placed:
-    """A product in the world, the camera that sees it, and its outline as seen; `covered` (rows, columns)."""
+    """A product in the world, the camera that sees it, and its outline as seen; `covered` (rows, columns), and the
+    `footprint` (n, 2), x and z of where it stands or of all that lies, None for what floats.
+    """
 
     items: tuple[Item, ...]
     camera: Camera
     outline: Outline
     covered: Mask
+    footprint: Vector | None = None
 
 
 def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Generator) -> Placed:
     """Return a product as large as its kind should be in a picture of a size in pixels."""
     kind = GOODS[made.kind]
     held = grounding(design.view, Outline(left=0.4, right=0.6, top=0.3, base=0.8, foot_left=0.4, foot_right=0.6))
-    items = _held(made.items, kind, held, rng)
-    most = min(WIDEST, kind.width * (NARROW if width < height else 1.0))
+    items = _abreast([_held(made.items, kind, held, rng) for _ in range(made.count)])
+    most = min(WIDEST, kind.width * (NARROW if width < height else 1.0) * (1 + COMPANY * (made.count - 1)))
     high = min(HIGHEST, kind.height * (LOW_FRAME if width > WIDE * height else 1.0))
     tall, wide, below = _shares(items, design, held, high=high, most=most * width / height)
     wide *= height / width
@@ -62,7 +67,8 @@ def place(made: Made, design: Set, *, width: int, height: int, rng: np.random.Ge
     camera = view(design, guess, width=width, height=height)
     fitted = _fitted(items, camera, tall, most)
     alpha = silhouette(fitted, camera)
-    return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0)
+    foot = None if held is Grounding.FLOATING else _footprint(fitted, held)
+    return Placed(items=fitted, camera=camera, outline=outline(alpha), covered=alpha[..., 3] > 0, footprint=foot)
 
 
 def enlarged(placed: Placed, times: int) -> Placed:
@@ -92,6 +98,13 @@ def bounds(items: Sequence[Item]) -> tuple[Vector, Vector]:
     return cloud.min(axis=0), cloud.max(axis=0)
 
 
+def _footprint(items: Sequence[Item], held: Grounding) -> Vector:
+    """Return the outline (n, 2), x and z, of what is close to the ground."""
+    cloud = np.concatenate([points(item) for item in items])
+    low = cloud[cloud[:, 1] <= (1.0 if held is Grounding.LYING else FOOT) * cloud[:, 1].max()][:, [0, 2]]
+    return np.asarray(cv2.convexHull(low.astype(np.float32))[:, 0], np.float64)
+
+
 def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random.Generator) -> tuple[Item, ...]:
     """Return a product turned as it is held, its base at the origin."""
     there = turn(float(rng.uniform(*kind.turned)) * float(rng.choice([-1, 1])))
@@ -99,10 +112,27 @@ def _held(items: Sequence[Item], kind: GoodKind, held: Grounding, rng: np.random
         there = turn(float(rng.uniform(-14, 14))) @ turn(-90, "x")
     elif held is Grounding.FLOATING:
         there = turn(float(rng.uniform(-TILT, TILT)), "z") @ turn(float(rng.uniform(2, TILT)), "x") @ there
+    else:
+        there = there @ turn(-kind.leans, "x")
     turned = _moved(items, there)
     low, high = bounds(turned)
     z = high[2] if held is Grounding.LYING else (low[2] + high[2]) / 2
     return _moved(turned, move(-(low[0] + high[0]) / 2, -low[1], -z))
+
+
+def _abreast(copies: Sequence[tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Return copies of a product side by side about the origin, every second a step behind the others."""
+    if len(copies) == 1:
+        return copies[0]
+    sides = np.array([np.ptp(bounds(copy), axis=0) for copy in copies])
+    beside = np.cumsum(sides[:, 0]) - sides[:, 0] / 2 + SPACE * sides[0, 0] * np.arange(len(copies))
+    beside -= (beside[0] - sides[0, 0] / 2 + beside[-1] + sides[-1, 0] / 2) / 2
+    back = [-BEHIND * side if number % 2 else 0.0 for number, side in enumerate(sides[:, 2])]
+    return tuple(
+        replace(item, name=f"{item.name}, {number + 1}")
+        for number, copy in enumerate(copies)
+        for item in _moved(copy, move(float(beside[number]), 0, back[number] + BEHIND * sides[1, 2] / 2))
+    )
 
 
 def _shares(items: Sequence[Item], design: Set, held: Grounding, *, high: float, most: float) -> Seen:

@@ -31,7 +31,7 @@ def drink(rng: np.random.Generator, wish: Wish) -> Piece:
     level = height * float(rng.uniform(0.66, 0.82))
     items.append(Item("drink", _filling(outside, level), clear(wish.colour, ior=1.34)))
     if rng.random() < 0.6:
-        items += _floating_ice(rng, radius, level)
+        items += floating_ice(rng, radius, level)
     return piece(wish, *items)
 
 
@@ -54,7 +54,8 @@ def _filling(outside: Floats, level: float) -> Mesh:
     return turned(np.concatenate([foot, wall, top]))
 
 
-def _floating_ice(rng: np.random.Generator, radius: float, level: float) -> list[Item]:
+def floating_ice(rng: np.random.Generator, radius: float, level: float) -> list[Item]:
+    """Return three cubes in a drink that reaches up to `level` in a round glass."""
     cubes = []
     for number in range(3):
         there = turn(120 * number + float(rng.uniform(-20, 20))) @ move(

@@ -9,11 +9,13 @@ from photostudio.engines.studio.library.kinds import Ground, SurfaceKind
 from photostudio.engines.studio.library.surfaces.land import Floats, calm, ground
 from photostudio.engines.studio.library.surfaces.shore import embossed
 from photostudio.engines.studio.noise import cells, fractal, level, sample, smoothstep, warp
+from photostudio.engines.studio.pedestals import EDGE
 from photostudio.engines.studio.scene import Colour, Material, Stage
 from photostudio.engines.studio.textures import matched, paint, relief, tinted
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 CLOTH_ENDS = -3.2
+BEHIND, MOUND = 0.3, 1.05  # the product: where a cloth begins to rise, and how much further it is up
 
 
 def leather(rng: np.random.Generator, colour: Colour) -> Material:
@@ -165,6 +167,7 @@ def _folded(stage: Stage, coat: Material, *, deep: float, rise: float) -> Ground
     bend, swing, presence, second, lie = (fractal(rng, 128, coarsest=1.5, finest=4, slope=2.4) for _ in range(5))
     slant = float(rng.choice([-1, 1])) * float(rng.uniform(0.3, 0.8))
     wide, narrow = float(rng.uniform(0.42, 0.56)), float(rng.uniform(0.2, 0.26))
+    behind = BEHIND if stage.footprint is None else max(BEHIND, EDGE - float(stage.footprint[:, 1].min()))
 
     def height(x: Floats, z: Floats) -> Floats:
         u, v = x / 7, z / 7
@@ -175,7 +178,7 @@ def _folded(stage: Stage, coat: Material, *, deep: float, rise: float) -> Ground
             2.4 * sample(second, u, v) - 0.8
         )
         creases = 0.004 * np.cos(2 * np.pi * (long + cross))
-        mound = rise * (0.75 + 0.25 * sample(lie, u, v)) * smoothstep(0.3, 1.35, -z)
+        mound = rise * (0.75 + 0.25 * sample(lie, u, v)) * smoothstep(behind, behind + MOUND, -z)
         flat = calm(stage, x, z, near=0.03, far=0.5) * (1 - 0.7 * smoothstep(0.8, 1.45, -z))
         return np.asarray(mound + (folds * (1 + mound / max(rise, 0.1)) + creases) * flat)
 
