@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,9 @@ from pytest_django import Settings
 
 from photostudio.imaging.codecs import encode_png
 from photostudio.jobs import darkroom
-from photostudio.jobs.intake import take_in
 from photostudio.jobs.worker import Worker
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
 from tests.pictures import cutout
 from tests.studio import Studio
 
@@ -80,7 +79,7 @@ def project(db: None) -> Project:
 @pytest.fixture
 def asset(project: Project) -> Asset:
     """A small cut-out, taken in as an upload is."""
-    return take_in(project, file=BytesIO(BOTTLE), name="bottle.png")
+    return taken_in(project, BOTTLE, "bottle.png")
 
 
 @pytest.fixture
