@@ -24,10 +24,11 @@ def plain_studio(studio: Engine, engine_cache: Path) -> Engine:
 
 
 @pytest.fixture
-def small_plates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Trace the light of canvases above SMALL_PLATE at that size: a photo of words alone has no less than 256².
+def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Photograph with a quarter of the samples, and canvases above SMALL_PLATE as large ones are: from a smaller plate.
 
-    It is carried over to the surfaces' own detail, as it is on large canvases.
+    For what is the same however fine a photo is; one of words alone has no less than 256² pixels.
     """
     for name, quality in QUALITIES.items():
-        monkeypatch.setitem(QUALITIES, name, replace(quality, largest_plate=SMALL_PLATE))
+        few = replace(quality, samples=quality.samples // 4, guides=quality.guides // 4, largest_plate=SMALL_PLATE)
+        monkeypatch.setitem(QUALITIES, name, few)

@@ -62,7 +62,7 @@ def made(engine: Engine, operation: Operation, images: dict[str, Any]) -> Pixels
 
 @pytest.mark.parametrize(("operation", "images", "others"), CASES, ids=[case[0].name for case in CASES])
 def test_another_value_gives_another_picture(
-    plain_studio: Engine, small_plates: None, operation: Operation, images: dict[str, Any], others: dict[str, Any]
+    plain_studio: Engine, coarse: None, operation: Operation, images: dict[str, Any], others: dict[str, Any]
 ) -> None:
     before = made(plain_studio, operation, images)
     same = [

@@ -79,17 +79,17 @@ def test_what_the_words_add_stands_there_too(plain_studio: Engine) -> None:
     assert (yellow & around()).sum() > 40
 
 
-def test_variants_of_a_free_run_differ(plain_studio: Engine) -> None:
+def test_variants_of_a_free_run_differ(plain_studio: Engine, coarse: None) -> None:
     one, other = results(plain_studio, Remix(prompt="a bottle", seed=7, variants=2, style_fidelity=1.0, cfg_scale=1.0))
     assert (one.pixels != other.pixels).any(axis=2).mean() > 0.2
     assert (one.seed, other.seed) == (7, 8)
 
 
-def test_the_same_recipe_gives_the_same_bytes(plain_studio: Engine) -> None:
+def test_the_same_recipe_gives_the_same_bytes(plain_studio: Engine, coarse: None) -> None:
     assert (remixed(plain_studio, style_fidelity=0.7) == remixed(plain_studio, style_fidelity=0.7)).all()
 
 
-def test_a_grid_has_a_photo_of_every_pair(plain_studio: Engine) -> None:
+def test_a_grid_has_a_photo_of_every_pair(plain_studio: Engine, coarse: None) -> None:
     small = cutout(32, 32)
     images = {"product_image": small, "ref_image": REFERENCE}
     cells = list(plain_studio.run(Remix(prompt="a bottle", seed=7, grid=True), images, progress=silent))
@@ -100,12 +100,12 @@ def test_a_grid_has_a_photo_of_every_pair(plain_studio: Engine) -> None:
 
 
 @pytest.mark.parametrize("reference", [PLACED, np.full((20, 20, 3), 90, np.uint8), table(60, 200)])
-def test_an_odd_reference_gives_a_picture_all_the_same(plain_studio: Engine, reference: Pixels) -> None:
+def test_an_odd_reference_gives_a_picture_all_the_same(plain_studio: Engine, coarse: None, reference: Pixels) -> None:
     for style in (0.35, 1.0):
         assert remixed(plain_studio, reference, style_fidelity=style).shape == (128, 128, 3)
 
 
-def test_the_recipe_tells_what_was_read(plain_studio: Engine) -> None:
+def test_the_recipe_tells_what_was_read(plain_studio: Engine, coarse: None) -> None:
     (result,) = results(plain_studio, Remix(prompt="a bottle", seed=7, style_fidelity=1.0, azimuth=80.0))
     assert result.recipe["reference"]["sight"]["azimuth"] == 80.0
     assert result.recipe["reference"]["boundary"] == pytest.approx(0.45, abs=0.03)
