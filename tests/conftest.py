@@ -1,6 +1,8 @@
 """What tests start from: an empty data folder, a database in a file, a project, a cut-out in it, a worker, a studio."""
 
+import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs import darkroom
+from photostudio.jobs import darkroom, health
 from photostudio.jobs.worker import Worker
 from photostudio.projects.models import Asset, Project
 from tests.filed import taken_in
@@ -91,3 +93,13 @@ def worker(transactional_db: None) -> Iterator[None]:
     yield
     stop.set()
     thread.join()
+
+
+@pytest.fixture
+def signs_of_life(data_folder: Path) -> None:
+    """A worker, as far as anybody can tell; nothing is ever done."""
+    health.folder().mkdir(parents=True)
+    sign = health.folder() / "worker"
+    sign.touch()
+    later = time.time() + 3600
+    os.utime(sign, (later, later))
