@@ -13,10 +13,11 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs import darkroom, health
+from photostudio.jobs import darkroom, health, supervisor
 from photostudio.jobs.worker import Worker
 from photostudio.projects.models import Asset, Project
 from tests.filed import taken_in
+from tests.kept_children import KeptChildren
 from tests.pictures import cutout
 from tests.studio import Studio
 
@@ -84,9 +85,18 @@ def asset(project: Project) -> Asset:
     return taken_in(project, BOTTLE, "bottle.png")
 
 
+@pytest.fixture(scope="session")
+def kept_children() -> Iterator[KeptChildren]:
+    """Keep the workers' children, too."""
+    kept = KeptChildren()
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def worker(transactional_db: None) -> Iterator[None]:
+def worker(transactional_db: None, kept_children: KeptChildren, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A worker that does jobs while the test runs."""
+    monkeypatch.setattr(supervisor, "WarmChild", kept_children.take)
     stop = threading.Event()
     thread = threading.Thread(target=Worker().run, args=(stop,))
     thread.start()
