@@ -75,7 +75,7 @@ class TestWithTheRealStudio:
         (data_folder / "cache").symlink_to(engine_cache)
 
     def test_a_photo_is_enlarged_twice_and_proven_each_time(self, worker: None, project: Project) -> None:
-        asset = taken_in(project, encode_png(cutout(72, 96)), "bottle.png")
+        asset = taken_in(project, encode_png(cutout(48, 64)), "bottle.png")
         job = submit.instant(
             project,
             asset=asset,
@@ -87,7 +87,7 @@ class TestWithTheRealStudio:
         photo = finished(job)
         larger = enlarged(photo)
         largest = enlarged(larger)
-        assert (largest.width, largest.height) == (288, 384)
+        assert (largest.width, largest.height) == (192, 256)
         assert [each.recipe["engine"]["upscaled"] for each in (larger, largest)] == ["rendered again"] * 2
         assert (larger.parent, largest.parent) == (photo, larger)
         assert largest.protected_pixels > 12 * photo.protected_pixels
