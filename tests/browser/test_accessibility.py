@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.gestures import QUICK, wait_for_photos
 from tests.studio import Studio
 
+ARRIVED = "document.getAnimations().filter((each) => each instanceof CSSTransition).forEach((each) => each.finish())"
 LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES = (
     "projects",
@@ -81,4 +82,5 @@ def test_axe_finds_nothing_on_the_page_in_any_light(name: str, page: Page, addre
     expect(page.locator("main")).to_be_visible()
     for light in LIGHTS:
         page.emulate_media(color_scheme=light, reduced_motion="reduce")
+        page.evaluate(ARRIVED)
         assert summary(Axe().run(page).response["violations"]) == [], light
