@@ -60,6 +60,13 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture
+def kept_cache(data_folder: Path, engine_cache: Path) -> None:
+    """What other studios of the session have compiled."""
+    engine_cache.mkdir(exist_ok=True)
+    (data_folder / "cache").symlink_to(engine_cache)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep SQLite's database in a file, so that a worker's threads and processes share it with the test."""

@@ -1,7 +1,5 @@
 """A picture at twice its size, from the queue to the proof: the product comes from its original, placed anew."""
 
-from pathlib import Path
-
 import pytest
 from pytest_django import Settings
 
@@ -69,10 +67,8 @@ def test_what_would_be_too_large_is_refused_before_a_job_is_written(project: Pro
 @pytest.mark.django_db(transaction=True)
 class TestWithTheRealStudio:
     @pytest.fixture(autouse=True)
-    def slow_engine(self, settings: Settings, data_folder: Path, engine_cache: Path) -> None:
+    def slow_engine(self, settings: Settings, kept_cache: None) -> None:
         settings.PHOTOSTUDIO_ENGINE = "studio"
-        engine_cache.mkdir(exist_ok=True)
-        (data_folder / "cache").symlink_to(engine_cache)
 
     def test_a_photo_is_enlarged_twice_and_proven_each_time(self, worker: None, project: Project) -> None:
         asset = taken_in(project, encode_png(cutout(48, 64)), "bottle.png")
