@@ -17,18 +17,18 @@ PLACED = cutout(48, 64)
 REFERENCE = photograph(48, 64)[..., :3]
 MASK = np.zeros((64, 48), np.uint8)
 MASK[35:55, 15:35] = 255
-WORDS = "perfume on marble with a lemon"
+WORDS = "perfume on paper with a lemon"  # a set that is built in no time
 CASES: list[tuple[Operation, dict[str, Any], dict[str, Any]]] = [
     (
         Instant(product_description=WORDS, seed=7),
         {"product_image": PLACED},
-        {"product_description": "perfume on sand", "negative_prompt": "lemons", "seed": 8, "cfg_scale": 0.0},
+        {"product_description": "perfume on red paper", "negative_prompt": "lemons", "seed": 8, "cfg_scale": 0.0},
     ),
     (
         Remix(prompt=WORDS, seed=7, style_fidelity=0.2),
         {"product_image": PLACED, "ref_image": REFERENCE},
         {
-            "prompt": "perfume on sand",
+            "prompt": "perfume on red paper",
             "negative_prompt": "lemons",
             "seed": 8,
             "cfg_scale": 0.0,
@@ -42,10 +42,10 @@ CASES: list[tuple[Operation, dict[str, Any], dict[str, Any]]] = [
         {"prompt": "a green apple", "quality": "MIDDLE", "seed": 8, "shadow": False},
     ),
     (
-        Generate(prompt="a mug on marble with a lemon", seed=7, width=256, height=256),
+        Generate(prompt="a mug on paper with a lemon", seed=7, width=256, height=256),
         {},
         {
-            "prompt": "a mug on sand",
+            "prompt": "a mug on red paper",
             "negative_prompt": "lemons",
             "quality": "MIDDLE",
             "seed": 8,
