@@ -175,6 +175,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "photostudio.web.static_files.HashedStaticFiles"},
 }
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every page names them so: the others need not be compressed
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -1,8 +1,9 @@
 """What tests start from: an empty data folder, a database in a file, a project, a cut-out in it, a worker, a studio."""
 
+import os
 import threading
+import time
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs import darkroom
-from photostudio.jobs.intake import take_in
+from photostudio.jobs import darkroom, health, supervisor
 from photostudio.jobs.worker import Worker
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
+from tests.kept_children import KeptChildren
 from tests.pictures import cutout
 from tests.studio import Studio
 
@@ -58,6 +60,13 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture
+def kept_cache(data_folder: Path, engine_cache: Path) -> None:
+    """What other studios of the session have compiled."""
+    engine_cache.mkdir(exist_ok=True)
+    (data_folder / "cache").symlink_to(engine_cache)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep SQLite's database in a file, so that a worker's threads and processes share it with the test."""
@@ -80,15 +89,34 @@ def project(db: None) -> Project:
 @pytest.fixture
 def asset(project: Project) -> Asset:
     """A small cut-out, taken in as an upload is."""
-    return take_in(project, file=BytesIO(BOTTLE), name="bottle.png")
+    return taken_in(project, BOTTLE, "bottle.png")
+
+
+@pytest.fixture(scope="session")
+def kept_children() -> Iterator[KeptChildren]:
+    """Keep the workers' children, too."""
+    kept = KeptChildren()
+    yield kept
+    kept.close()
 
 
 @pytest.fixture
-def worker(transactional_db: None) -> Iterator[None]:
+def worker(transactional_db: None, kept_children: KeptChildren, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A worker that does jobs while the test runs."""
+    monkeypatch.setattr(supervisor, "WarmChild", kept_children.take)
     stop = threading.Event()
     thread = threading.Thread(target=Worker().run, args=(stop,))
     thread.start()
     yield
     stop.set()
     thread.join()
+
+
+@pytest.fixture
+def signs_of_life(data_folder: Path) -> None:
+    """A worker, as far as anybody can tell; nothing is ever done."""
+    health.folder().mkdir(parents=True)
+    sign = health.folder() / "worker"
+    sign.touch()
+    later = time.time() + 3600
+    os.utime(sign, (later, later))

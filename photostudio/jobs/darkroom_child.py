@@ -21,7 +21,6 @@ from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
 from photostudio.jobs.darkroom_comparing import difference
 from photostudio.jobs.darkroom_cutting import cut, propose, refine
-from photostudio.jobs.darkroom_reading import read_reference
 from photostudio.jobs.outbox import write_file, write_rendition, write_renditions
 from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
@@ -89,6 +88,13 @@ def product(task: Message, send: Send) -> None:
     """Place a stored cut-out on its canvas, for its alpha."""
     placed = framed(on_canvas(_stored(task), task["source"]), task["source"], empty=True)
     send(_found(encode_png(placed), task))
+
+
+def read_reference(task: Message, send: Send) -> None:
+    """Look at a stored picture as a reference."""
+    from photostudio.jobs import darkroom_reading  # noqa: PLC0415 - loads the renderer: no upload shall wait for it
+
+    darkroom_reading.read_reference(task, send)
 
 
 def _stored(task: Message) -> Pixels:

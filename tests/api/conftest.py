@@ -2,13 +2,10 @@
 
 import base64
 import json
-import os
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,16 +132,6 @@ def plain_engine(settings: Settings) -> None:
 def at_once(plain_engine: None, worker: None) -> None:
     """A worker with an engine that does every operation in no time."""
     wait_until(health.worker_is_alive)
-
-
-@pytest.fixture
-def signs_of_life(data_folder: Path) -> None:
-    """A worker, as far as anybody can tell; nothing is ever done."""
-    health.folder().mkdir(parents=True)
-    sign = health.folder() / "worker"
-    sign.touch()
-    later = time.time() + 3600
-    os.utime(sign, (later, later))
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import numpy as np
 import pytest
 from django.core.wsgi import get_wsgi_application
-from pytest_django import Settings
 
 from photostudio.engines.apiframe.engine import open_apiframe
 from photostudio.engines.base import Configuration, Engine, Result
@@ -62,13 +61,6 @@ def engine_for(server: str, key: str, cache: Path) -> Photio:
 @pytest.fixture
 def photio(server: str, program: Program, tmp_path: Path) -> Photio:
     return engine_for(server, program.key, tmp_path)
-
-
-@pytest.fixture
-def kept_cache(settings: Settings, engine_cache: Path) -> None:
-    """What other studios of the session have compiled."""
-    engine_cache.mkdir(exist_ok=True)
-    (settings.PHOTOSTUDIO_DATA / "cache").symlink_to(engine_cache)
 
 
 @pytest.fixture

@@ -42,22 +42,29 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 
 @pytest.fixture
+def origin(studio: Studio) -> str:
+    """Where the pages are."""
+    return studio.url
+
+
+@pytest.fixture
 def context(
-    browser: Browser, contexts: dict[str, BrowserContext], studio: Studio, request: pytest.FixtureRequest
+    browser: Browser, contexts: dict[str, BrowserContext], origin: str, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A window that remembers nothing; `@pytest.mark.parametrize("context", [{…}], indirect=True)` gives it other
     properties.
     """
-    properties = {"viewport": {"width": 1280, "height": 800}, "base_url": studio.url, **getattr(request, "param", {})}
+    properties = {"viewport": {"width": 1280, "height": 800}, "base_url": origin, **getattr(request, "param", {})}
     name = repr(sorted(properties.items()))
     if name not in contexts:
         contexts[name] = browser.new_context(reduced_motion="reduce", locale="en-GB", **properties)
     yield contexts[name]
-    forget(contexts[name], studio.url)
+    forget(contexts[name], origin)
 
 
 def forget(context: BrowserContext, origin: str) -> None:
     """Close the pages and clear what they kept, but not the files they were made of."""
+    context.set_offline(False)
     page = context.new_page()
     kept = {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
     context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)

@@ -8,8 +8,8 @@ from photostudio.imaging.codecs import encode_png
 from photostudio.jobs import darkroom
 from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Project
+from tests.filed import stored
 from tests.pictures import cutout, photograph
-from tests.projects.files import stored
 from tests.web.runs import finished_edit, finished_run
 
 WIDTH, HEIGHT = 320, 240

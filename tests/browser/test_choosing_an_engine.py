@@ -19,9 +19,12 @@ def vendor() -> Iterator[Vendor]:
 
 
 @pytest.fixture(scope="module")
-def studio(vendor: Vendor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+def studio(vendor: Vendor, engine_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """A studio for which both services are set up."""
-    running = Studio(tmp_path_factory.mktemp("remote-studio"))
+    folder = tmp_path_factory.mktemp("remote-studio")
+    engine_cache.mkdir(exist_ok=True)
+    (folder / "cache").symlink_to(engine_cache)
+    running = Studio(folder)
     running.environment |= {
         "PHOTOSTUDIO_PHOTIO_KEY": KEY,
         "PHOTOSTUDIO_PHOTIO_URL": vendor.url,

@@ -21,6 +21,10 @@ def test_the_whole_journey_works_without_a_mouse(page: Page, cutout_file: Path) 
 
     tab_to(page, page.get_by_label("Description"))
     page.keyboard.type(QUICK)
+    tab_to(page, page.locator("input[name=variants]:checked"))
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(page.locator("input[name=variants][value='1']")).to_be_checked()
     page.keyboard.press("Control+Enter")
     wait_for_photos(page, 1)
 

@@ -21,6 +21,7 @@ def test_the_whole_journey_works_on_a_phone(page: Page, cutout_file: Path) -> No
     page.get_by_role("button", name="Describe and create").tap()
     page.get_by_label("Description").fill(QUICK)
     page.get_by_text("16:9").tap()
+    page.locator("input[name=variants][value='1']").check(force=True)
     page.get_by_role("button", name=re.compile("Create photos")).tap()
     wait_for_photos(page, 1)
     if page.locator("#panel:popover-open").count():

@@ -8,6 +8,8 @@ from django.core.management import execute_from_command_line
 
 from photostudio.imaging.codecs import decode
 
+pytestmark = pytest.mark.usefixtures("kept_cache")
+
 
 def generate(*arguments: str | Path) -> None:
     execute_from_command_line(["manage.py", "generate", *map(str, arguments)])

@@ -17,6 +17,8 @@ from photostudio.imaging.masks import write_mask
 from photostudio.jobs.photos import RECIPE_KEY
 from tests.pictures import cutout, photograph
 
+pytestmark = pytest.mark.usefixtures("kept_cache")
+
 WIDTH, HEIGHT = 83, 61
 COVERAGE = np.zeros((HEIGHT, WIDTH), np.uint8)
 COVERAGE[20:35, 30:50] = 255

@@ -16,13 +16,13 @@ from tests.pictures import cutout
 
 class TestStudio(EngineContract):
     @pytest.fixture
-    def engine(self, studio: Engine) -> Engine:
+    def engine(self, studio: Engine, coarse: None) -> Engine:
         return studio
 
 
 class TestPlainStudio(EngineContract):
     @pytest.fixture
-    def engine(self, plain_studio: Engine) -> Engine:
+    def engine(self, plain_studio: Engine, coarse: None) -> Engine:
         return plain_studio
 
 

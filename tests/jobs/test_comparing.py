@@ -10,8 +10,8 @@ from photostudio.imaging.codecs import decode_own, encode_png
 from photostudio.jobs.comparing import difference
 from photostudio.jobs.darkroom_comparing import FAINTEST, differences, shown
 from photostudio.projects.errors import FileMissing
+from tests.filed import stored
 from tests.pictures import cutout, photograph
-from tests.projects.files import stored
 
 
 def opaque() -> Pixels:

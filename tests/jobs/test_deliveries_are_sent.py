@@ -19,7 +19,9 @@ SECRET = "open sesame"
 
 
 def queued(project: Project, *, url: str = URL, task: str = "1", secret: str = SECRET) -> Delivery:
-    return deliveries.enqueue(project, task=task, url=url, secret=secret, body=BODY)
+    delivery = deliveries.enqueue(project, task=task, url=url, secret=secret, body=BODY)
+    Delivery.objects.filter(pk=delivery.pk).update(next_at=Now())  # the database's clock counts thousandths, ours more
+    return delivery
 
 
 def attempt(delivery: Delivery, receiver: Receiver, *, seconds: float = 5.0) -> Delivery:

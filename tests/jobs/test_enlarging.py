@@ -1,8 +1,5 @@
 """A picture at twice its size, from the queue to the proof: the product comes from its original, placed anew."""
 
-from io import BytesIO
-from pathlib import Path
-
 import pytest
 from pytest_django import Settings
 
@@ -11,11 +8,11 @@ from photostudio.engines.operations import Instant, Upscale
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
-from photostudio.jobs.intake import take_in
 from photostudio.jobs.pictures import pictures
 from photostudio.jobs.proof import proof_of
 from photostudio.projects import lineage
 from photostudio.projects.models import Asset, Job, Project, Variant
+from tests.filed import taken_in
 from tests.jobs.conftest import MakeJob, wait_for
 from tests.pictures import cutout, photograph
 from tests.web.runs import finished_edit, photo_of
@@ -70,13 +67,11 @@ def test_what_would_be_too_large_is_refused_before_a_job_is_written(project: Pro
 @pytest.mark.django_db(transaction=True)
 class TestWithTheRealStudio:
     @pytest.fixture(autouse=True)
-    def slow_engine(self, settings: Settings, data_folder: Path, engine_cache: Path) -> None:
+    def slow_engine(self, settings: Settings, kept_cache: None) -> None:
         settings.PHOTOSTUDIO_ENGINE = "studio"
-        engine_cache.mkdir(exist_ok=True)
-        (data_folder / "cache").symlink_to(engine_cache)
 
     def test_a_photo_is_enlarged_twice_and_proven_each_time(self, worker: None, project: Project) -> None:
-        asset = take_in(project, file=BytesIO(encode_png(cutout(72, 96))), name="bottle.png")
+        asset = taken_in(project, encode_png(cutout(48, 64)), "bottle.png")
         job = submit.instant(
             project,
             asset=asset,
@@ -88,7 +83,7 @@ class TestWithTheRealStudio:
         photo = finished(job)
         larger = enlarged(photo)
         largest = enlarged(larger)
-        assert (largest.width, largest.height) == (288, 384)
+        assert (largest.width, largest.height) == (192, 256)
         assert [each.recipe["engine"]["upscaled"] for each in (larger, largest)] == ["rendered again"] * 2
         assert (larger.parent, largest.parent) == (photo, larger)
         assert largest.protected_pixels > 12 * photo.protected_pixels
@@ -97,7 +92,7 @@ class TestWithTheRealStudio:
         assert root.children[0].children[0].children[0].children[0].thing == larger
 
     def test_an_upload_is_resampled_and_keeps_nothing_but_its_looks(self, worker: None, project: Project) -> None:
-        picture = take_in(project, file=BytesIO(encode_png(photograph(60, 40)[..., :3])), name="room.png")
+        picture = taken_in(project, encode_png(photograph(60, 40)[..., :3]), "room.png")
         job = submit.upscale(project, base=picture, operation=Upscale(), idempotency_key="room")
         made = finished(job)
         assert (made.width, made.height, made.protected_pixels, made.parent) == (120, 80, 0, None)

@@ -1,5 +1,3 @@
-from io import BytesIO
-
 import pytest
 
 from photostudio.engines.errors import InvalidOperation
@@ -7,9 +5,9 @@ from photostudio.engines.operations import Generate, Instant
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
-from photostudio.jobs.intake import take_in
 from photostudio.projects.errors import KeyTaken, NotACutout
 from photostudio.projects.models import Asset, Job, Project
+from tests.filed import taken_in
 from tests.jobs.conftest import MakeJob
 from tests.pictures import photograph
 
@@ -66,7 +64,7 @@ def test_a_product_outside_its_canvas_is_refused_before_a_job_is_written(project
 
 
 def test_a_picture_without_transparency_is_no_product(project: Project) -> None:
-    picture = take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
+    picture = taken_in(project, encode_png(photograph()), "room.png")
     with pytest.raises(NotACutout, match="no transparent background"):
         submit.instant(
             project,

@@ -29,7 +29,8 @@ def test_an_upload_becomes_an_asset_with_its_report(project: Project) -> None:
     assert (decode_own(store.path(asset.sha256).read_bytes()) == cutout()).all()
 
 
-def test_its_renditions_are_there_at_once(asset: Asset) -> None:
+def test_its_renditions_are_there_at_once(project: Project) -> None:
+    asset = take_in(project, file=BytesIO(PNG), name="bottle.png")
     kinds = Rendition.objects.filter(source_sha256=asset.sha256).values_list("kind", flat=True)
     assert set(kinds) == {"thumb", "screen"}
 
@@ -75,7 +76,8 @@ def test_a_refused_file_leaves_nothing_behind(
     assert not Asset.objects.exists()
 
 
-def test_what_is_taken_in_leaves_nothing_in_incoming(asset: Asset, data_folder: Path) -> None:
+def test_what_is_taken_in_leaves_nothing_in_incoming(project: Project, data_folder: Path) -> None:
+    take_in(project, file=BytesIO(PNG), name="bottle.png")
     assert list((data_folder / "incoming").iterdir()) == []
 
 

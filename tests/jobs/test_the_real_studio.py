@@ -2,7 +2,6 @@
 
 import json
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -23,11 +22,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def slow_engine(settings: Settings, data_folder: Path, engine_cache: Path) -> None:
+def slow_engine(settings: Settings, kept_cache: None) -> None:
     """No slow engine here, and what was compiled for another test is used again."""
     settings.PHOTOSTUDIO_ENGINE = "studio"
-    engine_cache.mkdir(exist_ok=True)
-    (data_folder / "cache").symlink_to(engine_cache)
 
 
 def submitted(project: Project, key: str, *, variants: int) -> Job:

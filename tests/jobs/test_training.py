@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ from photostudio.engines.operations import Generate
 from photostudio.engines.training import MOST_CUTOUTS, TRIGGER_WORD
 from photostudio.imaging.codecs import encode_png
 from photostudio.jobs import control, submit
-from photostudio.jobs.intake import take_in
 from photostudio.jobs.queue import LeaseLost, claim
 from photostudio.jobs.training import keep_views, train
 from photostudio.projects import store
 from photostudio.projects.errors import KeyTaken
 from photostudio.projects.models import Asset, Job, Project, Subject
+from tests.filed import taken_in
 from tests.imaging.views.drawings import box
 from tests.jobs.conftest import wait_for, wait_until
 from tests.jobs.processes import children_of, kill, start_worker
@@ -93,7 +92,7 @@ def test_what_is_not_in_order_is_refused_before_any_job(
 
 
 def test_a_picture_that_is_no_cut_out_is_refused_with_the_remedy(project: Project, cutouts: list[Asset]) -> None:
-    room = take_in(project, file=BytesIO(encode_png(photograph(96, 96))), name="room.png")
+    room = taken_in(project, encode_png(photograph(96, 96)), "room.png")
     with pytest.raises(InvalidOperation, match=r"“room.png” has no transparent background. Cut its product out first"):
         train(project, name="Can", trigger_word="", assets=[*cutouts, room], idempotency_key="bad")
 
@@ -190,7 +189,7 @@ def test_a_training_survives_the_death_of_worker_and_child(
 
 
 def test_a_box_of_another_product_is_warned_of(worker: None, project: Project, cutouts: list[Asset]) -> None:
-    red = take_in(project, file=BytesIO(encode_png(box(0.4, 0.6, colour=(190, 30, 40)))), name="red.png")
+    red = taken_in(project, encode_png(box(0.4, 0.6, colour=(190, 30, 40))), "red.png")
     subject = train(project, name="Can", trigger_word="", assets=[*cutouts, red], idempotency_key="mixed")
     wait_for(subject.job, Job.Status.DONE)
     codes = [{warned["code"] for warned in view.report["warnings"]} for view in subject.views.all()]

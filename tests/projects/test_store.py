@@ -10,7 +10,7 @@ import pytest
 
 from photostudio.projects import disk, store
 from photostudio.projects.errors import StoreFull
-from tests.projects.files import stored
+from tests.filed import stored
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 

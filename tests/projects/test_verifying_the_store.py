@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Rendition
 from photostudio.projects.verification import OLD_SECONDS, faults
-from tests.projects.files import stored
+from tests.filed import stored
 
 
 def verify(*arguments: str) -> str:

@@ -1,7 +1,6 @@
 """Remixes: what a browser sends of one, and runs of them, written straight into the database."""
 
 from dataclasses import asdict
-from io import BytesIO
 from typing import Any
 
 from django.test import Client
@@ -12,8 +11,8 @@ from photostudio.engines.studio.reference.reading import Reading
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Job, Project, Variant
+from tests.filed import taken_in
 from tests.pictures import photograph
 
 READ = Reading(
@@ -32,7 +31,7 @@ READ = Reading(
 
 def reference_in(project: Project) -> Asset:
     """Take in a photo to resemble."""
-    return take_in(project, file=BytesIO(encode_png(photograph(200, 150))), name="room.png")
+    return taken_in(project, encode_png(photograph(200, 150)), "room.png")
 
 
 def form_of(cutout: Asset, reference: Asset | Variant, /, **changes: Any) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from photostudio.engines.studio.design import Backdrop, Palette, Prop, Set, Surf
 from photostudio.imaging.masks import write_mask
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import masks, submit
-from photostudio.projects import mask_drafts
 from photostudio.projects.models import Asset, Job, Variant
+from tests.filed import stored
 
 
 def job_of(asset: Asset, *, description: str = "perfume on marble", variants: int = 2, **fields: Any) -> Job:
@@ -74,11 +74,9 @@ def painted(base: Asset | Variant, *, share: float = 0.25) -> str:
 
 def edit_job(base: Asset | Variant, *, prompt: str = "", **fields: Any) -> Job:
     """Queue an edit of `base` under a mask, then write `fields` into its row."""
-    mask = masks.snapshot(base.project, base, painted(base))
-    mask_drafts.path(base.project, base.uuid).unlink()
     operation = Regen(prompt=prompt, seed=7)
     key = f"key-{Job.objects.count()}"
-    job = submit.regen(base.project, base=base, mask=mask, operation=operation, idempotency_key=key)
+    job = submit.regen(base.project, base=base, mask=stored(mask_of(base)), operation=operation, idempotency_key=key)
     Job.objects.filter(pk=job.pk).update(**fields)
     job.refresh_from_db()
     return job

@@ -1,6 +1,5 @@
 """Create photos: the form becomes one job, and loses nothing when it is refused."""
 
-from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -8,8 +7,8 @@ import pytest
 from django.test import Client
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Job, Project
+from tests.filed import taken_in
 from tests.pictures import photograph
 
 
@@ -117,7 +116,7 @@ def test_a_refused_form_keeps_everything_that_was_typed(client: Client, asset: A
 
 
 def test_a_picture_that_is_no_cutout_is_refused(client: Client, project: Project) -> None:
-    picture = take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
+    picture = taken_in(project, encode_png(photograph()), "room.png")
     response = send(client, picture)
     assert response.status_code == 422
     assert "has no transparent background" in response.text

@@ -1,13 +1,8 @@
 """The run's fragment: asked for each second while there is news, with the way out of every state."""
 
-import os
-import time
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
-from photostudio.jobs.health import folder
 from photostudio.projects.models import Asset, Job
 from tests.web.runs import finished_run, job_of, photo_of
 
@@ -16,15 +11,7 @@ def fragment(client: Client, job: Job) -> str:
     return client.get(f"/jobs/{job.uuid}/", headers={"HX-Request": "true"}).text
 
 
-@pytest.fixture
-def living_worker(data_folder: Path) -> None:
-    folder().mkdir(parents=True)
-    sign = folder() / "1"
-    sign.touch()
-    os.utime(sign, (time.time(), time.time()))
-
-
-@pytest.mark.usefixtures("living_worker")
+@pytest.mark.usefixtures("signs_of_life")
 def test_a_waiting_run_says_so_and_can_be_cancelled(client: Client, asset: Asset) -> None:
     job = job_of(asset)
     shown = fragment(client, job)
@@ -112,7 +99,7 @@ def test_a_run_of_a_project_in_the_trash_is_not_there(client: Client, asset: Ass
     assert client.post(f"/jobs/{job.uuid}/cancel/").status_code == 404
 
 
-@pytest.mark.usefixtures("living_worker")
+@pytest.mark.usefixtures("signs_of_life")
 def test_the_queue_counts_what_runs_and_lists_what_waits(client: Client, asset: Asset) -> None:
     job_of(asset, description="first", status=Job.Status.RUNNING, fraction=0.5)
     job_of(asset, description="second")

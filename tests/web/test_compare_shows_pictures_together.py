@@ -1,6 +1,5 @@
 """Compare: two to four pictures of a project on one page, and how two of them differ."""
 
-from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
@@ -11,10 +10,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode, encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web.compare import address
 from photostudio.web.details import grouped
+from tests.filed import taken_in
 from tests.pictures import photograph
 from tests.web.runs import finished_edit, finished_run
 
@@ -22,7 +21,7 @@ SIDE = 48
 
 
 def picture(project: Project, pixels: Pixels, name: str = "reference.png") -> Asset:
-    return take_in(project, file=BytesIO(encode_png(pixels)), name=name)
+    return taken_in(project, encode_png(pixels), name)
 
 
 def spotted(count: int) -> Pixels:

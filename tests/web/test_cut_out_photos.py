@@ -1,7 +1,6 @@
 """The cut-out: a photo is proposed as a product, corrected by strokes that are kept, and saved beside the photo."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,9 @@ from django.test import Client
 from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
 from photostudio.jobs.darkroom_cutting import GREYS
-from photostudio.jobs.intake import take_in
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
 from tests.pictures import cutout
 
 GROUND = np.array((214, 220, 226))
@@ -45,7 +44,7 @@ LABEL = np.s_[80:100, 50:70]
 
 @pytest.fixture
 def photo(project: Project) -> Asset:
-    return take_in(project, file=BytesIO(encode_png(photo_of_a_bottle())), name="bottle.png")
+    return taken_in(project, encode_png(photo_of_a_bottle()), "bottle.png")
 
 
 def develop(client: Client, photo: Asset) -> dict[str, Any]:
@@ -193,7 +192,7 @@ def test_nothing_kept_or_nothing_dropped_is_no_product(client: Client, photo: As
 
 def test_a_photo_in_which_nothing_stands_out_says_what_to_do(client: Client, project: Project) -> None:
     blank = encode_png(np.full((64, 64, 4), 255, np.uint8))
-    photo = take_in(project, file=BytesIO(blank), name="blank.png")
+    photo = taken_in(project, blank, "blank.png")
     developed = develop(client, photo)
     assert not developed["isTrustworthy"]
     assert "Brush over the product" in developed["sentence"]
@@ -205,7 +204,7 @@ def test_a_dropped_shadow_is_named(client: Client, project: Project) -> None:
     pixels = photo_of_a_bottle(360, 480)
     ground = (pixels[..., :3] == GROUND).all(axis=2)
     pixels[..., :3][ground] = np.rint(pixels[..., :3] * shade)[ground].astype(np.uint8)
-    photo = take_in(project, file=BytesIO(encode_png(pixels)), name="bottle.png")
+    photo = taken_in(project, encode_png(pixels), "bottle.png")
     assert "shadow" in develop(client, photo)["shadow"]
 
 

@@ -11,8 +11,8 @@ from photostudio.imaging.arrays import Pixels
 from photostudio.imaging.codecs import decode_own, encode_png
 from photostudio.imaging.masks import write_mask
 from photostudio.jobs import masks
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
 from tests.pictures import photograph
 from tests.web.runs import finished_run, painted
 
@@ -29,7 +29,7 @@ def table(*, with_shadow: bool) -> Pixels:
 
 @pytest.fixture
 def photo(project: Project) -> Asset:
-    return take_in(project, file=BytesIO(encode_png(table(with_shadow=True))), name="table.png")
+    return taken_in(project, encode_png(table(with_shadow=True)), "table.png")
 
 
 def select(client: Client, base: Asset, **marks: str) -> Any:
@@ -96,7 +96,7 @@ def test_the_shadow_of_what_is_painted_is_found(client: Client, photo: Asset) ->
 
 
 def test_nothing_is_proposed_where_nothing_is_thrown(client: Client, project: Project) -> None:
-    plain = take_in(project, file=BytesIO(encode_png(photograph())), name="plain.png")
+    plain = taken_in(project, encode_png(photograph()), "plain.png")
     painted(plain)
     assert client.post(f"/projects/{project.uuid}/regen/casts/", {"base": str(plain.uuid)}).status_code == 204
 

@@ -1,6 +1,5 @@
 """What is read of a reference: shown in words, with fields that correct it, and refused with a sentence."""
 
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -9,10 +8,10 @@ from django.test import Client
 
 from photostudio.imaging.codecs import decode, encode_png
 from photostudio.jobs import masks, references
-from photostudio.jobs.intake import take_in
 from photostudio.projects import store
 from photostudio.projects.models import Asset, Project, Variant
 from photostudio.web.references import WARNINGS
+from tests.filed import taken_in
 from tests.web.generated import generated_photo
 from tests.web.remixes import reference_in
 from tests.web.runs import painted
@@ -27,7 +26,7 @@ def read(client: Client, reference: Asset | Variant, **values: str) -> Any:
 
 def in_studio_grey(project: Project, width: int, height: int) -> Asset:
     grey = np.full((height, width, 3), 140, np.uint8)
-    return take_in(project, file=BytesIO(encode_png(grey)), name="grey.png")
+    return taken_in(project, encode_png(grey), "grey.png")
 
 
 def test_a_reading_has_a_field_for_all_that_can_be_corrected(client: Client, project: Project) -> None:

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project, Variant
+from tests.filed import taken_in
 from tests.pictures import photograph
 from tests.web.runs import finished_edit, finished_run, painted
 
@@ -46,7 +46,7 @@ def test_the_editor_is_told_of_the_base(client: Client, asset: Asset) -> None:
 
 
 def test_a_picture_without_transparency_is_a_base_without_a_product(client: Client, project: Project) -> None:
-    picture = take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
+    picture = taken_in(project, encode_png(photograph()), "room.png")
     page = page_of(client, project, f"?base={picture.uuid}")
     assert 'data-alpha=""' in page
     assert (

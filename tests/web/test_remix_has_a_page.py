@@ -6,8 +6,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
 from tests.pictures import cutout
 from tests.web.remixes import reference_in
 from tests.web.runs import finished_run
@@ -114,7 +114,7 @@ def test_queries_do_not_grow_with_the_project(
     reference = reference_in(asset.project)
     for _ in range(3):
         finished_run(asset, photos=4)
-        take_in(asset.project, file=BytesIO(encode_png(cutout(40, 50))), name="more.png")
+        taken_in(asset.project, encode_png(cutout(40, 50)), "more.png")
     with django_assert_max_num_queries(14):
         page_of(client, asset.project)
     with django_assert_max_num_queries(14):

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Job, Project, Subject
+from tests.filed import taken_in
 from tests.pictures import cutout, photograph
 from tests.subjects import sides_of_a_can, trained, untrained
 from tests.web.runs import job_of
@@ -35,7 +35,7 @@ def test_an_empty_project_says_what_a_subject_is(client: Client, project: Projec
 
 def test_cut_outs_can_be_chosen_and_what_is_none_says_its_remedy(client: Client, project: Project) -> None:
     assets = sides_of_a_can(project)
-    room = take_in(project, file=BytesIO(encode_png(photograph(96, 96))), name="room.png")
+    room = taken_in(project, encode_png(photograph(96, 96)), "room.png")
     page = page_of(client, project)
     assert page.count('type="checkbox" form="train-form"') == len(assets)
     assert f'href="/assets/{room.uuid}/cut-out/"' in page
@@ -121,7 +121,7 @@ def test_nothing_chosen_is_said(client: Client, project: Project) -> None:
 
 
 def test_what_is_no_cut_out_is_refused_with_the_remedy(client: Client, project: Project) -> None:
-    room = take_in(project, file=BytesIO(encode_png(photograph(96, 96))), name="room.png")
+    room = taken_in(project, encode_png(photograph(96, 96)), "room.png")
     response = send(client, project, [room], htmx=True)
     assert response.status_code == 422
     assert "Cut its product out first" in response.text

@@ -1,6 +1,5 @@
 """The cut-out report: one sentence a finding, a mend where one helps, and the original always stays."""
 
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,10 +8,10 @@ from django.test import Client
 from photostudio.imaging.codecs import encode_png
 from photostudio.imaging.mends import MENDS
 from photostudio.imaging.placement import Placement
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
 from photostudio.web.findings import BUTTONS, lines_of
 from photostudio.web.stage import placing_of
+from tests.filed import taken_in
 from tests.pictures import cutout, photograph
 
 VALUES: dict[str, dict[str, Any]] = {
@@ -28,7 +27,7 @@ VALUES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def shadowed(project: Project) -> Asset:
-    return take_in(project, file=BytesIO(encode_png(cutout(with_shadow=True))), name="bottle.png")
+    return taken_in(project, encode_png(cutout(with_shadow=True)), "bottle.png")
 
 
 @pytest.mark.parametrize("code", VALUES)
@@ -63,7 +62,7 @@ def test_a_mend_that_is_not_needed_is_refused(client: Client, asset: Asset) -> N
 
 
 def test_a_picture_without_transparency_says_what_a_cut_out_is(client: Client, project: Project) -> None:
-    picture = take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
+    picture = taken_in(project, encode_png(photograph()), "room.png")
     page = client.get(f"/assets/{picture.uuid}/").text
     assert "everything around the product is transparent" in page
     assert "base or a reference" in page

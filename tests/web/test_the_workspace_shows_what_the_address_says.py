@@ -1,14 +1,12 @@
 """The workspace page: asset and photo of the address, the draft in the form, the newest runs in the filmstrip."""
 
-from io import BytesIO
-
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from photostudio.imaging.codecs import encode_png
-from photostudio.jobs.intake import take_in
 from photostudio.projects.models import Asset, Project
+from tests.filed import taken_in
 from tests.pictures import cutout, photograph
 from tests.web.runs import finished_run, job_of
 
@@ -31,7 +29,7 @@ def test_the_newest_cutout_stands_on_the_stage(client: Client, asset: Asset) -> 
 
 
 def test_the_address_chooses_the_asset(client: Client, asset: Asset) -> None:
-    take_in(asset.project, file=BytesIO(encode_png(cutout(260, 300))), name="newer.png")
+    taken_in(asset.project, encode_png(cutout(260, 300)), "newer.png")
     page = client.get(f"/projects/{asset.project.uuid}/?asset={asset.uuid}").text
     assert "Placing of bottle.png" in page
 
@@ -44,7 +42,7 @@ def test_an_address_that_means_nothing_shows_the_workspace(client: Client, asset
 
 
 def test_a_picture_without_transparency_says_what_a_cutout_is(client: Client, project: Project) -> None:
-    take_in(project, file=BytesIO(encode_png(photograph())), name="room.png")
+    taken_in(project, encode_png(photograph()), "room.png")
     page = client.get(f"/projects/{project.uuid}/").text
     assert "choose a PNG or WebP in which everything around the product is transparent." in page
     assert "<placing-stage" not in page

@@ -42,16 +42,20 @@ def surfaces(things: Iterable[Thing], view: View, *, samples: int, seed: int) ->
     as long.
     """
     shapes = [(made, _both_sides(made.shape)) for made in things if isinstance(made.shape, Mesh)]
-    coloured = {made.name: _glowing(made.name, mesh, _own_colour(made.surface)) for made, mesh in shapes}
-    turned = {made.name: _facing(made.name, mesh) for made, mesh in shapes}
+    coloured = _scene({made.name: _glowing(made.name, mesh, _own_colour(made.surface)) for made, mesh in shapes})
+    turned = _scene({made.name: _facing(made.name, mesh) for made, mesh in shapes})
     colour = _seen(coloured, {"type": "path", "max_depth": 1}, view, samples=samples, seed=seed)
     facing = _seen(turned, {"type": "path", "max_depth": 1}, view, samples=samples, seed=seed)
     depth = _seen(coloured, {"type": "depth"}, view, samples=samples, seed=seed)[..., :1]
     return np.concatenate([colour, np.where(depth > 0, 2 * facing - 1, 0), depth], axis=-1)
 
 
-def _seen(things: translate.Plugin, how: translate.Plugin, view: View, *, samples: int, seed: int) -> Linear:
-    scene, integrator = translate.load({"type": "scene"} | things), mi.load_dict(how)
+def _scene(things: translate.Plugin) -> "mi.Scene":
+    return cast("mi.Scene", translate.load({"type": "scene"} | things))
+
+
+def _seen(scene: "mi.Scene", how: translate.Plugin, view: View, *, samples: int, seed: int) -> Linear:
+    integrator = mi.load_dict(how)
     return np.array(
         mi.render(scene, sensor=_sensor(view), integrator=integrator, spp=samples, seed=mi.UInt32(seed)), np.float32
     )

@@ -5,8 +5,6 @@ Bai and Sapiro 2007, "A geodesic framework for fast interactive image and video 
 
 import cv2
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from photostudio.imaging.arrays import Linear
 
@@ -17,6 +15,9 @@ def geodesic(toll: Linear, start: Linear) -> Linear:
     A path begins anywhere at the cost in `start` (inf where it may not begin) and pays each pixel's `toll`; both are
     (rows, columns). Where no path leads the cost is inf.
     """
+    from scipy.sparse import csr_array  # noqa: PLC0415 - takes as long to load as all else a darkroom's child needs
+    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+
     index = np.arange(start.size, dtype=np.int32).reshape(start.shape)
     across = (toll[:, 1:] + toll[:, :-1]) / 2
     down = (toll[1:] + toll[:-1]) / 2

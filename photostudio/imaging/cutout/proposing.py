@@ -6,7 +6,6 @@ import numpy as np
 from photostudio.imaging.arrays import Linear, Pixels, around
 from photostudio.imaging.cutout.evidence import gather
 from photostudio.imaging.cutout.judgement import judge
-from photostudio.imaging.cutout.matting import solve_alpha
 from photostudio.imaging.cutout.proposal import DROP, UNSURE, Proposal, Verdict
 from photostudio.imaging.cutout.segmentation import segment
 from photostudio.imaging.cutout.trimap import trimap_of, uncertainty_of
@@ -63,6 +62,8 @@ def stretched(small: Pixels, picture: Pixels) -> Pixels:
 
 
 def _matte_window(picture: Pixels, trimap: Pixels) -> Linear:
+    from photostudio.imaging.cutout.matting import solve_alpha  # noqa: PLC0415 - loads the solver: as geodesic.py does
+
     rows, columns = trimap.shape
     if trimap.size <= MATTING_AREA:
         return _levelled(solve_alpha(_unit(picture), trimap))

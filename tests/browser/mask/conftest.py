@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.mask.editor import EditorPage
 from tests.studio import HOUSE, free_port
@@ -26,12 +26,8 @@ def mask_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(browser: Browser, mask_server: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh window on the harness, of the properties that the test asks for."""
-    properties = {"viewport": {"width": 1280, "height": 800}, **getattr(request, "param", {})}
-    opened = browser.new_context(base_url=mask_server, reduced_motion="reduce", locale="en-GB", **properties)
-    yield opened
-    opened.close()
+def origin(mask_server: str) -> str:
+    return mask_server
 
 
 @pytest.fixture

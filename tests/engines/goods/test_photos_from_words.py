@@ -16,7 +16,7 @@ VIEWS = ("front", "three-quarter", "low", "flat lay", "floating")
 
 
 @pytest.mark.parametrize(("width", "height"), [(256, 256), (448, 256), (256, 384), (301, 257)])
-def test_a_photo_has_exactly_the_size_asked_for(plain_studio: Engine, width: int, height: int) -> None:
+def test_a_photo_has_exactly_the_size_asked_for(plain_studio: Engine, coarse: None, width: int, height: int) -> None:
     result = generated(plain_studio, "bottle on paper", width=width, height=height)
     assert result.pixels.shape == (height, width, 3)
     assert result.pixels.dtype == np.uint8
@@ -65,7 +65,7 @@ def test_the_product_is_seen_and_throws_its_light_on_the_set(studio: Engine) -> 
     assert 0.35 * 256 < rows.max() - rows.min() < 0.75 * 256
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_another(studio: Engine) -> None:
+def test_the_same_seed_gives_the_same_bytes_and_another_another(studio: Engine, coarse: None) -> None:
     one, again, other = (generated(studio, WORDS, seed=seed) for seed in (7, 7, 8))
     assert (one.pixels == again.pixels).all()
     assert one.recipe == again.recipe
@@ -87,7 +87,7 @@ def test_on_a_larger_canvas_than_the_plate_the_product_is_as_sharp(
 
 
 @pytest.mark.parametrize(("words", "unmade"), [("a giraffe on a pink podium", "giraffe"), ("an empty pink podium", "")])
-def test_an_empty_stage_says_so(plain_studio: Engine, words: str, unmade: str) -> None:
+def test_an_empty_stage_says_so(plain_studio: Engine, coarse: None, words: str, unmade: str) -> None:
     result = generated(plain_studio, words)
     assert result.recipe["product"] is None
     assert result.recipe["cannot_draw"] == unmade
