@@ -37,7 +37,10 @@ def warm_up(task: Message, _: Send) -> None:
 
 
 def make(task: Message, send: Send) -> None:
-    """Make a job's photos from number `first` on; report each, with its files, as it is finished."""
+    """Make a job's photos from number `first` on; report each, with its files, as it is finished.
+
+    What pages show of a photo is made at once only where that is `shown`.
+    """
     operation = BY_NAME[task["operation"]](**task["parameters"])
     images = pictures(task["inputs"], lambda name: _stored(task["files"][name]))
 
@@ -57,7 +60,8 @@ def make(task: Message, send: Send) -> None:
     for photo in photos:
         folder = Path(task["folder"]) / str(photo.number)
         send(_delivered(photo, folder))  # before its renditions: a program waits for the photo alone
-        send({"kind": "renditions", "number": photo.number, "renditions": write_renditions(photo.pixels, folder)})
+        if task["shown"]:
+            send({"kind": "renditions", "number": photo.number, "renditions": write_renditions(photo.pixels, folder)})
     send({"kind": "done"})
 
 

@@ -173,6 +173,7 @@ def _task(job: Job, folder: Path) -> Message:
         "files": {name: str(store.path(source["sha256"])) for name, source in job.inputs.items() if "sha256" in source},
         "first": job.variants.count(),
         "is_marked": job.is_sandbox,
+        "shown": not job.api_calls.exists(),  # a program's next call need not wait for what a page may never ask for
         "begun": job.subject.training_id if job.operation == Train.name else "",
         "folder": str(folder),
         "configuration": machine(),

@@ -1,10 +1,12 @@
 """A call becomes a job of its key's project, and is answered with the finished photo."""
 
 import pytest
+from django.test import Client
 
 from photostudio.imaging.codecs import decode_own
-from photostudio.projects.models import ApiCall, Asset, Job, Project, Variant
+from photostudio.projects.models import ApiCall, Asset, Job, Project, Rendition, Variant
 from tests.api.conftest import BOTTLE, ROOM, Program, spelled
+from tests.jobs.conftest import wait_until
 from tests.pictures import cutout
 
 pytestmark = pytest.mark.usefixtures("at_work")
@@ -36,6 +38,16 @@ def test_the_photo_is_in_the_history_of_the_keys_project(program: Program, proje
     assert job.parameters["product_description"] == "perfume on marble"
     assert Variant.objects.get().project == project
     assert ApiCall.objects.get().job == job
+
+
+def test_what_pages_show_of_it_is_made_when_one_asks(program: Program, client: Client) -> None:
+    program.instant()
+    photo = Variant.objects.get()
+    wait_until(lambda: Job.objects.get().is_finished)
+    assert not Rendition.objects.filter(source_sha256=photo.sha256).exists()
+    shown = client.get(f"/variants/{photo.uuid}/image/thumb")
+    shown.close()
+    assert shown.status_code == 200
 
 
 @pytest.mark.parametrize("form", ["data:image/png;base64,{}", "{}", " {}\n", "data:application/octet-stream;BASE64,{}"])
