@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from photostudio.api import bodies, calls
 from photostudio.api.dialects import Dialect
 from photostudio.api.refusals import REFUSALS, RETRY_SECONDS, SERVER_SENTENCE, Refused, refused_for
-from photostudio.jobs import waiting
+from photostudio.jobs import engines, waiting
 from photostudio.projects import keys
 from photostudio.projects.models import ApiKey
 
@@ -30,6 +30,11 @@ class Visit:
     key: ApiKey
     call: calls.Open
     body: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def engine(self) -> str | None:
+        """The engine that is asked: the default; for a sandbox key the one here, as its photos shall cost nothing."""
+        return engines.here() if self.key.is_sandbox else None
 
 
 Handler: TypeAlias = Callable[[Visit], HttpResponseBase]

@@ -5,6 +5,7 @@ A call is described here once: the door, the OpenAPI document and the documentat
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from django.http.response import HttpResponseBase
@@ -22,15 +23,14 @@ from photostudio.engines.words.additions import nameable
 from photostudio.imaging.placement import Placement
 from photostudio.imaging.presets import KEEP, RATIOS
 from photostudio.jobs import engines, submit
-from photostudio.projects.models import Job, Project
+from photostudio.projects.models import Job
 
 CUSTOM = "custom"
 RATIO = "aspect_ratio"
 BOTH_SIZES = 'is given beside width or height: leave one of them out, or send "custom"'
 
 Values: TypeAlias = dict[str, Any]
-Sent: TypeAlias = Mapping[str, Any]
-Submit: TypeAlias = Callable[[str], Job]
+Submit: TypeAlias = Callable[..., Job]  # wants an idempotency_key and an engine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Call:
     optional: tuple[str, ...]
     pictures: tuple[str, ...] = ()
     extra: Mapping[str, Limit] = field(default_factory=dict)
-    make: Callable[[Project, Sent, Values], Submit]
+    make: Callable[[Visit, Values], Submit]
 
     @property
     def limits(self) -> dict[str, Limit]:
@@ -62,49 +62,52 @@ class Call:
         values = checked(visit.body, self.limits, self.required)
         pictures.check(visit.body, self.pictures)
         work.demand_worker()
-        job = work.queued(visit, self.make(visit.key.project, visit.body, values))
+        submit_with = self.make(visit, values)
+        job = work.queued(visit, lambda key: submit_with(idempotency_key=key, engine=visit.engine))
         visit.body = dict.fromkeys(visit.body)  # pictures of many megabytes need not wait, too
         photo = work.finished(visit, job)[0]
         unused = values.keys() & unused_of(job.engine, job.operation)
         return answers.photo(photo, ignored=ignored(visit.body, [name for name in self.names if name not in unused]))
 
 
-def _generate(project: Project, _sent: Sent, values: Values) -> Submit:
+def _generate(visit: Visit, values: Values) -> Submit:
     ratio = values.pop(RATIO, CUSTOM)
     if ratio != CUSTOM:
         if "width" in values or "height" in values:
             raise Invalid({RATIO: BOTH_SIZES})
         values["width"], values["height"] = RATIOS[ratio]
     operation = Generate(**values)
-    return lambda key: submit.generate(project, operation=operation, idempotency_key=key)
+    return partial(submit.generate, visit.key.project, operation=operation)
 
 
-def _instant(project: Project, sent: Sent, values: Values) -> Submit:
+def _instant(visit: Visit, values: Values) -> Submit:
+    project, sent = visit.key.project, visit.body
     operation = Instant(**values)
     product = pictures.take_in_cutout(project, "product_image", sent["product_image"])
-    return lambda key: submit.instant(
-        project, asset=product, preset=KEEP, placement=Placement(), operation=operation, idempotency_key=key
-    )
+    return partial(submit.instant, project, asset=product, preset=KEEP, placement=Placement(), operation=operation)
 
 
-def _remix(project: Project, sent: Sent, values: Values) -> Submit:
+def _remix(visit: Visit, values: Values) -> Submit:
+    project, sent = visit.key.project, visit.body
     operation = Remix(**values)
     product = pictures.take_in_cutout(project, "product_image", sent["product_image"])
     reference = pictures.take_in(project, "ref_image", sent["ref_image"])
-    return lambda key: submit.remix(
+    return partial(
+        submit.remix,
         project,
         asset=product,
         preset=KEEP,
         placement=Placement(),
         reference=reference,
         operation=operation,
-        idempotency_key=key,
     )
 
 
-def _regen(project: Project, sent: Sent, values: Values) -> Submit:
+def _regen(visit: Visit, values: Values) -> Submit:
+    project, sent = visit.key.project, visit.body
     operation = Regen(**values)
-    if not operation.removes and engines.default_for(Regen.name) == STUDIO.name:  # whose words are known already
+    asked = visit.engine or engines.default_for(Regen.name)
+    if not operation.removes and asked == STUDIO.name:  # whose words are known already
         try:
             nameable(operation.prompt, operation.negative_prompt)
         except CannotDraw as error:
@@ -113,13 +116,14 @@ def _regen(project: Project, sent: Sent, values: Values) -> Submit:
             ) from error
     base = pictures.take_in(project, "base_image", sent["base_image"])
     mask = pictures.take_in_mask(base, "mask_image", sent["mask_image"])
-    return lambda key: submit.regen(project, base=base, mask=mask, operation=operation, idempotency_key=key)
+    return partial(submit.regen, project, base=base, mask=mask, operation=operation)
 
 
-def _upscale(project: Project, sent: Sent, values: Values) -> Submit:
+def _upscale(visit: Visit, values: Values) -> Submit:
+    project, sent = visit.key.project, visit.body
     operation = Upscale(**values)
     base = pictures.take_in(project, "image", sent["image"])
-    return lambda key: submit.upscale(project, base=base, operation=operation, idempotency_key=key)
+    return partial(submit.upscale, project, base=base, operation=operation)
 
 
 NEGATIVE, COMMON = "negative_prompt", ("negative_prompt", "quality", "seed", "cfg_scale")

@@ -7,8 +7,7 @@ from django.db import transaction
 
 from photostudio.api.door import Visit
 from photostudio.api.refusals import RETRY_SECONDS, Refused
-from photostudio.engines.catalogue import LOCAL
-from photostudio.jobs import engines, waiting
+from photostudio.jobs import waiting
 from photostudio.jobs.health import worker_is_alive
 from photostudio.projects.models import ApiCall, Job, Variant
 
@@ -23,15 +22,11 @@ def demand_worker() -> None:
 
 
 def queued(visit: Visit, submit: Callable[[str], Job]) -> Job:
-    """Return the job that `submit` makes for an idempotency key; the same call, sent again, has the same job.
-
-    What a sandbox key asks for is done here, as it shall cost nothing.
-    """
+    """Return the job that `submit` makes for an idempotency key; the same call, sent again, has the same job."""
     with transaction.atomic():
         job = submit(visit.call.job_key)
         if visit.key.is_sandbox:
-            job.is_sandbox, job.engine, job.queue = True, engines.here(), LOCAL
-            job.save(update_fields=["is_sandbox", "engine", "queue"])
+            Job.objects.filter(pk=job.pk).update(is_sandbox=True)
         calls = ApiCall.objects.filter(pk__in={visit.call.row.pk, visit.call.first.pk}, job=None)
         calls.update(job=job)
     return job

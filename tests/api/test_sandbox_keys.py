@@ -53,6 +53,13 @@ def test_what_costs_elsewhere_is_made_here(program: Program, sandbox: Program) -
 
 
 @pytest.mark.usefixtures("services")
+def test_only_the_engine_here_sets_its_limits(program: Program, sandbox: Program) -> None:
+    wide = {"prompt": "a mug", "aspect_ratio": "16:9"}
+    assert [each.call("generate", **wide).status for each in (program, sandbox)] == [400, 504]
+    assert Job.objects.get().engine == "studio"
+
+
+@pytest.mark.usefixtures("services")
 def test_photos_of_a_subject_that_a_service_learned_are_refused(project: Project) -> None:
     subject = trained(project)
     Subject.objects.filter(pk=subject.pk).update(engine="apiframe", training_id="task-9")
