@@ -81,7 +81,7 @@ def _of_tasks(name: str, call: apiframe.Call, url: str) -> dict[str, Any]:
         "about": apiframe_document.ABOUT_CALLS[name],
         "fields": apiframe_document.rows(call),
         "pictures": pictures,
-        "lists": pictures,
+        "takes_lists": True,
         "example": json.dumps({field: value for field, value in sent.items() if field not in pictures}, indent=2),
         "curl": _curl(url, "Authorization", sent),
     }

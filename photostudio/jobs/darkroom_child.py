@@ -21,7 +21,7 @@ from photostudio.imaging.selecting import select as select_thing
 from photostudio.jobs.channel import Message
 from photostudio.jobs.darkroom_comparing import difference
 from photostudio.jobs.darkroom_cutting import cut, propose, refine
-from photostudio.jobs.outbox import write_file, write_rendition, write_renditions
+from photostudio.jobs.outbox import write_picture, write_rendition
 from photostudio.jobs.pictures import framed, on_canvas
 from photostudio.jobs.warm import Send, serve
 from photostudio.projects import disk
@@ -129,10 +129,8 @@ def _found(png: bytes, task: Message) -> Message:
 
 def _developed(pixels: Pixels, task: Message, *, notices: Iterable[str] = (), shown: bool = True) -> Message:
     report = examine(pixels, notices=notices).as_json()  # first, because it refuses what has nothing to show
-    folder = Path(task["folder"])
-    picture = write_file(pixels, encode_png(pixels), folder)
-    renditions = write_renditions(pixels, folder) if shown else []
-    return {"kind": "developed", "report": report, **picture, "renditions": renditions}
+    picture = write_picture(pixels, encode_png(pixels), Path(task["folder"]), shown=shown)
+    return {"kind": "developed", "report": report, **picture}
 
 
 if __name__ == "__main__":

@@ -10,12 +10,13 @@ from photostudio.projects import disk
 SHOWN_KINDS = ("thumb", "screen")  # what pages show at once
 
 
-def write_picture(pixels: Pixels, png: bytes, folder: Path) -> Message:
-    """Write a picture, `png` being its file, with the renditions that pages show; return what to say of it.
+def write_picture(pixels: Pixels, png: bytes, folder: Path, *, shown: bool = True) -> Message:
+    """Write a picture, `png` being its file, with the renditions that pages show where it is `shown` at once; return
+    what to say of it.
 
     Raises StoreFull.
     """
-    return {**write_file(pixels, png, folder), "renditions": write_renditions(pixels, folder)}
+    return {**write_file(pixels, png, folder), "renditions": write_renditions(pixels, folder) if shown else []}
 
 
 def write_file(pixels: Pixels, png: bytes, folder: Path) -> Message:
