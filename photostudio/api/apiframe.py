@@ -17,7 +17,6 @@ from photostudio.api.dialects import APIFRAME
 from photostudio.api.door import Door, Nowhere, Visit
 from photostudio.api.fields import checked, ignored, spelled
 from photostudio.api.refusals import Invalid
-from photostudio.engines.catalogue import learns
 from photostudio.engines.limits import Choice, Limit, Words, limits
 from photostudio.engines.operations import Photo
 from photostudio.engines.training import MOST_CUTOUTS, TRIGGER_WORD, Train
@@ -108,7 +107,7 @@ def _train(visit: Visit, values: Values) -> Mapping[str, Any]:
 def _generate(visit: Visit, values: Values) -> Mapping[str, Any]:
     project = visit.key.project
     subject = _subject(project, values["training_id"])
-    if visit.key.is_sandbox and learns(subject.engine):
+    if visit.key.is_sandbox and subject.is_learned:
         raise Invalid({"training_id": NOT_FREE})
     width, height = _size(values)
     variants = values.get("number_of_images", 1)

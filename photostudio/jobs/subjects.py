@@ -39,7 +39,7 @@ def photo(project: Project, *, subject: Subject, operation: Photo, idempotency_k
     """
     _check(project, subject)
     operation = replace(operation, trigger_word=subject.trigger_word)
-    if catalogue.learns(subject.engine):
+    if subject.is_learned:
         name, asset, inputs = subject.engine, subject.job.asset, {"subject": _named(subject)}
         operation = replace(operation, training_id=subject.training_id)
     else:
@@ -71,7 +71,7 @@ def _check(project: Project, subject: Subject) -> None:
         sentence = FOREIGN
     elif subject.retired_at is not None:
         sentence = RETIRED
-    elif catalogue.learns(subject.engine) and not engines.choice_of(subject.engine).is_set_up:
+    elif subject.is_learned and not engines.choice_of(subject.engine).is_set_up:
         sentence = sentence or NOT_SET_UP
     if sentence:
         values = {"name": subject.name, "error": job.error, "engine": catalogue.title_of(subject.engine)}

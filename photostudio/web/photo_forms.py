@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from photostudio.engines.catalogue import learns
 from photostudio.engines.limits import Whole, limits
 from photostudio.engines.operations import Photo
 from photostudio.engines.training import TRIGGER_WORD, Train
@@ -52,7 +51,7 @@ class PhotoForm(SizedForm):
         self.shown = subject
 
     def usable_engines(self) -> list[Choice]:
-        if self.shown and learns(self.shown.engine):
+        if self.shown and self.shown.is_learned:
             return [engines.choice_of(self.shown.engine)]
         return [choice for choice in super().usable_engines() if not choice.listed.learns]
 

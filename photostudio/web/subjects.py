@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
-from photostudio.engines.catalogue import learns, title_of
+from photostudio.engines.catalogue import title_of
 from photostudio.engines.errors import InvalidOperation
 from photostudio.engines.training import MOST_CUTOUTS
 from photostudio.engines.words.viewpoints import viewpoint
@@ -57,13 +57,13 @@ def subject_context(subject: Subject) -> dict[str, Any]:
         "percent": round(job.fraction * 100),
         "stage_words": in_words(job.stage),
         "worker_is_missing": waits and not worker_is_alive(),
-        "learned_by": title_of(subject.engine) if learns(subject.engine) else "",
+        "learned_by": title_of(subject.engine) if subject.is_learned else "",
     }
 
 
 def shown_from(subject: Subject, prompt: str) -> str:
     """Return in words which view photos of a prompt will show, "" where there will be none."""
-    if learns(subject.engine):
+    if subject.is_learned:
         return ""
     asked = viewpoint(prompt, subject.trigger_word)
     try:

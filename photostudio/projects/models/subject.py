@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from photostudio.engines.catalogue import learns
 from photostudio.engines.training import TRIGGER_WORD
 from photostudio.imaging.views.names import VIEWS
 from photostudio.projects.models.asset import Asset
@@ -46,6 +47,11 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_learned(self) -> bool:
+        """Whether its engine learns it for itself, and makes photos of it without its pictures."""
+        return learns(self.engine)
 
     @property
     def is_trained(self) -> bool:
