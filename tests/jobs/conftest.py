@@ -12,6 +12,7 @@ from photostudio.engines.operations import Instant
 from photostudio.imaging.placement import Placement
 from photostudio.jobs import submit
 from photostudio.projects.models import Asset, Job, Project
+from tests.engines.remote.vendor import KEY, Vendor, running
 from tests.jobs.receiver import Receiver
 
 MakeJob: TypeAlias = Callable[..., Job]
@@ -27,6 +28,16 @@ def slow_engine(settings: Settings) -> None:
 def receiver() -> Iterator[Receiver]:
     with Receiver() as running:
         yield running
+
+
+@pytest.fixture
+def vendor(settings: Settings) -> Iterator[Vendor]:
+    """A server that answers as both services do, which are set up with it."""
+    with running() as vendor:
+        settings.PHOTOSTUDIO_PHOTIO_URL = settings.PHOTOSTUDIO_APIFRAME_URL = vendor.url
+        settings.PHOTOSTUDIO_PHOTIO_KEY = settings.PHOTOSTUDIO_APIFRAME_KEY = KEY
+        settings.PHOTOSTUDIO_REMOTE_RETRIES = 0
+        yield vendor
 
 
 @pytest.fixture

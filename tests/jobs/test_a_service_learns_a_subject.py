@@ -1,7 +1,5 @@
 """A subject that a service learns: its training, its photos, and what an interrupted training costs."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytest_django import Settings
 
@@ -10,19 +8,11 @@ from photostudio.jobs.control import retry
 from photostudio.jobs.training import train
 from photostudio.projects.models import Job, Project, Subject
 from tests.engines.remote import vendor as fake
-from tests.engines.remote.vendor import KEY, Vendor, running
+from tests.engines.remote.vendor import KEY, Vendor
 from tests.jobs.conftest import wait_for, wait_until
 from tests.subjects import photos_of, sides_of_a_can
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def vendor(settings: Settings) -> Iterator[Vendor]:
-    with running() as vendor:
-        settings.PHOTOSTUDIO_APIFRAME_URL, settings.PHOTOSTUDIO_APIFRAME_KEY = vendor.url, KEY
-        settings.PHOTOSTUDIO_REMOTE_RETRIES = 0
-        yield vendor
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from pytest_django import Settings
@@ -15,19 +14,11 @@ from photostudio.jobs.control import cancel, retry
 from photostudio.jobs.frames import Frame
 from photostudio.projects.models import Asset, Job, Project
 from tests.engines.remote import vendor as fake
-from tests.engines.remote.vendor import KEY, Vendor, running
+from tests.engines.remote.vendor import KEY, Vendor
 from tests.jobs.conftest import MakeJob, wait_for, wait_until
 from tests.jobs.processes import HOUSE
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def vendor(settings: Settings) -> Iterator[Vendor]:
-    with running() as vendor:
-        settings.PHOTOSTUDIO_PHOTIO_URL, settings.PHOTOSTUDIO_PHOTIO_KEY = vendor.url, KEY
-        settings.PHOTOSTUDIO_REMOTE_RETRIES = 0
-        yield vendor
 
 
 def sent(asset: Asset, *, engine: str | None = "photio", key: str = "", variants: int = 1) -> Job:
@@ -56,9 +47,8 @@ def test_an_engine_that_is_not_set_up_is_refused(asset: Asset) -> None:
 
 
 def test_what_an_engine_cannot_do_is_refused_before_it_costs_anything(
-    project: Project, asset: Asset, vendor: Vendor, settings: Settings
+    project: Project, asset: Asset, vendor: Vendor
 ) -> None:
-    settings.PHOTOSTUDIO_APIFRAME_KEY = KEY
     with pytest.raises(InvalidOperation, match="APIFRAME does not do instant"):
         sent(asset, engine="apiframe")
     wide = Generate(prompt="a drone", width=1344, height=768)
@@ -70,7 +60,7 @@ def test_what_an_engine_cannot_do_is_refused_before_it_costs_anything(
 def test_a_default_that_does_not_do_an_operation_leaves_it_to_the_studio(
     project: Project, vendor: Vendor, settings: Settings
 ) -> None:
-    settings.PHOTOSTUDIO_ENGINE, settings.PHOTOSTUDIO_APIFRAME_KEY = "apiframe", KEY
+    settings.PHOTOSTUDIO_ENGINE = "apiframe"
     job = submit.generate(project, operation=Generate(prompt="a drone"), idempotency_key="one")
     assert (job.engine, job.queue) == ("studio", "cpu")
 
